@@ -1,0 +1,87 @@
+//! `POST /api/token/`: creates a key. Only `flow::create` may send it, and never twice.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::request::CREATE_TIMEOUT_MILLIS;
+use super::{Account, Failure, Method, Request, Response, envelope, record};
+use crate::domain::draft::ValidDraft;
+use crate::domain::key::{KeyId, KeyRecord};
+
+/// What the server says of a create that succeeded: nothing, on every server known today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Created {
+    /// `success` alone: the key has to be looked for.
+    Unnamed,
+    /// The new key's id, without the rest.
+    Named(KeyId),
+    /// The whole record.
+    Whole(Box<KeyRecord>),
+}
+
+/// The nine fields as the server takes them; used by the update, too.
+#[derive(Serialize)]
+pub(super) struct WireDraft<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) id: Option<i64>,
+    name: &'a str,
+    expired_time: i64,
+    remain_quota: i64,
+    unlimited_quota: bool,
+    model_limits_enabled: bool,
+    model_limits: String,
+    allow_ips: Option<String>,
+    group: &'a str,
+    cross_group_retry: bool,
+}
+
+impl<'a> WireDraft<'a> {
+    pub(super) fn new(asked: &'a ValidDraft) -> Self {
+        Self {
+            id: None,
+            name: asked.name.as_str(),
+            expired_time: asked.expiry.wire(),
+            // The server ignores the quota of an unlimited key but stores what was sent.
+            remain_quota: if asked.unlimited { 0 } else { asked.quota.units() },
+            unlimited_quota: asked.unlimited,
+            model_limits_enabled: asked.model_limits_enabled,
+            model_limits: if asked.model_limits_enabled {
+                asked.models.joined()
+            } else {
+                String::new()
+            },
+            allow_ips: asked.allow_list.wire(),
+            group: asked.group.as_str(),
+            cross_group_retry: asked.cross_group_retry,
+        }
+    }
+
+    pub(super) fn json(&self) -> String {
+        // Strings, numbers and flags alone: nothing here can fail to become JSON.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// Asks for a new key. It outlives the page, so that a closing popup does not cancel it half-way.
+pub fn request(account: &Account, asked: &ValidDraft) -> Request {
+    let mut request =
+        account.request(Method::Post, "/api/token/", Some(WireDraft::new(asked).json()));
+    request.timeout_millis = CREATE_TIMEOUT_MILLIS;
+    request.keepalive = true;
+    request
+}
+
+/// Reads the answer. Data that names no key is no failure: the key exists all the same.
+pub fn read(response: &Response) -> Result<Created, Failure> {
+    let data = envelope::read_data(response)?;
+    let Some(id) = data.get("id").and_then(Value::as_i64).filter(|id| *id > 0) else {
+        return Ok(Created::Unnamed);
+    };
+    if !record::is_whole(&data) {
+        return Ok(Created::Named(KeyId(id)));
+    }
+    match record::read(data) {
+        Ok(record) => Ok(Created::Whole(Box::new(record))),
+        Err(_unexpected_shape) => Ok(Created::Named(KeyId(id))),
+    }
+}

@@ -1,0 +1,43 @@
+//! `GET /api/user/self/groups`: the groups the account may use. Undocumented on `CometAPI`: it may fail.
+
+use serde_json::Value;
+
+use super::{Account, Failure, FailureKind, Method, Request, Response, envelope};
+
+/// One group to choose from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GroupChoice {
+    /// As sent when a key is created.
+    pub name: String,
+    /// The operator's description.
+    pub description: String,
+    /// The price factor as text: a number for most groups, words for `auto`.
+    pub ratio: String,
+}
+
+/// Asks for the groups.
+pub fn request(account: &Account) -> Request {
+    account.request(Method::Get, "/api/user/self/groups", None)
+}
+
+/// Reads the groups, sorted by name.
+pub fn read(response: &Response) -> Result<Vec<GroupChoice>, Failure> {
+    let Value::Object(groups) = envelope::read_data(response)? else {
+        return Err(Failure::new(FailureKind::Unreadable));
+    };
+    let text = |value: Option<&Value>| match value {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        _ => String::new(),
+    };
+    let mut choices: Vec<_> = groups
+        .into_iter()
+        .map(|(name, about)| GroupChoice {
+            name,
+            description: text(about.get("desc")),
+            ratio: text(about.get("ratio")),
+        })
+        .collect();
+    choices.sort();
+    Ok(choices)
+}

@@ -1,0 +1,31 @@
+//! The management API of a New API server, sans-IO: builds requests and reads responses, never sends.
+//!
+//! One endpoint a file. Wire structs are private; a response becomes a domain value here and nowhere else.
+
+mod account;
+mod envelope;
+mod failure;
+mod message;
+mod record;
+mod refusal;
+mod request;
+
+pub mod create_key;
+pub mod delete_key;
+pub mod get_key;
+pub mod groups;
+pub mod list_keys;
+pub mod model_catalogue;
+pub mod models_v1;
+pub mod reveal_key;
+pub mod set_status;
+pub mod status;
+pub mod update_key;
+pub mod usage;
+pub mod user_models;
+pub mod user_self;
+
+pub use account::Account;
+pub use failure::{Certainty, Failure, FailureKind};
+pub use refusal::Refusal;
+pub use request::{MAX_BODY_BYTES, Method, Request, Response, Secretish};

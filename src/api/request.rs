@@ -1,0 +1,121 @@
+//! What is to be sent and what came back, as plain values.
+
+use std::fmt;
+
+/// The largest body a host accepts, in bytes; 1,000 keys need a tenth of it.
+pub const MAX_BODY_BYTES: usize = 5 * 1024 * 1024;
+
+/// How long an ordinary request may take, in milliseconds.
+pub(crate) const TIMEOUT_MILLIS: u32 = 15_000;
+
+/// How long the create may take, in milliseconds: giving up early only costs certainty.
+pub(crate) const CREATE_TIMEOUT_MILLIS: u32 = 30_000;
+
+/// The methods the API uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Changes nothing; the only method that is ever retried.
+    Get,
+    /// Creates or reveals.
+    Post,
+    /// Replaces.
+    Put,
+    /// Removes.
+    Delete,
+}
+
+impl Method {
+    /// As on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// Text that may hold a secret: its `Debug` is redacted.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secretish(String);
+
+impl Secretish {
+    /// Wraps a header's value.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text itself, for the host that sends it and nobody else.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secretish {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("redacted")
+    }
+}
+
+/// One request, ready for a host to send.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// Absolute; never holds a secret.
+    pub url: String,
+    /// Every header the program sets itself.
+    pub headers: Vec<(&'static str, Secretish)>,
+    /// JSON, when there is any.
+    pub body: Option<String>,
+    /// The host gives up after so many milliseconds.
+    pub timeout_millis: u32,
+    /// The request outlives the page that sent it.
+    pub keepalive: bool,
+}
+
+impl Request {
+    /// The value of a header, its name compared without regard to case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(own, _)| own.eq_ignore_ascii_case(name))?;
+        Some(found.1.expose())
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Request")
+            .field("method", &self.method)
+            .field("url", &self.url)
+            .field("headers", &self.headers)
+            .field("body", &self.body.as_ref().map(|_| "redacted"))
+            .field("timeout_millis", &self.timeout_millis)
+            .field("keepalive", &self.keepalive)
+            .finish()
+    }
+}
+
+/// One answer, complete but not interpreted.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Response {
+    /// The HTTP status.
+    pub status: u16,
+    /// The `Content-Type` header, empty when missing.
+    pub content_type: String,
+    /// At most [`MAX_BODY_BYTES`].
+    pub body: Vec<u8>,
+}
+
+impl fmt::Debug for Response {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The body is left out: it may hold keys.
+        formatter
+            .debug_struct("Response")
+            .field("status", &self.status)
+            .field("content_type", &self.content_type)
+            .field("body_bytes", &self.body.len())
+            .finish()
+    }
+}

@@ -1,0 +1,18 @@
+//! `PUT /api/token/`: replaces every editable field of a key at once.
+
+use super::create_key::WireDraft;
+use super::{Account, Failure, Method, Request, Response, envelope, record};
+use crate::domain::draft::ValidDraft;
+use crate::domain::key::{KeyId, KeyRecord};
+
+/// Asks to replace the fields. All nine are sent: whatever is left out, the server empties.
+pub fn request(account: &Account, id: KeyId, asked: &ValidDraft) -> Request {
+    let mut body = WireDraft::new(asked);
+    body.id = Some(id.0);
+    account.request(Method::Put, "/api/token/", Some(body.json()))
+}
+
+/// Reads the record as it now stands.
+pub fn read(response: &Response) -> Result<KeyRecord, Failure> {
+    record::read(envelope::read_data(response)?)
+}

@@ -1,0 +1,174 @@
+//! Creates one key and proves it. The only place that sends the POST, and it sends it once.
+//!
+//! Lock → journal empty → baseline → journaled → sent → success, refused or unknown → proven.
+
+use super::baseline::{Baseline, read_baseline};
+use super::draft_again::draft_of;
+use super::high_water;
+use super::journal::{self, Entry, Loaded, Phase};
+use super::outcome::{Blocked, Outcome, Step};
+use super::prove::Search;
+use super::retry::once;
+use crate::api::{Account, Certainty, Failure, FailureKind, create_key};
+use crate::domain::draft::ValidDraft;
+use crate::domain::key::KeyId;
+use crate::host::{Guard, Host, Lock, StoreError};
+
+/// Creates one key as asked and says what really happened.
+///
+/// `baseline` may have been read ahead; one that is too old, or of another account, is read again.
+pub async fn create(
+    host: &dyn Host,
+    account: &Account,
+    asked: &ValidDraft,
+    baseline: Option<Baseline>,
+    on_step: &dyn Fn(Step),
+) -> Outcome {
+    let (_guard, mut entry) = match prepare(host, account, asked, baseline, on_step).await {
+        Ok(prepared) => prepared,
+        Err(blocked) => return Outcome::Blocked(blocked),
+    };
+    on_step(Step::Sending);
+    let answer = once(host, create_key::request(account, asked), create_key::read).await;
+    let (whole, cause) = match answer {
+        Ok(created) => {
+            entry.phase = Phase::Answered;
+            let whole = match created {
+                create_key::Created::Unnamed => None,
+                create_key::Created::Named(id) => {
+                    entry.answered_id = Some(id);
+                    None
+                }
+                create_key::Created::Whole(record) => {
+                    entry.answered_id = Some(record.id);
+                    Some(*record)
+                }
+            };
+            // If this write fails, only a page that dies now knows less than it could.
+            drop(journal::save(host, &entry).await);
+            (whole, None)
+        }
+        Err(failure) if failure.certainty() == Certainty::NotApplied => {
+            // If storage fails, the entry is looked at again later, and nothing is found.
+            drop(journal::remove(host).await);
+            return Outcome::NotCreated(failure);
+        }
+        Err(failure) => (None, Some(failure)),
+    };
+    let search = Search { host, account, entry: &entry, on_step, cause, is_resumed: false };
+    match whole {
+        Some(record) if record.id > entry.baseline => {
+            let id = record.id;
+            search.created(record, id).await
+        }
+        _ => search.run().await,
+    }
+}
+
+/// Looks again for the outcome of a create that was cut short or not seen.
+pub async fn resume(
+    host: &dyn Host,
+    account: &Account,
+    entry: &Entry,
+    on_step: &dyn Fn(Step),
+) -> Outcome {
+    let _guard = match take_lock(host).await {
+        Ok(guard) => guard,
+        Err(blocked) => return Outcome::Blocked(blocked),
+    };
+    // Read again under the lock: another window may have gone on, or settled it, in the meantime.
+    let entry = match journal::load(host).await {
+        Ok(Loaded::Open(stored)) if stored.id == entry.id => stored,
+        Ok(_) => return Outcome::Blocked(Blocked::AlreadySettled),
+        Err(error) => return Outcome::Blocked(Blocked::Store(error)),
+    };
+    if !entry.may_belong_to(account) {
+        return Outcome::Blocked(Blocked::OtherAccount);
+    }
+    if entry.phase == Phase::Journaled {
+        // The next phase is stored before the POST is sent, so this one never was.
+        drop(journal::remove(host).await);
+        return Outcome::NotCreated(Failure::new(FailureKind::NeverSent));
+    }
+    Search { host, account, entry: &entry, on_step, cause: None, is_resumed: true }.run().await
+}
+
+/// Closes an entry whose outcome the person has seen and accepts.
+/// `Ok(false)`: another window is at it right now, so nothing was closed.
+pub async fn dismiss(host: &dyn Host, id: &str) -> Result<bool, StoreError> {
+    let _guard = match take_lock(host).await {
+        Ok(guard) => guard,
+        Err(Blocked::Store(error)) => return Err(error),
+        Err(_busy) => return Ok(false),
+    };
+    if let Loaded::Open(stored) = journal::load(host).await?
+        && stored.id == id
+    {
+        journal::remove(host).await?;
+    }
+    Ok(true)
+}
+
+/// Everything that has to hold before the POST may be sent.
+async fn prepare(
+    host: &dyn Host,
+    account: &Account,
+    asked: &ValidDraft,
+    baseline: Option<Baseline>,
+    on_step: &dyn Fn(Step),
+) -> Result<(Guard, Entry), Blocked> {
+    let guard = take_lock(host).await?;
+    if let Loaded::Open(entry) = journal::load(host).await.map_err(Blocked::Store)? {
+        return Err(Blocked::OpenEntry(entry));
+    }
+    let baseline = match baseline.filter(|ahead| ahead.is_fresh(account, host.now_millis())) {
+        Some(ahead) => ahead,
+        None => {
+            on_step(Step::ReadingBaseline);
+            read_baseline(host, account).await.map_err(Blocked::NoBaseline)?
+        }
+    };
+    let newest = high_water::raise(host, account, baseline.newest, baseline.read_millis)
+        .await
+        .map_err(Blocked::Store)?;
+    on_step(Step::Journaling);
+    let mut entry = new_entry(host, account, asked, newest, baseline.owner);
+    journal::save(host, &entry).await.map_err(Blocked::Store)?;
+    entry.phase = Phase::Sent;
+    if let Err(error) = journal::save(host, &entry).await {
+        // Nothing was sent. If the entry stays, it says so itself when it is resumed.
+        drop(journal::remove(host).await);
+        return Err(Blocked::Store(error));
+    }
+    Ok((guard, entry))
+}
+
+fn new_entry(
+    host: &dyn Host,
+    account: &Account,
+    asked: &ValidDraft,
+    baseline: KeyId,
+    owner: Option<i64>,
+) -> Entry {
+    let started_millis = host.now_millis();
+    Entry {
+        id: format!("{started_millis}-{}", host.jitter_millis(u32::MAX)),
+        base_url: account.base_url.clone(),
+        user_id: account.user_id.clone(),
+        owner,
+        asked: asked.clone(),
+        draft: draft_of(asked),
+        baseline,
+        started_millis,
+        phase: Phase::Journaled,
+        answered_id: None,
+    }
+}
+
+async fn take_lock(host: &dyn Host) -> Result<Guard, Blocked> {
+    match host.try_lock(Lock::Create).await {
+        Ok(Some(guard)) => Ok(guard),
+        Ok(None) => Err(Blocked::AnotherWindow),
+        Err(error) => Err(Blocked::Store(StoreError { message: error.to_string() })),
+    }
+}

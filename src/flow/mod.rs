@@ -1,0 +1,22 @@
+//! What Comet Keys does for a person, as plain async functions over [`crate::host::Host`].
+//!
+//! The same code runs in the browser and against a scripted host that fails, stalls or dies at every await.
+
+mod baseline;
+mod connect;
+mod create;
+mod draft_again;
+mod high_water;
+mod look;
+mod outcome;
+mod prove;
+mod retry;
+mod reveal;
+
+pub mod journal;
+
+pub use baseline::{BASELINE_MAX_AGE_MILLIS, Baseline, read_baseline};
+pub use connect::{ConnectCode, ConnectError, ConnectField, connect, disconnect, restore};
+pub use create::{create, dismiss, resume};
+pub use outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
+pub use reveal::{disable, reveal};

@@ -1,0 +1,142 @@
+//! Looks on the account for the key of one journal entry, until it can say what happened.
+
+use super::baseline::ask_owner;
+use super::journal::{self, Entry, Phase};
+use super::look::{Seen, keys_above};
+use super::outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
+use super::retry::exchange;
+use super::reveal::full_text;
+use super::high_water;
+use crate::api::{Account, Failure, get_key};
+use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::matching::{compare, matches};
+use crate::host::Host;
+
+/// Waits before each look, in milliseconds. A confirmed key is visible at once on every known server,
+/// but a replica may lag; an unconfirmed POST may still be on its way.
+const DELAYS_MILLIS: [u32; 6] = [0, 500, 1_000, 2_000, 4_000, 8_000];
+const JITTER_MILLIS: u32 = 250;
+
+/// One search: what for, for whom, and who watches.
+pub(super) struct Search<'a> {
+    pub(super) host: &'a dyn Host,
+    pub(super) account: &'a Account,
+    pub(super) entry: &'a Entry,
+    pub(super) on_step: &'a dyn Fn(Step),
+    /// Why the answer to the POST is not known.
+    pub(super) cause: Option<Failure>,
+    /// The entry was read from storage, maybe under another token than the connected one.
+    pub(super) is_resumed: bool,
+}
+
+impl Search<'_> {
+    /// Looks until something fits, with growing delays, and settles what can be settled.
+    pub(super) async fn run(self) -> Outcome {
+        if let Some(outcome) = self.by_answered_id().await {
+            return outcome;
+        }
+        for (attempt, delay_millis) in (1..).zip(DELAYS_MILLIS) {
+            if delay_millis > 0 {
+                let jitter_millis = self.host.jitter_millis(JITTER_MILLIS);
+                self.host.sleep(delay_millis + jitter_millis).await;
+            }
+            (self.on_step)(Step::Proving { attempt });
+            let seen = match keys_above(self.host, self.account, self.entry.baseline).await {
+                Ok(seen) => seen,
+                Err(failure) => return Outcome::CannotLook(failure),
+            };
+            if self.is_resumed && self.is_of_another(&seen).await {
+                return Outcome::Blocked(Blocked::OtherAccount);
+            }
+            let newest = seen.newest;
+            let mut fitting = self.fitting(seen);
+            match (fitting.pop(), fitting.is_empty()) {
+                (None, _) => {}
+                (Some(record), true) => return self.created(record, newest).await,
+                (Some(record), false) => {
+                    fitting.push(record);
+                    return self.ambiguous(fitting, newest).await;
+                }
+            }
+        }
+        Outcome::NotSeen { confirmed: self.is_confirmed(), cause: self.cause }
+    }
+
+    /// The key is known for certain: takes it as it stands.
+    pub(super) async fn created(&self, record: KeyRecord, newest: KeyId) -> Outcome {
+        let revealed =
+            full_text(self.host, self.account, &record, || (self.on_step)(Step::Revealing)).await;
+        let (key, reveal_failure) = match revealed {
+            Ok(key) => (Some(key), None),
+            // The key exists all the same; its text can be asked for again.
+            Err(failure) => (None, Some(failure)),
+        };
+        let evidence =
+            if self.is_confirmed() { Evidence::ServerConfirmed } else { Evidence::FoundByMatch };
+        let comparison = compare(&self.entry.asked, &record);
+        let created = Created { record, key, reveal_failure, evidence, comparison };
+        (self.on_step)(Step::Proven(Box::new(created.clone())));
+        settle(self.host, self.account, newest).await;
+        Outcome::Created(created)
+    }
+
+    async fn ambiguous(&self, records: Vec<KeyRecord>, newest: KeyId) -> Outcome {
+        // The mark alone: the entry stays open until the person has seen the candidates.
+        // Without the mark another window only reads the account once more.
+        drop(high_water::leave(self.host, self.account, newest).await);
+        let candidate = |record: KeyRecord| {
+            let comparison = compare(&self.entry.asked, &record);
+            Candidate { record, comparison }
+        };
+        Outcome::Ambiguous(records.into_iter().map(candidate).collect())
+    }
+
+    /// A server that names the new key spares the search.
+    async fn by_answered_id(&self) -> Option<Outcome> {
+        let id = self.entry.answered_id.filter(|id| *id > self.entry.baseline)?;
+        if self.is_resumed {
+            // Under another token the id would only look absent; the search tells why.
+            return None;
+        }
+        (self.on_step)(Step::Proving { attempt: 1 });
+        let request = get_key::request(self.account, id);
+        let record = exchange(self.host, request, get_key::read).await.ok()?;
+        if record.id != id {
+            return None;
+        }
+        Some(self.created(record, id).await)
+    }
+
+    fn fitting(&self, seen: Seen) -> Vec<KeyRecord> {
+        let named = self.entry.answered_id;
+        let (is_named, others): (Vec<_>, Vec<_>) =
+            seen.new_keys.into_iter().partition(|record| Some(record.id) == named);
+        if !is_named.is_empty() {
+            return is_named;
+        }
+        others.into_iter().filter(|record| matches(&self.entry.asked, record)).collect()
+    }
+
+    async fn is_of_another(&self, seen: &Seen) -> bool {
+        let Some(owner) = self.entry.owner else {
+            return false;
+        };
+        let found = match seen.owner {
+            Some(found) => Some(found),
+            None => ask_owner(self.host, self.account).await,
+        };
+        found.is_some_and(|found| found != owner)
+    }
+
+    fn is_confirmed(&self) -> bool {
+        self.entry.phase == Phase::Answered
+    }
+}
+
+/// Closes the journal, after leaving the mark for the other windows.
+/// If storage fails here the entry stays open, and the next window finds the same outcome again.
+async fn settle(host: &dyn Host, account: &Account, newest: KeyId) {
+    if high_water::leave(host, account, newest).await.is_ok() {
+        drop(journal::remove(host).await);
+    }
+}

@@ -1,0 +1,40 @@
+//! Sends a request and reads its answer; a GET that fails in passing is sent again, nothing else is.
+
+use crate::api::{Failure, Method, Request, Response};
+use crate::host::Host;
+
+const ATTEMPTS: u32 = 3;
+const FIRST_DELAY_MILLIS: u32 = 400;
+const JITTER_MILLIS: u32 = 300;
+
+/// Sends `request` once, or up to three times if it is a GET.
+pub(super) async fn exchange<T>(
+    host: &dyn Host,
+    request: Request,
+    read: impl Fn(&Response) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let attempts = if request.method == Method::Get { ATTEMPTS } else { 1 };
+    let mut attempt = 1;
+    loop {
+        let failure = match once(host, request.clone(), &read).await {
+            Ok(value) => return Ok(value),
+            Err(failure) => failure,
+        };
+        if attempt >= attempts || !failure.kind.is_transient() {
+            return Err(failure);
+        }
+        let delay_millis = FIRST_DELAY_MILLIS << (attempt - 1);
+        host.sleep(delay_millis + host.jitter_millis(JITTER_MILLIS)).await;
+        attempt += 1;
+    }
+}
+
+/// Sends `request` exactly once.
+pub(super) async fn once<T>(
+    host: &dyn Host,
+    request: Request,
+    read: impl Fn(&Response) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let response = host.send(request).await?;
+    read(&response)
+}

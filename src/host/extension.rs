@@ -1,0 +1,112 @@
+//! The extension's host: the only file that names `chrome` or `browser`.
+
+use js_sys::{Function, Object, Promise, Reflect};
+use serde::Serialize as _;
+use serde_json::Value;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{Area, Guard, Host, LocalFuture, Lock, LockError, SendError, Slot, StoreError, web};
+use crate::api::{Request, Response};
+use crate::js::{self, JsFailure};
+
+/// Requests go straight to the server (host permission, no CORS); values live in extension storage.
+pub struct ExtensionHost {
+    storage: JsValue,
+}
+
+impl ExtensionHost {
+    /// `None` on an ordinary page.
+    pub fn detect() -> Option<Self> {
+        let global = js_sys::global();
+        let api = js::get(&global, "browser")
+            .filter(|api| js::get(api, "runtime").is_some())
+            .or_else(|| js::get(&global, "chrome"))?;
+        let storage = js::get(&api, "storage")?;
+        js::get(&storage, "local")?;
+        let host = Self { storage };
+        host.keep_from_content_scripts();
+        Some(host)
+    }
+
+    /// `storage.local` is open to content scripts by default; Chrome can close it, Firefox (153) cannot.
+    fn keep_from_content_scripts(&self) {
+        let Some(local) = js::get(&self.storage, "local") else { return };
+        let Some(set) = js::get(&local, "setAccessLevel") else { return };
+        let options = Object::new();
+        let wanted = "TRUSTED_CONTEXTS".into();
+        if Reflect::set(&options, &"accessLevel".into(), &wanted).is_ok() {
+            // This extension has no content scripts, so a refusal here opens nothing.
+            drop(set.unchecked_into::<Function>().call1(&local, &options));
+        }
+    }
+
+    /// Calls `storage.<area>.<method>(argument)`.
+    async fn call(&self, area: Area, method: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
+        let name = match area {
+            Area::Local => "local",
+            Area::Session => "session",
+        };
+        let missing = || JsValue::from_str("the browser has no such storage area");
+        let area = js::get(&self.storage, name).ok_or_else(missing)?;
+        let method: Function = js::get(&area, method).ok_or_else(missing)?.unchecked_into();
+        let promise: Promise = method.call1(&area, argument)?.unchecked_into();
+        JsFuture::from(promise).await
+    }
+}
+
+fn failed(thrown: &JsValue) -> StoreError {
+    StoreError { message: JsFailure::from(thrown.clone()).message }
+}
+
+impl Host for ExtensionHost {
+    fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, SendError>> {
+        Box::pin(web::send(request))
+    }
+
+    fn now_millis(&self) -> i64 {
+        js::now_millis()
+    }
+
+    fn jitter_millis(&self, below: u32) -> u32 {
+        web::jitter_millis(below)
+    }
+
+    fn sleep(&self, millis: u32) -> LocalFuture<'_, ()> {
+        Box::pin(web::sleep(millis))
+    }
+
+    fn load(&self, slot: Slot) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
+        Box::pin(async move {
+            let found = self.call(slot.area(), "get", &slot.name().into()).await;
+            let found = found.map_err(|thrown| failed(&thrown))?;
+            let Some(value) = js::get(&found, slot.name()) else { return Ok(None) };
+            let value = serde_wasm_bindgen::from_value(value);
+            value.map(Some).map_err(|error| failed(&error.into()))
+        })
+    }
+
+    fn save(&self, slot: Slot, value: Value) -> LocalFuture<'_, Result<(), StoreError>> {
+        Box::pin(async move {
+            // Chrome stores an ES `Map` as `{}`, so objects must be plain.
+            let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+            let value =
+                value.serialize(&serializer).map_err(|error| failed(&error.into()))?;
+            let entry = Object::new();
+            Reflect::set(&entry, &slot.name().into(), &value).map_err(|thrown| failed(&thrown))?;
+            let saved = self.call(slot.area(), "set", &entry).await;
+            saved.map(drop).map_err(|thrown| failed(&thrown))
+        })
+    }
+
+    fn remove(&self, slot: Slot) -> LocalFuture<'_, Result<(), StoreError>> {
+        Box::pin(async move {
+            let removed = self.call(slot.area(), "remove", &slot.name().into()).await;
+            removed.map(drop).map_err(|thrown| failed(&thrown))
+        })
+    }
+
+    fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
+        Box::pin(web::try_lock(lock))
+    }
+}

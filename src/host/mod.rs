@@ -1,0 +1,177 @@
+//! The ports: everything a flow needs from the world, named once and implemented by each shell.
+//!
+//! `memory` serves the tests; the browser's implementations stand beside it and are chosen by the shell.
+
+use std::any::Any;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+
+use crate::api::{Request, Response};
+
+pub mod memory;
+
+/// A future that stays on its thread, as everything in a browser page does.
+pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// What a flow may ask of the world. Object-safe, so that flows take `&dyn Host`.
+pub trait Host {
+    /// Exactly one exchange, bounded by `request.timeout_millis`; never retried, never redirected.
+    fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, SendError>>;
+    /// Milliseconds since 1970 by the local clock, which may be wrong and may jump.
+    fn now_millis(&self) -> i64;
+    /// A random number below `below`; 0 when `below` is 0.
+    fn jitter_millis(&self, below: u32) -> u32;
+    /// Waits.
+    fn sleep(&self, millis: u32) -> LocalFuture<'_, ()>;
+    /// The value in `slot`, or `None` when nothing is stored there.
+    fn load(&self, slot: Slot) -> LocalFuture<'_, Result<Option<serde_json::Value>, StoreError>>;
+    /// Replaces the value in `slot`. Once it answers `Ok`, the value survives the page's death.
+    fn save(
+        &self,
+        slot: Slot,
+        value: serde_json::Value,
+    ) -> LocalFuture<'_, Result<(), StoreError>>;
+    /// Empties `slot`; an empty slot is no error.
+    fn remove(&self, slot: Slot) -> LocalFuture<'_, Result<(), StoreError>>;
+    /// Takes `lock` if it is free; `Ok(None)` means that another window holds it.
+    fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>>;
+}
+
+/// Why an exchange gave no answer. What became of the request is unknown in every case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SendError {
+    /// No complete answer within the request's time.
+    Timeout,
+    /// No connection, an aborted one, a CORS refusal, or a refused redirect where the browser tells no more.
+    Network,
+    /// The body exceeds [`crate::api::MAX_BODY_BYTES`].
+    TooLarge,
+    /// The server answered with a redirect, which is never followed.
+    Redirected,
+}
+
+/// Storage could not be read or written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoreError {
+    /// The browser's own words, for the person who looks into it. Holds no stored value.
+    pub message: String,
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "the browser's storage failed: {}", self.message)
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+/// The browser could not answer whether a lock is free.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockError {
+    /// The browser's own words.
+    pub message: String,
+}
+
+impl fmt::Display for LockError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "the browser's lock failed: {}", self.message)
+    }
+}
+
+impl std::error::Error for LockError {}
+
+/// Where a stored value lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Slot {
+    /// The connected account, remembered across browser restarts.
+    Account,
+    /// The connected account, forgotten when the browser closes.
+    AccountForSession,
+    /// Choices such as the language. No secret.
+    Settings,
+    /// The half-filled form. No secret.
+    Draft,
+    /// The one create whose outcome is not settled yet. No secret.
+    Journal,
+    /// Journal entries that this version cannot read, kept for the person.
+    JournalSetAside,
+    /// The highest key id seen on the server, so that windows do not mistake each other's keys.
+    HighWater,
+}
+
+impl Slot {
+    /// Every slot.
+    pub const ALL: [Self; 7] = [
+        Self::Account,
+        Self::AccountForSession,
+        Self::Settings,
+        Self::Draft,
+        Self::Journal,
+        Self::JournalSetAside,
+        Self::HighWater,
+    ];
+
+    /// The key under which the browser stores the value.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Account => "account",
+            Self::AccountForSession => "account_for_session",
+            Self::Settings => "settings",
+            Self::Draft => "draft",
+            Self::Journal => "journal",
+            Self::JournalSetAside => "journal_set_aside",
+            Self::HighWater => "high_water",
+        }
+    }
+
+    /// How long the value lives.
+    pub const fn area(self) -> Area {
+        match self {
+            Self::Account | Self::Settings | Self::Journal | Self::JournalSetAside => Area::Local,
+            Self::AccountForSession | Self::Draft | Self::HighWater => Area::Session,
+        }
+    }
+}
+
+/// How long a stored value lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Area {
+    /// Until it is removed.
+    Local,
+    /// Until the browser closes.
+    Session,
+}
+
+/// A lock across every window of one browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lock {
+    /// Held while a create, or the look for its outcome, is under way.
+    Create,
+}
+
+impl Lock {
+    /// The name under which the browser knows the lock.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Create => "comet-keys.create",
+        }
+    }
+}
+
+/// A held lock; dropping it releases the lock, and so does the death of the page.
+#[must_use = "the lock is released when the guard is dropped"]
+pub struct Guard(#[expect(dead_code, reason = "held only for what its drop does")] Box<dyn Any>);
+
+impl Guard {
+    /// Wraps the value whose drop releases the lock.
+    pub fn new(held: impl Any) -> Self {
+        Self(Box::new(held))
+    }
+}
+
+impl fmt::Debug for Guard {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Guard")
+    }
+}
