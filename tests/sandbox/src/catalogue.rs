@@ -1,0 +1,157 @@
+//! The models and groups of the account. Names are plausible and prices invented; only the shape of
+//! the public catalogue is `CometAPI`'s.
+
+use serde_json::{Map, Value, json};
+
+/// A group of the account and the models it may call.
+#[derive(Clone, Debug)]
+pub(crate) struct Group {
+    pub(crate) name: &'static str,
+    desc: &'static str,
+    /// The price factor; `auto` has none.
+    ratio: Option<u32>,
+    pub(crate) models: Vec<&'static str>,
+}
+
+impl Group {
+    fn new(
+        name: &'static str,
+        desc: &'static str,
+        ratio: Option<u32>,
+        models: Vec<&'static str>,
+    ) -> Self {
+        Self { name, desc, ratio, models }
+    }
+}
+
+/// One line of the catalogue.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Model {
+    pub(crate) id: &'static str,
+    pub(crate) provider: &'static str,
+    model_type: &'static str,
+    input: f64,
+    output: f64,
+}
+
+/// All models, in the order of the catalogue.
+pub(crate) fn models() -> impl Iterator<Item = Model> {
+    include_str!("../data/catalogue.txt").lines().filter_map(|line| {
+        let mut words = line.split(' ');
+        let model = Model {
+            id: words.next().filter(|word| *word != "#")?,
+            provider: words.next()?,
+            model_type: words.next()?,
+            input: words.next()?.parse().ok()?,
+            output: words.next()?.parse().ok()?,
+        };
+        Some(model)
+    })
+}
+
+/// The recorded servers' groups and models.
+pub(crate) fn recorded_groups() -> Vec<Group> {
+    vec![
+        Group::new("default", "默认分组", Some(1), vec!["gpt-4o", "gpt-4o-mini"]),
+        Group::new("vip", "vip分组", Some(1), vec!["gpt-4.1"]),
+    ]
+}
+
+/// Three groups, `auto` among them, that may call everything.
+pub(crate) fn rich_groups() -> Vec<Group> {
+    let all: Vec<_> = models().map(|model| model.id).collect();
+    vec![
+        Group::new("default", "默认分组", Some(1), all.clone()),
+        Group::new("vip", "vip分组", Some(1), all.clone()),
+        Group::new("auto", "自动选择最优分组", None, all),
+    ]
+}
+
+/// The `data` of `GET /api/user/self/groups`: the ratio is a number, but a text for `auto`.
+pub(crate) fn groups_json(groups: &[Group]) -> Value {
+    let shown = groups.iter().map(|group| {
+        let ratio = group.ratio.map_or_else(|| json!("自动"), |ratio| json!(ratio));
+        (group.name.to_owned(), json!({ "desc": group.desc, "ratio": ratio }))
+    });
+    Value::Object(shown.collect())
+}
+
+/// Every model that some group may call, each once.
+pub(crate) fn callable(groups: &[Group]) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for id in groups.iter().flat_map(|group| &group.models) {
+        if !found.contains(id) {
+            found.push(*id);
+        }
+    }
+    found
+}
+
+/// The answer of `CometAPI`'s public `GET /api/models`.
+pub(crate) fn public_json() -> Value {
+    let data: Vec<_> = models().map(shown).collect();
+    json!({ "success": true, "page": 0, "page_size": 0, "total": data.len(), "data": data })
+}
+
+fn shown(model: Model) -> Value {
+    let priced = |dollars: f64| if dollars > 0.0 { json!(dollars) } else { Value::Null };
+    let by_request = model.input <= 0.0 && model.output <= 0.0;
+    let by_second = by_request && model.model_type == "video";
+    let per_request = if by_request && !by_second { json!(0.04) } else { Value::Null };
+    let per_second = if by_second { json!(0.1) } else { Value::Null };
+    let features: &[&str] = match model.model_type {
+        "text" => &["text-to-text"],
+        "image" => &["text-to-image"],
+        "video" => &["text-to-video"],
+        "audio" => &["text-to-audio"],
+        _ => &[],
+    };
+    json!({
+        "id": model.id,
+        "provider": model.provider,
+        "model_type": model.model_type,
+        "features": features,
+        "pricing": {
+            "currency": "USD",
+            "input": priced(model.input),
+            "output": priced(model.output),
+            "per_request": per_request,
+            "per_second": per_second,
+        },
+        "api_doc_url": format!("https://apidoc.cometapi.com/api/{}/{}", model.model_type, model.id),
+    })
+}
+
+/// New API's `GET /api/models`: the models of each channel, by the channel's number.
+pub(crate) fn channels_json(groups: &[Group]) -> Value {
+    let mut channels = Map::new();
+    channels.insert("1".to_owned(), json!(callable(groups)));
+    Value::Object(channels)
+}
+
+/// One entry of `GET /v1/models`.
+pub(crate) fn listed(id: &str) -> Value {
+    let owner = models().find(|model| model.id == id).map_or("custom", |model| model.provider);
+    json!({
+        "id": id,
+        "object": "model",
+        "created": 1_626_777_600,
+        "owned_by": owner,
+        "supported_endpoint_types": [],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_catalogue_is_as_long_as_the_real_one_and_every_id_can_be_a_limit() {
+        let ids: Vec<_> = models().map(|model| model.id).collect();
+
+        assert!(ids.len() > 300, "{}", ids.len());
+        let lines = include_str!("../data/catalogue.txt").lines().count();
+        assert_eq!(ids.len(), lines - 1, "every line but the comment is read");
+        assert!(ids.iter().all(|id| !id.is_empty() && !id.contains(',')));
+    }
+}

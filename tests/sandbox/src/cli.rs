@@ -1,0 +1,138 @@
+//! Reads the command line.
+
+use std::str::FromStr;
+
+use comet_sandbox::{Config, RateLimits, Seed};
+
+/// What `--help` prints.
+pub(crate) const HELP: &str = "\
+comet-sandbox [flags]                 runs the stand-in server on 127.0.0.1
+  --port N          HTTP port (0 or absent: a free one)
+  --tls-port N      TLS port (0 or absent: a free one)
+  --token T         the access token that is accepted
+  --user-id N       the account's id
+  --empty           starts without keys
+  --server S        cometapi, new-api-2026-02 or new-api-2026-07
+  --fault F         NAME:METHOD PATH[:TIMES], for instance 'drop-after:POST /api/token/:1'; repeatable;
+                    NAME is drop-before, drop-after, hang-before, hang-after, slow, slow-MILLIS, truncate,
+                    or 500, 502-html, 429, not-json, success-false, redirect, each also with -after;
+                    TIMES is a number, or * for ever
+  --rate-limit off  never answers 429
+  --serve DIR       serves the files of DIR at /
+comet-sandbox contract --base-url U --token T [--user-id N]
+                                      runs the contract suite against a live server";
+
+/// What was asked for.
+#[derive(Debug)]
+pub(crate) enum Command {
+    /// Print the help.
+    Help,
+    /// Run the server.
+    Serve(Box<Config>),
+    /// Run the contract suite.
+    Contract { base_url: String, token: String, user_id: Option<i64> },
+}
+
+/// Reads the arguments, or says what is wrong with them.
+pub(crate) fn read(arguments: impl Iterator<Item = String>) -> Result<Command, String> {
+    let mut arguments = arguments.peekable();
+    if arguments.next_if(|first| first == "contract").is_some() {
+        return read_contract(arguments);
+    }
+    let mut config = Config::default();
+    while let Some(flag) = arguments.next() {
+        let mut value = || arguments.next().ok_or_else(|| format!("{flag} wants a value"));
+        match flag.as_str() {
+            "--help" | "-h" => return Ok(Command::Help),
+            "--port" => config.port = parsed(&flag, &value()?)?,
+            "--tls-port" => config.tls_port = parsed(&flag, &value()?)?,
+            "--token" => config.token = value()?,
+            "--user-id" => config.user_id = parsed(&flag, &value()?)?,
+            "--empty" => config.seed = Seed::Empty,
+            "--server" => config.server = parsed(&flag, &value()?)?,
+            "--fault" => config.faults.push(parsed(&flag, &value()?)?),
+            "--serve" => config.serve = Some(value()?.into()),
+            "--rate-limit" => match value()?.as_str() {
+                "off" => config.rate_limits = RateLimits::none(),
+                "on" => config.rate_limits = RateLimits::default(),
+                other => return Err(format!("--rate-limit is on or off, not {other:?}")),
+            },
+            _ => return Err(format!("unknown flag {flag:?}; see --help")),
+        }
+    }
+    Ok(Command::Serve(Box::new(config)))
+}
+
+fn read_contract(mut arguments: impl Iterator<Item = String>) -> Result<Command, String> {
+    let (mut base_url, mut token, mut user_id) = (None, None, None);
+    while let Some(flag) = arguments.next() {
+        let mut value = || arguments.next().ok_or_else(|| format!("{flag} wants a value"));
+        match flag.as_str() {
+            "--help" | "-h" => return Ok(Command::Help),
+            "--base-url" => base_url = Some(value()?),
+            "--token" => token = Some(value()?),
+            "--user-id" => user_id = Some(parsed(&flag, &value()?)?),
+            _ => return Err(format!("unknown flag {flag:?}; see --help")),
+        }
+    }
+    Ok(Command::Contract {
+        base_url: base_url.ok_or("contract wants --base-url")?,
+        token: token.ok_or("contract wants --token")?,
+        user_id,
+    })
+}
+
+fn parsed<T: FromStr<Err: ToString>>(flag: &str, text: &str) -> Result<T, String> {
+    text.parse().map_err(|error: T::Err| format!("{flag} {text:?}: {}", error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use comet_sandbox::Generation;
+
+    fn given(line: &[&str]) -> Result<Command, String> {
+        read(line.iter().map(|&word| word.to_owned()))
+    }
+
+    #[test]
+    fn every_flag_reaches_the_config() {
+        let command = given(&[
+            "--port",
+            "8787",
+            "--tls-port",
+            "8788",
+            "--token",
+            "t",
+            "--user-id",
+            "7",
+            "--empty",
+            "--server",
+            "new-api-2026-07",
+            "--fault",
+            "500:GET /api/status:2",
+            "--serve",
+            "dist",
+            "--rate-limit",
+            "off",
+        ])
+        .unwrap();
+
+        let Command::Serve(config) = command else { panic!("{command:?}") };
+        assert_eq!((config.port, config.tls_port), (8787, 8788));
+        assert_eq!((config.token.as_str(), config.user_id), ("t", 7));
+        assert_eq!(config.seed, Seed::Empty);
+        assert_eq!(config.server, Generation::NewApi2026Jul);
+        assert_eq!(config.faults[0].to_string(), "500:GET /api/status:2");
+        assert_eq!(config.serve, Some("dist".into()));
+        assert_eq!(config.rate_limits, RateLimits::none());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named() {
+        assert!(given(&["--port", "x"]).unwrap_err().contains("--port"));
+        assert!(given(&["--server", "x"]).unwrap_err().contains("new-api-2026-07"));
+        assert!(given(&["--frob"]).unwrap_err().contains("--frob"));
+        assert!(given(&["contract", "--token", "t"]).unwrap_err().contains("--base-url"));
+    }
+}

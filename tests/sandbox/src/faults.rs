@@ -1,0 +1,291 @@
+//! Faults by name: how the sandbox misbehaves, for which route, how many times.
+
+use std::fmt;
+use std::str::FromStr;
+
+use axum::body::Body;
+use axum::http::{HeaderValue, StatusCode, header};
+use serde_json::json;
+
+use crate::answer::{self, Answer};
+
+/// How long `slow` waits before it does and answers as usual.
+const SLOW_MILLIS: u64 = 3_000;
+
+/// One way of misbehaving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// Closes the connection without doing it.
+    DropBefore,
+    /// Does it, never answers: closes the connection.
+    DropAfter,
+    /// Never does it and never answers: holds the connection open until the client leaves.
+    HangBefore,
+    /// Does it and never answers: holds the connection open until the client leaves.
+    HangAfter,
+    /// Waits, then does it and answers as usual.
+    Slow {
+        /// How long it waits.
+        millis: u64,
+    },
+    /// Does it, then breaks the answer off in the middle of its body.
+    Truncate,
+    /// Answers wrongly, without doing it or (`after`) having done it.
+    Wrong {
+        /// What it answers.
+        answer: WrongAnswer,
+        /// Whether the request is done first.
+        after: bool,
+    },
+}
+
+/// What a fault answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrongAnswer {
+    /// The real server's 500 after a panic.
+    ServerError,
+    /// A gateway's web page with 502.
+    BadGatewayPage,
+    /// The rate limit's empty 429.
+    TooManyRequests,
+    /// A 200 that claims to be JSON and is not.
+    NotJson,
+    /// A 200 with `success:false`.
+    SuccessFalse,
+    /// A redirect to another path.
+    Redirect,
+}
+
+const NAMED_ANSWERS: [(&str, WrongAnswer); 6] = [
+    ("500", WrongAnswer::ServerError),
+    ("502-html", WrongAnswer::BadGatewayPage),
+    ("429", WrongAnswer::TooManyRequests),
+    ("not-json", WrongAnswer::NotJson),
+    ("success-false", WrongAnswer::SuccessFalse),
+    ("redirect", WrongAnswer::Redirect),
+];
+
+const NAMED_KINDS: [(&str, FaultKind); 6] = [
+    ("drop-before", FaultKind::DropBefore),
+    ("drop-after", FaultKind::DropAfter),
+    ("hang-before", FaultKind::HangBefore),
+    ("hang-after", FaultKind::HangAfter),
+    ("slow", FaultKind::Slow { millis: SLOW_MILLIS }),
+    ("truncate", FaultKind::Truncate),
+];
+
+impl FaultKind {
+    /// Whether the request is done at all.
+    pub(crate) fn is_done(self) -> bool {
+        match self {
+            Self::DropBefore | Self::HangBefore => false,
+            Self::Wrong { after, .. } => after,
+            Self::DropAfter | Self::HangAfter | Self::Slow { .. } | Self::Truncate => true,
+        }
+    }
+
+    /// Whether it closes the connection without an answer.
+    pub(crate) fn drops(self) -> bool {
+        matches!(self, Self::DropBefore | Self::DropAfter)
+    }
+}
+
+impl fmt::Display for FaultKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::Slow { millis } = self
+            && *millis != SLOW_MILLIS
+        {
+            return write!(f, "slow-{millis}");
+        }
+        if let Self::Wrong { answer, after } = self {
+            let name = NAMED_ANSWERS.iter().find(|(_, one)| one == answer).map_or("", |one| one.0);
+            return write!(f, "{name}{}", if *after { "-after" } else { "" });
+        }
+        f.write_str(NAMED_KINDS.iter().find(|(_, one)| one == self).map_or("", |one| one.0))
+    }
+}
+
+impl FromStr for FaultKind {
+    type Err = ParseFaultError;
+
+    fn from_str(name: &str) -> Result<Self, ParseFaultError> {
+        if let Some((_, kind)) = NAMED_KINDS.iter().find(|(known, _)| *known == name) {
+            return Ok(*kind);
+        }
+        if let Some(millis) = name.strip_prefix("slow-").and_then(|text| text.parse().ok()) {
+            return Ok(Self::Slow { millis });
+        }
+        let (plain, after) = match name.strip_suffix("-after") {
+            Some(plain) => (plain, true),
+            None => (name, false),
+        };
+        match NAMED_ANSWERS.iter().find(|(known, _)| *known == plain) {
+            Some((_, answer)) => Ok(Self::Wrong { answer: *answer, after }),
+            None => Err(ParseFaultError(format!("unknown fault {name:?}"))),
+        }
+    }
+}
+
+/// One armed fault, written `drop-after:POST /api/token/:1`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// How it misbehaves.
+    pub kind: FaultKind,
+    /// The method it strikes; `*` strikes all.
+    pub method: String,
+    /// The path it strikes, without the query; a segment `*` stands for any one segment, and the
+    /// path `*` for all.
+    pub path: String,
+    /// How many more times it strikes; `None` never stops.
+    pub times: Option<u32>,
+}
+
+impl Fault {
+    pub(crate) fn strikes(&self, method: &str, path: &str) -> bool {
+        (self.method == "*" || self.method.eq_ignore_ascii_case(method)) && self.covers(path)
+    }
+
+    fn covers(&self, path: &str) -> bool {
+        if self.path == "*" {
+            return true;
+        }
+        let (mut wanted, mut given) = (self.path.split('/'), path.split('/'));
+        loop {
+            match (wanted.next(), given.next()) {
+                (None, None) => return true,
+                (Some("*"), Some(segment)) if !segment.is_empty() => {}
+                (Some(left), Some(right)) if left == right => {}
+                _ => return false,
+            }
+        }
+    }
+}
+
+impl FromStr for Fault {
+    type Err = ParseFaultError;
+
+    /// Reads `NAME:METHOD PATH` with an optional `:TIMES` (a number, or `*` for ever; 1 if absent).
+    fn from_str(text: &str) -> Result<Self, ParseFaultError> {
+        let wrong = || ParseFaultError(format!("{text:?} is not NAME:METHOD PATH:TIMES"));
+        let (name, rest) = text.split_once(':').ok_or_else(wrong)?;
+        let (route, times) = match rest.rsplit_once(':') {
+            Some((route, "*")) => (route, None),
+            Some((route, number)) => {
+                let times: u32 =
+                    number.parse().ok().filter(|times| *times > 0).ok_or_else(wrong)?;
+                (route, Some(times))
+            }
+            None => (rest, Some(1)),
+        };
+        let (method, path) = route.trim().split_once(' ').ok_or_else(wrong)?;
+        let path = path.trim().to_owned();
+        Ok(Self { kind: name.trim().parse()?, method: method.to_owned(), path, times })
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{} {}:", self.kind, self.method, self.path)?;
+        match self.times {
+            Some(times) => write!(f, "{times}"),
+            None => f.write_str("*"),
+        }
+    }
+}
+
+/// A fault that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseFaultError(String);
+
+impl fmt::Display for ParseFaultError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = NAMED_KINDS
+            .iter()
+            .map(|one| one.0)
+            .chain(NAMED_ANSWERS.iter().map(|one| one.0))
+            .collect();
+        write!(f, "{}; faults are {}, the last six also with -after", self.0, names.join(", "))
+    }
+}
+
+impl std::error::Error for ParseFaultError {}
+
+/// Makes the answer of a fault.
+pub(crate) fn wrong_answer(kind: WrongAnswer) -> Answer {
+    match kind {
+        WrongAnswer::ServerError => answer::json(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            &json!({ "error": {
+                "message": "Panic detected, error: sandbox fault. Please submit a issue here: https://github.com/Calcium-Ion/new-api",
+                "type": "new_api_panic",
+            } }),
+        ),
+        WrongAnswer::BadGatewayPage => answer::html(
+            StatusCode::BAD_GATEWAY,
+            "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><center>\
+             <h1>502 Bad Gateway</h1></center></body></html>\n"
+                .to_owned(),
+        ),
+        WrongAnswer::TooManyRequests => answer::empty(StatusCode::TOO_MANY_REQUESTS),
+        WrongAnswer::NotJson => answer::typed(
+            StatusCode::OK,
+            HeaderValue::from_static("application/json; charset=utf-8"),
+            Body::from("this is not JSON"),
+        ),
+        WrongAnswer::SuccessFalse => answer::refused("Refused by the sandbox, as it was told to"),
+        WrongAnswer::Redirect => {
+            let mut answer = answer::empty(StatusCode::TEMPORARY_REDIRECT);
+            let elsewhere = HeaderValue::from_static("/elsewhere");
+            answer.headers_mut().insert(header::LOCATION, elsewhere);
+            answer
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_reads_back_as_it_was_written() {
+        for text in [
+            "drop-before:POST /api/token/:1",
+            "drop-after:POST /api/token/:2",
+            "hang-after:POST /api/token/:1",
+            "slow:GET /api/token/:*",
+            "slow-250:GET /api/token/:1",
+            "500:GET /api/status:1",
+            "502-html-after:POST /api/token/:1",
+            "429:* *:3",
+            "truncate:GET /v1/models:1",
+            "not-json:GET /api/user/self:1",
+            "success-false:PUT /api/token/:1",
+            "redirect:DELETE /api/token/*:1",
+        ] {
+            let fault: Fault = text.parse().expect(text);
+            assert_eq!(fault.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_fault_without_a_number_strikes_once() {
+        let fault: Fault = "500:GET /api/status".parse().unwrap();
+        assert_eq!(fault.times, Some(1));
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        for text in ["", "500", "oops:GET /", "500:GET/api:1", "500:GET /api:0", "500:GET /api:x"] {
+            assert!(text.parse::<Fault>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_star_stands_for_one_segment() {
+        let fault: Fault = "500:GET /api/token/*".parse().unwrap();
+        assert!(fault.strikes("GET", "/api/token/7"));
+        assert!(!fault.strikes("GET", "/api/token/"));
+        assert!(!fault.strikes("GET", "/api/token/7/key"));
+        assert!(!fault.strikes("PUT", "/api/token/7"));
+    }
+}

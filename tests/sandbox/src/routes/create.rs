@@ -1,0 +1,88 @@
+//! `POST /api/token/`: makes a key and tells nothing about it.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::HeaderMap;
+
+use crate::answer::{self, Answer};
+use crate::auth::SignedIn;
+use crate::clock;
+use crate::go_json::{self, KeyBody};
+use crate::key::{Key, STATUS_ENABLED};
+use crate::messages::{self, Language};
+use crate::random;
+use crate::world::Shared;
+
+/// A billion dollars.
+const MAX_QUOTA_UNITS: i64 = 500_000_000_000_000;
+
+pub(crate) async fn create(
+    _: SignedIn,
+    State(shared): State<Arc<Shared>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answer {
+    let language = Language::of(&headers);
+    let body = match go_json::read(&body) {
+        Ok(body) => body,
+        Err(message) => return answer::refused(&message),
+    };
+    if let Err(message) = check(&shared, language, &body) {
+        return answer::refused(&message);
+    }
+    let mut world = shared.world();
+    if shared.config.server.checks_group_at_create()
+        && !body.group.is_empty()
+        && !world.has_group(&body.group)
+    {
+        return answer::refused(&format!("no access to group {}", body.group));
+    }
+    let max = shared.config.max_keys;
+    if world.keys.len() >= max {
+        return answer::refused(&format!("已达到最大令牌数量限制 ({max})"));
+    }
+    world.insert(new_key(shared.config.user_id, body));
+    answer::done()
+}
+
+/// The checks that create and update have in common.
+pub(super) fn check(shared: &Shared, language: Language, body: &KeyBody) -> Result<(), String> {
+    let server = shared.config.server;
+    if server.name_is_too_long(&body.name) {
+        return Err(messages::name_too_long(language, server.name_too_long_text()).to_owned());
+    }
+    if !body.unlimited_quota && body.remain_quota < 0 {
+        return Err(messages::quota_negative(language).to_owned());
+    }
+    if !body.unlimited_quota && body.remain_quota > MAX_QUOTA_UNITS {
+        return Err(messages::quota_too_large(language).to_owned());
+    }
+    Ok(())
+}
+
+/// Whatever else the body says (id, key, status, used quota) is ignored.
+fn new_key(user_id: i64, body: KeyBody) -> Key {
+    let now = clock::now_seconds();
+    Key {
+        id: 0,
+        user_id,
+        key: random::letters_and_digits(48),
+        status: STATUS_ENABLED,
+        name: body.name,
+        created_time: now,
+        accessed_time: now,
+        // The database column's default stands in for a zero.
+        expired_time: if body.expired_time == 0 { -1 } else { body.expired_time },
+        remain_quota: body.remain_quota,
+        unlimited_quota: body.unlimited_quota,
+        model_limits_enabled: body.model_limits_enabled,
+        model_limits: body.model_limits,
+        allow_ips: Some(body.allow_ips.unwrap_or_default()),
+        used_quota: 0,
+        group: body.group,
+        cross_group_retry: body.cross_group_retry,
+        deleted_at: None,
+    }
+}

@@ -1,0 +1,76 @@
+//! `PUT /api/token/`: overwrites every editable field, or with `?status_only=…` the status alone.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::{RawQuery, State};
+use axum::http::HeaderMap;
+
+use super::create::check;
+use super::list::Query;
+use crate::answer::{self, Answer};
+use crate::auth::SignedIn;
+use crate::clock;
+use crate::go_json::{self, KeyBody};
+use crate::key::{Key, STATUS_ENABLED, STATUS_EXHAUSTED, STATUS_EXPIRED};
+use crate::messages::{self, Language};
+use crate::world::Shared;
+
+pub(crate) async fn update(
+    _: SignedIn,
+    State(shared): State<Arc<Shared>>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answer {
+    let language = Language::of(&headers);
+    let body = match go_json::read(&body) {
+        Ok(body) => body,
+        Err(message) => return answer::refused(&message),
+    };
+    if let Err(message) = check(&shared, language, &body) {
+        return answer::refused(&message);
+    }
+    if body.id == 0 {
+        return answer::refused(messages::ID_IS_EMPTY);
+    }
+    let mut world = shared.world();
+    let Some(key) = world.find_mut(body.id) else {
+        return answer::refused(messages::RECORD_NOT_FOUND);
+    };
+    if body.status == STATUS_ENABLED
+        && let Some(message) = cannot_be_enabled(language, key)
+    {
+        return answer::refused(message);
+    }
+    if Query::read(query.as_deref()).text("status_only").is_empty() {
+        overwrite(key, body);
+    } else {
+        key.status = body.status;
+    }
+    answer::data(&key.shown(shared.config.server))
+}
+
+/// Only a stored status 3 or 4 is looked at, and only while its cause lasts.
+fn cannot_be_enabled(language: Language, key: &Key) -> Option<&'static str> {
+    let has_expired = key.expired_time != -1 && key.expired_time <= clock::now_seconds();
+    let is_exhausted = !key.unlimited_quota && key.remain_quota <= 0;
+    match key.status {
+        STATUS_EXPIRED if has_expired => Some(messages::expired_cannot_be_enabled(language)),
+        STATUS_EXHAUSTED if is_exhausted => Some(messages::exhausted_cannot_be_enabled(language)),
+        _ => None,
+    }
+}
+
+/// What the body leaves out becomes zero; the status stays.
+fn overwrite(key: &mut Key, body: KeyBody) {
+    key.name = body.name;
+    key.expired_time = body.expired_time;
+    key.remain_quota = body.remain_quota;
+    key.unlimited_quota = body.unlimited_quota;
+    key.model_limits_enabled = body.model_limits_enabled;
+    key.model_limits = body.model_limits;
+    key.allow_ips = body.allow_ips;
+    key.group = body.group;
+    key.cross_group_retry = body.cross_group_retry;
+}
