@@ -150,11 +150,7 @@ impl Failure {
         if message.trim().is_empty() {
             return Self::new(kind);
         }
-        Self {
-            kind,
-            server_message: Some(readable(message)),
-            request_id: request_id_in(message),
-        }
+        Self { kind, server_message: Some(readable(message)), request_id: request_id_in(message) }
     }
 
     /// What is known of a changing request that failed so.

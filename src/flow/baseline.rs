@@ -34,8 +34,7 @@ impl Baseline {
 /// Reads the newest key. May be done ahead, when the form opens.
 pub async fn read_baseline(host: &dyn Host, account: &Account) -> Result<Baseline, Failure> {
     let read_millis = host.now_millis();
-    let page =
-        exchange(host, list_keys::request(account, 1, PAGE_SIZE), list_keys::read).await?;
+    let page = exchange(host, list_keys::request(account, 1, PAGE_SIZE), list_keys::read).await?;
     let newest = page.keys.iter().map(|key| key.id).max().unwrap_or(KeyId(0));
     let owner = match page.keys.iter().find_map(|key| key.user_id) {
         Some(owner) => Some(owner),

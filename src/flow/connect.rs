@@ -103,11 +103,7 @@ pub async fn disconnect(host: &dyn Host) -> Result<(), StoreError> {
     told
 }
 
-fn parse(
-    raw_token: &str,
-    raw_base_url: &str,
-    raw_user_id: &str,
-) -> Result<Account, ConnectError> {
+fn parse(raw_token: &str, raw_base_url: &str, raw_user_id: &str) -> Result<Account, ConnectError> {
     let token = AccessToken::parse(raw_token).map_err(|error| ConnectError::Field {
         field: ConnectField::AccessToken,
         code: ConnectCode::AccessToken(error),

@@ -6,12 +6,13 @@ use super::baseline::{Baseline, read_baseline};
 use super::draft_again::draft_of;
 use super::high_water;
 use super::journal::{self, Entry, Loaded, Phase};
-use super::outcome::{Blocked, Outcome, Step};
-use super::prove::Search;
+use super::outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
+use super::prove::{Search, with_full_text};
 use super::retry::once;
 use crate::api::{Account, Certainty, Failure, FailureKind, create_key};
 use crate::domain::draft::ValidDraft;
 use crate::domain::key::KeyId;
+use crate::domain::matching::matches;
 use crate::host::{Guard, Host, Lock, StoreError};
 
 /// Creates one key as asked and says what really happened.
@@ -93,20 +94,41 @@ pub async fn resume(
     Search { host, account, entry: &entry, on_step, cause: None, is_resumed: true }.run().await
 }
 
+/// Takes the candidate that the person names as theirs, and closes the entry it was shown for.
+/// The other candidates stay as they are.
+pub async fn pick(host: &dyn Host, account: &Account, candidate: Candidate) -> Created {
+    let created =
+        with_full_text(host, account, candidate, Evidence::FoundByMatch, &|_step| {}).await;
+    let record = &created.record;
+    let is_its_entry = |entry: &Entry| {
+        entry.may_belong_to(account) && record.id > entry.baseline && matches(&entry.asked, record)
+    };
+    // If the entry stays, it is looked at again: an open entry is no loss, a lost one is.
+    if let Ok(_guard) = take_lock(host).await
+        && let Ok(Loaded::Open(entry)) = journal::load(host).await
+        && is_its_entry(&entry)
+    {
+        drop(journal::remove(host).await);
+    }
+    created
+}
+
 /// Closes an entry whose outcome the person has seen and accepts.
-/// `Ok(false)`: another window is at it right now, so nothing was closed.
-pub async fn dismiss(host: &dyn Host, id: &str) -> Result<bool, StoreError> {
+/// Fails when storage does, or while another window is working on it.
+pub async fn dismiss(host: &dyn Host, id: &str) -> Result<(), StoreError> {
     let _guard = match take_lock(host).await {
         Ok(guard) => guard,
         Err(Blocked::Store(error)) => return Err(error),
-        Err(_busy) => return Ok(false),
+        Err(_busy) => {
+            return Err(StoreError { message: "another window is working on it".to_owned() });
+        }
     };
     if let Loaded::Open(stored) = journal::load(host).await?
         && stored.id == id
     {
         journal::remove(host).await?;
     }
-    Ok(true)
+    Ok(())
 }
 
 /// Everything that has to hold before the POST may be sent.

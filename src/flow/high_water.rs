@@ -21,7 +21,8 @@ pub(super) async fn raise(
         return Ok(newest);
     };
     let number = |name: &str| mark.get(name).and_then(Value::as_str)?.parse::<i64>().ok();
-    let same_server = mark.get("base_url").and_then(Value::as_str) == Some(account.base_url.as_str());
+    let same_server =
+        mark.get("base_url").and_then(Value::as_str) == Some(account.base_url.as_str());
     match (number("newest"), number("seen_millis")) {
         (Some(seen), Some(seen_millis)) if same_server && seen_millis >= read_millis => {
             Ok(newest.max(KeyId(seen)))

@@ -17,6 +17,6 @@ pub mod journal;
 
 pub use baseline::{BASELINE_MAX_AGE_MILLIS, Baseline, read_baseline};
 pub use connect::{ConnectCode, ConnectError, ConnectField, connect, disconnect, restore};
-pub use create::{create, dismiss, resume};
+pub use create::{create, dismiss, pick, resume};
 pub use outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
 pub use reveal::{disable, reveal};

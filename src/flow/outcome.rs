@@ -32,7 +32,7 @@ pub enum Step {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The key exists. The journal is closed.
-    Created(Created),
+    Created(Box<Created>),
     /// Nothing exists. The journal is closed.
     NotCreated(Failure),
     /// Nothing was sent.
@@ -70,7 +70,8 @@ pub struct Created {
 pub enum Evidence {
     /// The server said that it created a key, and exactly one new key fits, or it named the key.
     ServerConfirmed,
-    /// The answer is not known; exactly one key that was not there before fits in every field.
+    /// The answer is not known; exactly one key that was not there before fits in every field,
+    /// or the person picked it among several that do.
     FoundByMatch,
 }
 

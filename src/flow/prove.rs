@@ -1,14 +1,14 @@
 //! Looks on the account for the key of one journal entry, until it can say what happened.
 
 use super::baseline::ask_owner;
+use super::high_water;
 use super::journal::{self, Entry, Phase};
 use super::look::{Seen, keys_above};
 use super::outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
 use super::retry::exchange;
-use super::reveal::full_text;
-use super::high_water;
+use super::reveal::reveal;
 use crate::api::{Account, Failure, get_key};
-use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::key::{KeyId, KeyRecord, KeyText};
 use crate::domain::matching::{compare, matches};
 use crate::host::Host;
 
@@ -64,18 +64,14 @@ impl Search<'_> {
 
     /// The key is known for certain: takes it as it stands.
     pub(super) async fn created(&self, record: KeyRecord, newest: KeyId) -> Outcome {
-        let revealed =
-            full_text(self.host, self.account, &record, || (self.on_step)(Step::Revealing)).await;
-        let (key, reveal_failure) = match revealed {
-            Ok(key) => (Some(key), None),
-            // The key exists all the same; its text can be asked for again.
-            Err(failure) => (None, Some(failure)),
-        };
+        let comparison = compare(&self.entry.asked, &record);
         let evidence =
             if self.is_confirmed() { Evidence::ServerConfirmed } else { Evidence::FoundByMatch };
-        let comparison = compare(&self.entry.asked, &record);
-        let created = Created { record, key, reveal_failure, evidence, comparison };
-        (self.on_step)(Step::Proven(Box::new(created.clone())));
+        let candidate = Candidate { record, comparison };
+        let created =
+            with_full_text(self.host, self.account, candidate, evidence, self.on_step).await;
+        let created = Box::new(created);
+        (self.on_step)(Step::Proven(created.clone()));
         settle(self.host, self.account, newest).await;
         Outcome::Created(created)
     }
@@ -131,6 +127,29 @@ impl Search<'_> {
     fn is_confirmed(&self) -> bool {
         self.entry.phase == Phase::Answered
     }
+}
+
+/// The key together with its full text, or with the reason why there is none.
+pub(super) async fn with_full_text(
+    host: &dyn Host,
+    account: &Account,
+    candidate: Candidate,
+    evidence: Evidence,
+    on_step: &dyn Fn(Step),
+) -> Created {
+    let Candidate { record, comparison } = candidate;
+    let (key, reveal_failure) = match &record.key {
+        KeyText::Full(key) => (Some(key.clone()), None),
+        KeyText::Masked(_) => {
+            on_step(Step::Revealing);
+            match reveal(host, account, record.id).await {
+                Ok(key) => (Some(key), None),
+                // The key exists all the same; its text can be asked for again.
+                Err(failure) => (None, Some(failure)),
+            }
+        }
+    };
+    Created { record, key, reveal_failure, evidence, comparison }
 }
 
 /// Closes the journal, after leaving the mark for the other windows.

@@ -2,7 +2,7 @@
 
 use super::retry::once;
 use crate::api::{Account, Failure, reveal_key, set_status};
-use crate::domain::key::{KeyId, KeyRecord, KeyText};
+use crate::domain::key::{KeyId, KeyRecord};
 use crate::domain::secret::ApiKey;
 use crate::host::Host;
 
@@ -15,20 +15,4 @@ pub async fn reveal(host: &dyn Host, account: &Account, id: KeyId) -> Result<Api
 pub async fn disable(host: &dyn Host, account: &Account, id: KeyId) -> Result<KeyRecord, Failure> {
     once(host, set_status::request(account, id, set_status::Status::Disabled), set_status::read)
         .await
-}
-
-/// The full text of a record, asked for only when the record itself is masked.
-pub(super) async fn full_text(
-    host: &dyn Host,
-    account: &Account,
-    record: &KeyRecord,
-    on_masked: impl FnOnce(),
-) -> Result<ApiKey, Failure> {
-    match &record.key {
-        KeyText::Full(key) => Ok(key.clone()),
-        KeyText::Masked(_) => {
-            on_masked();
-            reveal(host, account, record.id).await
-        }
-    }
 }

@@ -60,9 +60,10 @@ impl Browser {
 
     /// Takes a lock as another window would.
     pub fn hold(&self, lock: Lock) -> Option<Guard> {
-        self.held.borrow_mut().insert(lock).then(|| {
-            Guard::new(Release { held: Rc::clone(&self.held), lock })
-        })
+        self.held
+            .borrow_mut()
+            .insert(lock)
+            .then(|| Guard::new(Release { held: Rc::clone(&self.held), lock }))
     }
 
     /// Closes the browser: what lives for the session goes, and so do the locks.

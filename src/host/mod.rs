@@ -11,6 +11,13 @@ use crate::api::{Request, Response};
 
 pub mod memory;
 
+#[cfg(target_arch = "wasm32")]
+pub mod extension;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
 /// A future that stays on its thread, as everything in a browser page does.
 pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
@@ -27,11 +34,8 @@ pub trait Host {
     /// The value in `slot`, or `None` when nothing is stored there.
     fn load(&self, slot: Slot) -> LocalFuture<'_, Result<Option<serde_json::Value>, StoreError>>;
     /// Replaces the value in `slot`. Once it answers `Ok`, the value survives the page's death.
-    fn save(
-        &self,
-        slot: Slot,
-        value: serde_json::Value,
-    ) -> LocalFuture<'_, Result<(), StoreError>>;
+    fn save(&self, slot: Slot, value: serde_json::Value)
+    -> LocalFuture<'_, Result<(), StoreError>>;
     /// Empties `slot`; an empty slot is no error.
     fn remove(&self, slot: Slot) -> LocalFuture<'_, Result<(), StoreError>>;
     /// Takes `lock` if it is free; `Ok(None)` means that another window holds it.
