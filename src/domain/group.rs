@@ -1,0 +1,58 @@
+//! Which group of models a key draws on.
+
+use serde::{Deserialize, Serialize};
+
+/// The most characters a group's name may have here; servers' columns are as long.
+pub const MAX_CHARS: usize = 64;
+
+/// A group's name; empty for the account's own group.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Group(String);
+
+/// Why a text is no group's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// More than [`MAX_CHARS`] characters.
+    TooLong,
+    /// A character nobody sees.
+    ControlCharacter,
+}
+
+impl Group {
+    /// Trims and checks.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let text = text.trim();
+        if text.chars().any(char::is_control) {
+            return Err(Error::ControlCharacter);
+        }
+        if text.chars().count() > MAX_CHARS {
+            return Err(Error::TooLong);
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether the server picks the group; its name is case-sensitive.
+    pub fn is_auto(&self) -> bool {
+        self.0 == "auto"
+    }
+}
+
+impl TryFrom<String> for Group {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, &'static str> {
+        Self::parse(&text).map_err(|_error| "no group's name")
+    }
+}
+
+impl From<Group> for String {
+    fn from(group: Group) -> Self {
+        group.0
+    }
+}

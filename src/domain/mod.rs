@@ -1,0 +1,18 @@
+//! What a key is and what may be asked of one. PURE: no browser, no clock, no chance.
+
+pub mod allow_list;
+pub mod base_url;
+pub mod draft;
+pub mod expiry;
+pub mod field;
+pub mod group;
+pub mod key;
+pub mod lang;
+pub mod matching;
+pub mod models;
+pub mod name;
+pub mod quota;
+pub mod secret;
+pub mod snippet;
+pub mod time;
+pub mod user_id;

@@ -1,0 +1,122 @@
+//! Which models a key may use.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// The length, in characters, of the column in which servers before March 2026 keep the list.
+pub const COLUMN_CHARS: usize = 1024;
+
+const QUOTED_CHARS: usize = 64;
+
+/// A model's id: not empty, without commas, blanks and control characters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ModelId(String);
+
+/// The text is no model id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ModelIdError;
+
+impl FromStr for ModelId {
+    type Err = ModelIdError;
+
+    fn from_str(text: &str) -> Result<Self, ModelIdError> {
+        let is_bad = |character: char| {
+            character == ',' || character.is_whitespace() || character.is_control()
+        };
+        if text.is_empty() || text.contains(is_bad) {
+            Err(ModelIdError)
+        } else {
+            Ok(Self(text.to_owned()))
+        }
+    }
+}
+
+impl ModelId {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ModelId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Models in the order given, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ModelList(Vec<ModelId>);
+
+/// A part of the text that is no model id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineError {
+    /// Counted from 1.
+    pub line: usize,
+    /// The part itself, cut.
+    pub text: String,
+}
+
+impl ModelList {
+    /// Splits at commas and line breaks, and trims: the server does not, so that `"a, b"` would not allow `b`.
+    pub fn parse(text: &str) -> Result<Self, Vec<LineError>> {
+        let mut list = Self::default();
+        let mut known = std::collections::HashSet::new();
+        let mut errors = Vec::new();
+        for (line, row) in (1..).zip(text.lines()) {
+            for part in row.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+                match part.parse::<ModelId>() {
+                    Ok(id) if known.insert(id.clone()) => list.0.push(id),
+                    Ok(_known) => {}
+                    Err(ModelIdError) => {
+                        let text = part.chars().take(QUOTED_CHARS).collect();
+                        errors.push(LineError { line, text });
+                    }
+                }
+            }
+        }
+        if errors.is_empty() { Ok(list) } else { Err(errors) }
+    }
+
+    /// The ids.
+    pub fn ids(&self) -> &[ModelId] {
+        &self.0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is sent: ids joined by commas.
+    pub fn joined(&self) -> String {
+        self.0.iter().map(ModelId::as_str).collect::<Vec<_>>().join(",")
+    }
+
+    /// How many characters are sent.
+    pub fn char_count(&self) -> usize {
+        self.joined().chars().count()
+    }
+
+    /// Whether an older server could not store it.
+    pub fn exceeds_column(&self) -> bool {
+        self.char_count() > COLUMN_CHARS
+    }
+}
+
+impl TryFrom<String> for ModelList {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, &'static str> {
+        Self::parse(&text).map_err(|_errors| "no list of model ids")
+    }
+}
+
+impl From<ModelList> for String {
+    fn from(list: ModelList) -> Self {
+        list.joined()
+    }
+}

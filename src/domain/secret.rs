@@ -1,0 +1,106 @@
+//! Secrets: types whose `Debug` shows nothing.
+
+use std::fmt;
+
+pub use access_token::AccessToken;
+
+/// An API key, always with its `sk-` prefix.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ApiKey(String);
+
+impl ApiKey {
+    /// Takes a key as a server lists it; New API leaves the `sk-` off.
+    pub fn from_server(text: &str) -> Self {
+        let text = text.trim();
+        if text.starts_with("sk-") { Self(text.to_owned()) } else { Self(format!("sk-{text}")) }
+    }
+
+    /// The whole key, for a request or for the person's eyes.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// The first and last four characters at most, and never more than half of the key.
+    pub fn masked(&self) -> String {
+        let secret: Vec<char> = self.0.chars().skip(3).collect();
+        let shown = if secret.len() >= 16 { 4 } else { 0 };
+        let head: String = secret[..shown].iter().collect();
+        let tail: String = secret[secret.len() - shown..].iter().collect();
+        format!("sk-{head}…{tail}")
+    }
+
+    /// Whether a listed text is a mask rather than a key.
+    pub fn is_masked_text(text: &str) -> bool {
+        text.contains(['*', '•'])
+    }
+}
+
+impl fmt::Debug for ApiKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("ApiKey(redacted)")
+    }
+}
+
+/// The account's personal access token, and what people paste in its place.
+pub mod access_token {
+    use std::fmt;
+
+    const MAX_BYTES: usize = 512;
+
+    /// A personal access token: it can do everything the account can.
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct AccessToken(String);
+
+    /// Why a pasted text is no access token.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Error {
+        /// Nothing but blanks.
+        Blank,
+        /// An `sk-…` API key, the likeliest mistake.
+        ApiKeyGiven,
+        /// A blank inside, or a character no token has.
+        BadCharacter,
+        /// Longer than any token.
+        TooLong,
+    }
+
+    impl AccessToken {
+        /// Takes what was pasted: trims it, and drops `Authorization:` and `Bearer` before it.
+        pub fn parse(text: &str) -> Result<Self, Error> {
+            let text = strip_word(text.trim(), "authorization:");
+            let text = strip_word(text, "bearer ");
+            if text.is_empty() || text.eq_ignore_ascii_case("bearer") {
+                return Err(Error::Blank);
+            }
+            if text.starts_with("sk-") {
+                return Err(Error::ApiKeyGiven);
+            }
+            if !text.chars().all(|character| character.is_ascii_graphic()) {
+                return Err(Error::BadCharacter);
+            }
+            if text.len() > MAX_BYTES {
+                return Err(Error::TooLong);
+            }
+            Ok(Self(text.to_owned()))
+        }
+
+        /// The token, for a request or for storage.
+        pub fn expose(&self) -> &str {
+            &self.0
+        }
+    }
+
+    /// `text` without `word` at its beginning, whatever its case.
+    fn strip_word<'a>(text: &'a str, word: &str) -> &'a str {
+        match text.split_at_checked(word.len()) {
+            Some((head, tail)) if head.eq_ignore_ascii_case(word) => tail.trim_start(),
+            _ => text,
+        }
+    }
+
+    impl fmt::Debug for AccessToken {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("AccessToken(redacted)")
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Every message a person can see, in every language, from one table. PURE.
+
+mod failure;
+mod field_error;
+mod table;
+
+pub use failure::{FailureText, failure_text};
+pub use field_error::{
+    base_url_error_text, error_text, token_error_text, user_id_error_text, warning_text,
+};
+pub use table::Text;
+
+/// Puts values into a message's `{named}` places. A place without a value stays as it is, so that a slip is seen.
+pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(message.len());
+    let mut rest = message;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => filled.push_str(value),
+            None => {
+                filled.push('{');
+                filled.push_str(name);
+                filled.push('}');
+            }
+        }
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Text, fill};
+    use crate::domain::lang::Lang;
+
+    #[test]
+    fn a_value_is_never_read_as_a_place() {
+        assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "2")]), "{b} and 2");
+    }
+
+    #[test]
+    fn an_unknown_place_stays() {
+        assert_eq!(fill("see {x} {", &[]), "see {x} {");
+    }
+
+    /// The places named in a message, sorted.
+    fn places(message: &str) -> Vec<&str> {
+        let mut found: Vec<&str> =
+            message.split('{').skip(1).filter_map(|part| part.split('}').next()).collect();
+        found.sort_unstable();
+        found
+    }
+
+    #[test]
+    fn every_language_has_the_same_places_and_no_empty_message() {
+        for text in Text::ALL {
+            let english = text.in_lang(Lang::En);
+            for lang in [Lang::En, Lang::Vi, Lang::Zh] {
+                let message = text.in_lang(lang);
+                assert!(!message.trim().is_empty(), "{text:?} is empty in {lang:?}");
+                assert_eq!(places(message), places(english), "{text:?} in {lang:?}");
+            }
+        }
+    }
+}
