@@ -90,8 +90,7 @@ impl Host for ExtensionHost {
         Box::pin(async move {
             // Chrome stores an ES `Map` as `{}`, so objects must be plain.
             let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-            let value =
-                value.serialize(&serializer).map_err(|error| failed(&error.into()))?;
+            let value = value.serialize(&serializer).map_err(|error| failed(&error.into()))?;
             let entry = Object::new();
             Reflect::set(&entry, &slot.name().into(), &value).map_err(|thrown| failed(&thrown))?;
             let saved = self.call(slot.area(), "set", &entry).await;

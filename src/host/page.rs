@@ -44,9 +44,8 @@ impl PageHost {
         if is_secret(slot) {
             return Ok(self.in_memory.borrow().get(slot.name()).cloned());
         }
-        let text = storage(slot.area())?
-            .get_item(&stored_name(slot))
-            .map_err(|thrown| failed(&thrown))?;
+        let text =
+            storage(slot.area())?.get_item(&stored_name(slot)).map_err(|thrown| failed(&thrown))?;
         // A value that is no JSON is handed on as text, for the reader to set aside.
         Ok(text.map(|text| serde_json::from_str(&text).unwrap_or(Value::String(text))))
     }

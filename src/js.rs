@@ -1,0 +1,69 @@
+//! The one place where foreign JavaScript values become Rust values, totally: nothing thrown is unreachable.
+
+use js_sys::{Date, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// A thrown or rejected JavaScript value, as text for the console. Never holds a secret: no caller puts one in a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct JsFailure {
+    /// The error's `name`, such as `AbortError`; empty when the value was no error object.
+    pub(crate) name: String,
+    /// What the value said of itself.
+    pub(crate) message: String,
+}
+
+impl From<JsValue> for JsFailure {
+    fn from(value: JsValue) -> Self {
+        if let Some(error) = value.dyn_ref::<js_sys::Error>() {
+            return Self { name: error.name().into(), message: error.message().into() };
+        }
+        let message = value.as_string().unwrap_or_else(|| format!("{value:?}"));
+        Self { name: String::new(), message }
+    }
+}
+
+/// Reads a property; a missing one, or a thing that has none, reads as `None`.
+pub(crate) fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    let value = Reflect::get(object, &JsValue::from_str(name)).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+/// Milliseconds since the Unix epoch, from the browser's clock.
+#[expect(clippy::cast_possible_truncation, reason = "the clock is a whole number far below 2^53")]
+pub(crate) fn now_millis() -> i64 {
+    Date::now() as i64
+}
+
+/// Reads a date-time control's text (`2026-12-23T18:00`) in the browser's own zone, as Unix seconds.
+/// `None` for text that names no moment.
+#[expect(clippy::cast_possible_truncation, reason = "a date's milliseconds are a whole number below 2^53")]
+pub(crate) fn local_to_unix_seconds(text: &str) -> Option<i64> {
+    let millis = Date::new(&JsValue::from_str(text)).get_time();
+    (!millis.is_nan()).then_some((millis / 1000.0) as i64)
+}
+
+/// Writes a moment in the browser's zone with the zone named, in the language of `tag`.
+#[expect(clippy::cast_precision_loss, reason = "a date's seconds are far below 2^53")]
+pub(crate) fn write_moment(unix_seconds: i64, tag: &str) -> String {
+    let date = Date::new(&JsValue::from_f64(unix_seconds as f64 * 1000.0));
+    let options = js_sys::Object::new();
+    for (name, value) in [
+        ("weekday", "short"),
+        ("year", "numeric"),
+        ("month", "short"),
+        ("day", "numeric"),
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("timeZoneName", "short"),
+    ] {
+        // Setting a property of a fresh plain object cannot fail.
+        drop(Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value)));
+    }
+    date.to_locale_string(tag, &options).into()
+}
+
+/// The person's languages, most wanted first, as the browser tells them.
+pub(crate) fn languages() -> Vec<String> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}

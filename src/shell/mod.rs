@@ -1,0 +1,3 @@
+//! Entry points that JavaScript calls: wiring only.
+
+pub mod page;

@@ -1,0 +1,40 @@
+//! The app page: popup, tab and side panel of the extension, and an ordinary page.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::domain::lang::Lang;
+use crate::host::Host;
+use crate::host::extension::ExtensionHost;
+use crate::host::page::PageHost;
+use crate::js;
+use crate::ui::{App, Place};
+
+/// Mounts the app into `#app`. The app stays for as long as the page does.
+///
+/// # Errors
+/// When the page has no `#app`.
+#[wasm_bindgen]
+pub fn start_page() -> Result<(), wasm_bindgen::JsError> {
+    console_error_panic_hook::set_once();
+    let missing = || wasm_bindgen::JsError::new("the page has no element #app");
+    let window = web_sys::window().ok_or_else(missing)?;
+    let document = window.document().ok_or_else(missing)?;
+    let root = document.get_element_by_id("app").ok_or_else(missing)?;
+    let is_popup =
+        window.location().search().is_ok_and(|search| search.contains("view=popup"));
+    let (host, place): (Rc<dyn Host>, Place) = match ExtensionHost::detect() {
+        Some(host) if is_popup => (Rc::new(host), Place::Popup),
+        Some(host) => (Rc::new(host), Place::Extension),
+        None => (Rc::new(PageHost::default()), Place::Page),
+    };
+    let tags = js::languages();
+    let lang = tags.iter().find_map(|tag| Lang::from_tag(tag)).unwrap_or(Lang::En);
+    root.set_class_name(if is_popup { "popup" } else { "" });
+    mount_to(root.unchecked_into(), move || view! { <App host=host.clone() place lang /> })
+        .forget();
+    Ok(())
+}
