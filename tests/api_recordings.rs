@@ -1,0 +1,240 @@
+//! The readers against exchanges recorded from real servers: everything in them is understood.
+
+use comet_keys::api::{
+    FailureKind, Response, create_key, delete_key, get_key, groups, list_keys, model_catalogue,
+    models_v1, reveal_key, set_status, status, update_key, usage, user_models, user_self,
+};
+use comet_keys::domain::key::{KeyRecord, KeyText};
+use serde_json::Value;
+
+struct Exchange {
+    name: String,
+    method: String,
+    path: String,
+    response: Response,
+}
+
+const SERVERS: [&str; 3] = ["cometapi-docs-like", "new-api-2026-02", "new-api-2026-07"];
+
+fn exchanges(file: &str) -> Vec<Exchange> {
+    let path = format!("{}/tests/fixtures/recordings/{file}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).expect(&path);
+    let recording: Value = serde_json::from_str(&text).unwrap();
+    let read = |exchange: &Value| {
+        let (request, response) = (&exchange["request"], &exchange["response"]);
+        let body = match response.get("json") {
+            Some(json) => json.to_string(),
+            None => response["text"].as_str().unwrap_or_default().to_owned(),
+        };
+        Exchange {
+            name: exchange["name"].as_str().unwrap().to_owned(),
+            method: request["method"].as_str().unwrap().to_owned(),
+            path: request["path"].as_str().unwrap().to_owned(),
+            response: Response {
+                status: u16::try_from(response["status"].as_u64().unwrap()).unwrap(),
+                content_type: response["headers"]["content-type"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_owned(),
+                body: body.into_bytes(),
+            },
+        }
+    };
+    recording["exchanges"].as_array().unwrap().iter().map(read).collect()
+}
+
+fn response(file: &str, name: &str) -> Response {
+    let found = exchanges(file).into_iter().find(|exchange| exchange.name == name);
+    found.unwrap_or_else(|| panic!("{file} has no {name}")).response
+}
+
+/// Reads a response with the reader of its endpoint; the failure's kind if it is one.
+fn read(exchange: &Exchange) -> Option<Result<(), FailureKind>> {
+    let response = &exchange.response;
+    let path = exchange.path.split('?').next().unwrap();
+    let outcome = match (exchange.method.as_str(), path) {
+        ("GET", "/api/token/" | "/api/token") => list_keys::read(response).map(drop),
+        ("POST", "/api/token/" | "/api/token") => create_key::read(response).map(drop),
+        ("PUT", "/api/token/") if exchange.path.contains("status_only") => {
+            set_status::read(response).map(drop)
+        }
+        ("PUT", "/api/token/") => update_key::read(response).map(drop),
+        ("POST", path) if path.ends_with("/key") => reveal_key::read(response).map(drop),
+        ("GET", path) if path.starts_with("/api/token/") => get_key::read(response).map(drop),
+        ("DELETE", _) => delete_key::read(response),
+        ("GET", "/api/user/self") => user_self::read(response).map(drop),
+        ("GET", "/api/user/self/groups") => groups::read(response).map(drop),
+        ("GET", "/api/user/models") => user_models::read(response).map(drop),
+        ("GET", "/api/status") => status::read(response).map(drop),
+        ("GET", "/v1/models") => models_v1::read(response).map(drop),
+        ("GET", "/api/usage/token/") => usage::read(response).map(drop),
+        ("GET", "/api/nothing-here") => model_catalogue::read(response).map(drop),
+        // Comet Keys sends neither.
+        ("OPTIONS", _) | ("POST", "/api/token/batch") => return None,
+        other => panic!("no reader for {other:?}"),
+    };
+    Some(outcome.map_err(|failure| failure.kind))
+}
+
+/// What a recorded exchange that is no success is called.
+fn expected_failure(server: &str, name: &str) -> Option<FailureKind> {
+    let is_comet = server.contains("cometapi");
+    let is_new = server.contains("2026-07");
+    Some(match name {
+        "create-name-51-chars"
+        | "create-negative-quota"
+        | "create-quota-too-large"
+        | "create-bad-json"
+        | "create-wrong-type"
+        | "get-not-a-number" => FailureKind::Refused,
+        "create-name-50-cjk" if !is_comet => FailureKind::Refused,
+        "create-unknown-group" if is_comet => FailureKind::Refused,
+        "get-unknown" | "update-unknown-id" | "delete-again" => FailureKind::NoLongerThere,
+        "reveal-key" if !is_new => FailureKind::NotFound,
+        "unknown-path" => FailureKind::NotFound,
+        "list-no-auth" | "list-bad-token" => FailureKind::WrongToken,
+        "list-without-user-header" if server.contains("2026-02") => FailureKind::UserIdMissing,
+        "no-trailing-slash-get" | "no-trailing-slash-post" => FailureKind::Redirected,
+        // By then the recording had used up what the server allows of these requests.
+        "usage-no-auth" if is_new => FailureKind::RateLimited,
+        "models-bad-key"
+        | "models-expired"
+        | "models-empty-quota"
+        | "models-disabled"
+        | "models-deleted"
+        | "models-access-token"
+        | "usage-deleted"
+        | "usage-no-auth" => FailureKind::KeyNotAccepted,
+        // The newer server tells nothing of a key that is switched off.
+        "usage-disabled" if is_new => FailureKind::KeyNotAccepted,
+        "models-other-ip" => FailureKind::AddressNotAllowed,
+        _ => return None,
+    })
+}
+
+#[test]
+fn every_recorded_exchange_is_understood() {
+    for server in SERVERS {
+        for file in [server.to_owned(), format!("key-use-{server}")] {
+            let mut count = 0;
+            for exchange in exchanges(&file) {
+                let Some(outcome) = read(&exchange) else { continue };
+                let expected = expected_failure(server, &exchange.name).map_or(Ok(()), Err);
+                assert_eq!(outcome, expected, "{file}: {}", exchange.name);
+                count += 1;
+            }
+            assert!(count > 30, "{file} holds {count} exchanges");
+        }
+    }
+}
+
+#[test]
+fn a_record_is_read_with_every_field() {
+    let page = list_keys::read(&response("new-api-2026-02", "list-after-create")).unwrap();
+    let [record] = page.keys.as_slice() else { panic!("one key") };
+    let KeyRecord {
+        name, remain_quota, expired_time, user_id, allow_ips, cross_group_retry, ..
+    } = record;
+    assert_eq!(name, "production");
+    assert_eq!(*remain_quota, 100_000);
+    assert_eq!(*expired_time, -1);
+    assert_eq!(*user_id, Some(2));
+    assert_eq!(allow_ips.as_deref(), Some(""));
+    assert_eq!(*cross_group_retry, Some(false));
+    let KeyText::Full(key) = &record.key else { panic!("this server does not mask") };
+    assert_eq!(key.expose(), "sk-8iXqsHxlrCMS3xClapadUWESJLbJsERfXpZFcFYsZtQU4mrn");
+    assert!(!format!("{record:?}").contains("8iXqsHxlrCMS3x"));
+}
+
+#[test]
+fn a_masked_record_is_told_from_a_full_one_and_revealed() {
+    let page = list_keys::read(&response("new-api-2026-07", "list-after-create")).unwrap();
+    assert_eq!(page.keys[0].key, KeyText::Masked("XGvY**********vgQp".to_owned()));
+    let key = reveal_key::read(&response("new-api-2026-07", "reveal-key")).unwrap();
+    assert_eq!(key.expose(), "sk-mW2krHPfJwZygs3VoCbxqyu4PJISoS3vNdQKisuOtPVMn1OE");
+}
+
+#[test]
+fn pages_are_read_with_their_total() {
+    for server in SERVERS {
+        let page = list_keys::read(&response(server, "list-page-1-of-2")).unwrap();
+        assert_eq!((page.keys.len(), page.total), (3, Some(8)));
+        assert!(page.keys.is_sorted_by(|left, right| left.id > right.id));
+        let past = list_keys::read(&response(server, "list-past-end")).unwrap();
+        assert_eq!((past.keys.len(), past.total), (0, Some(8)));
+    }
+}
+
+#[test]
+fn lists_of_older_servers_are_read_too() {
+    let text = |body: &str| Response {
+        status: 200,
+        content_type: "application/json".to_owned(),
+        body: body.as_bytes().to_vec(),
+    };
+    for data in [
+        r#"[{"id":7,"name":"a"}]"#,
+        r#"{"data":[{"id":7,"name":"a"}]}"#,
+        r#"{"items":[{"id":7,"name":"a","key":null,"allow_ips":null,"brand_new":{}}]}"#,
+    ] {
+        let page = list_keys::read(&text(&format!(r#"{{"success":true,"data":{data}}}"#))).unwrap();
+        assert_eq!(page.keys.len(), 1, "{data}");
+        assert_eq!(page.keys[0].name, "a");
+    }
+    let empty = list_keys::read(&text(r#"{"success":true,"data":{"items":null,"total":0}}"#));
+    assert!(empty.unwrap().keys.is_empty());
+}
+
+#[test]
+fn numbers_beyond_what_a_float_holds_stay_exact() {
+    let body = r#"{"success":true,"data":[{"id":9007199254740993,"remain_quota":9223372036854775807,"used_quota":-9007199254740993}]}"#;
+    let page = list_keys::read(&Response {
+        status: 200,
+        content_type: "application/json".to_owned(),
+        body: body.as_bytes().to_vec(),
+    })
+    .unwrap();
+    assert_eq!(page.keys[0].id.0, 9_007_199_254_740_993);
+    assert_eq!(page.keys[0].remain_quota, i64::MAX);
+    assert_eq!(page.keys[0].used_quota, -9_007_199_254_740_993);
+}
+
+#[test]
+fn the_small_endpoints_are_read() {
+    for server in SERVERS {
+        let user = user_self::read(&response(server, "self")).unwrap();
+        assert_eq!((user.id, user.display_name.as_str()), (2, "alice"));
+        let groups = groups::read(&response(server, "self-groups")).unwrap();
+        assert_eq!(
+            groups.iter().map(|group| group.name.as_str()).collect::<Vec<_>>(),
+            ["default", "vip"]
+        );
+        assert_eq!(groups[0].ratio, "1");
+        let models = user_models::read(&response(server, "user-models")).unwrap();
+        assert_eq!(models, ["gpt-4.1", "gpt-4o", "gpt-4o-mini"]);
+        let status = status::read(&response(server, "status")).unwrap();
+        assert_eq!(status.units_per_dollar, Default::default());
+        let used = usage::read(&response(&format!("key-use-{server}"), "usage-plain")).unwrap();
+        assert_eq!(
+            (used.name.as_str(), used.total_available, used.expires_at),
+            ("plain", 100_000, 0)
+        );
+        let models =
+            models_v1::read(&response(&format!("key-use-{server}"), "models-limited")).unwrap();
+        assert_eq!(models, ["gpt-4o"]);
+    }
+}
+
+#[test]
+fn both_shapes_of_the_catalogue_are_read() {
+    let read = |data: &str| {
+        model_catalogue::read(&Response {
+            status: 200,
+            content_type: "application/json".to_owned(),
+            body: format!(r#"{{"success":true,"data":{data}}}"#).into_bytes(),
+        })
+        .unwrap()
+    };
+    assert_eq!(read(r#"[{"id":"b","provider":"x"},{"id":"a"}]"#), ["a", "b"]);
+    assert_eq!(read(r#"{"1":["b","a"],"2":["b"],"3":null}"#), ["a", "b"]);
+}
