@@ -18,7 +18,7 @@ pub(crate) fn readable(text: &str) -> String {
             }
             '\u{7f}' => shown.push('\u{2421}'),
             hidden if is_hidden(hidden) => {
-                shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(hidden)));
+                shown.extend(["⟨U+", &format!("{:04X}", u32::from(hidden)), "⟩"]);
             }
             visible => shown.push(visible),
         }

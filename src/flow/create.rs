@@ -141,14 +141,14 @@ async fn prepare(
 ) -> Result<(Guard, Entry), Blocked> {
     let guard = take_lock(host).await?;
     if let Loaded::Open(entry) = journal::load(host).await.map_err(Blocked::Store)? {
-        return Err(Blocked::OpenEntry(entry));
+        return Err(Blocked::OpenEntry(Box::new(entry)));
     }
-    let baseline = match baseline.filter(|ahead| ahead.is_fresh(account, host.now_millis())) {
-        Some(ahead) => ahead,
-        None => {
-            on_step(Step::ReadingBaseline);
-            read_baseline(host, account).await.map_err(Blocked::NoBaseline)?
-        }
+    let ahead = baseline.filter(|ahead| ahead.is_fresh(account, host.now_millis()));
+    let baseline = if let Some(ahead) = ahead {
+        ahead
+    } else {
+        on_step(Step::ReadingBaseline);
+        read_baseline(host, account).await.map_err(Blocked::NoBaseline)?
     };
     let newest = high_water::raise(host, account, baseline.newest, baseline.read_millis)
         .await
@@ -176,7 +176,7 @@ fn new_entry(
     Entry {
         id: format!("{started_millis}-{}", host.jitter_millis(u32::MAX)),
         base_url: account.base_url.clone(),
-        user_id: account.user_id.clone(),
+        user_id: account.user_id,
         owner,
         asked: asked.clone(),
         draft: draft_of(asked),

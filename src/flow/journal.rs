@@ -51,6 +51,10 @@ pub enum Phase {
 
 /// What the journal holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one at a time, and it is taken apart at once"
+)]
 pub enum Loaded {
     /// Nothing is open.
     Empty,

@@ -81,7 +81,7 @@ pub enum Blocked {
     /// Another window is creating a key right now.
     AnotherWindow,
     /// An earlier create is not settled yet.
-    OpenEntry(Entry),
+    OpenEntry(Box<Entry>),
     /// The account's keys could not be read beforehand, so the new one could not be told apart.
     NoBaseline(Failure),
     /// The browser's storage or lock failed.
