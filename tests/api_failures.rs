@@ -1,5 +1,7 @@
 //! Every error shape of the API against what it is called and what is then known of the request.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use comet_keys::api::{

@@ -1,10 +1,13 @@
 //! The readers against exchanges recorded from real servers: everything in them is understood.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use comet_keys::api::{
     FailureKind, Response, create_key, delete_key, get_key, groups, list_keys, model_catalogue,
     models_v1, reveal_key, set_status, status, update_key, usage, user_models, user_self,
 };
 use comet_keys::domain::key::{KeyRecord, KeyText};
+use comet_keys::domain::quota::UnitsPerDollar;
 use serde_json::Value;
 
 struct Exchange {
@@ -212,11 +215,11 @@ fn the_small_endpoints_are_read() {
         assert_eq!(groups[0].ratio, "1");
         let models = user_models::read(&response(server, "user-models")).unwrap();
         assert_eq!(models, ["gpt-4.1", "gpt-4o", "gpt-4o-mini"]);
-        let status = status::read(&response(server, "status")).unwrap();
-        assert_eq!(status.units_per_dollar, Default::default());
-        let used = usage::read(&response(&format!("key-use-{server}"), "usage-plain")).unwrap();
+        let about = status::read(&response(server, "status")).unwrap();
+        assert_eq!(about.units_per_dollar, UnitsPerDollar::default());
+        let spent = usage::read(&response(&format!("key-use-{server}"), "usage-plain")).unwrap();
         assert_eq!(
-            (used.name.as_str(), used.total_available, used.expires_at),
+            (spent.name.as_str(), spent.total_available, spent.expires_at),
             ("plain", 100_000, 0)
         );
         let models =

@@ -1,5 +1,7 @@
 //! Stories of `flow::connect`: what was pasted, what the server said, and what is stored afterwards.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use comet_keys::api::{Account, FailureKind, Response};

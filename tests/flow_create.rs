@@ -1,5 +1,7 @@
 //! Stories of `flow::create`: what a person learns, whatever happens to the one POST.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use comet_keys::api::FailureKind;
@@ -417,7 +419,7 @@ fn killed_at_every_await_and_resumed_the_person_learns_what_happened() {
                 let outcome = block_on(resume(&reopened, &story.account, &entry, &on_step));
                 match outcome {
                     Outcome::Created(_) | Outcome::NotCreated(_) => {
-                        assert!(story.journal_is_closed())
+                        assert!(story.journal_is_closed());
                     }
                     Outcome::NotSeen { .. } => assert!(story.server.borrow().made.is_empty()),
                     other => panic!("after {polls} polls: {other:?}"),

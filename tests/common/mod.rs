@@ -1,5 +1,6 @@
 //! A small model of the server behind a [`MemoryHost`], for the stories of the flows.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(dead_code, unreachable_pub, reason = "each test crate uses its own part of this")]
 
 use std::cell::RefCell;
