@@ -1,1 +1,28 @@
-//! x
+//! Stories told to the shipped packages, `dist/chrome` in Chromium and `dist/firefox` in Firefox.
+//!
+//! The package runs unmodified: the browser alone is told that `api.cometapi.com` stands on loopback,
+//! where a [`comet_sandbox`] answers over TLS. Read in this order: [`story`] starts everything and tells
+//! what went wrong, [`person`] holds the verbs, [`page`] reads and works the page, [`session`] starts and
+//! kills a browser, and [`chromium`] and [`firefox`] hold what differs between the two.
+//!
+//! Deliberately absent: fixed waits. Every wait names its condition and is bounded (see [`wait`]).
+
+pub mod chromium;
+pub mod command;
+pub mod dist;
+pub mod driver;
+pub mod firefox;
+pub mod page;
+pub mod person;
+pub mod server;
+pub mod session;
+pub mod story;
+pub mod trouble;
+pub mod wait;
+pub mod wish;
+
+pub use person::Person;
+pub use session::{Browser, View};
+pub use story::{Told, tell};
+pub use trouble::{Trouble, check, check_eq};
+pub use wish::Wish;

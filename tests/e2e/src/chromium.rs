@@ -1,0 +1,94 @@
+//! What only Chromium needs: flags, the extension's id, the size of the page, the log.
+
+use std::{path::Path, process::Command};
+
+use fantoccini::Client;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::{Trouble, command::Post};
+
+/// The driver, and the words before the port in its greeting.
+pub fn driver() -> (Command, &'static str) {
+    let mut command = Command::new("chromedriver");
+    command.arg("--port=0");
+    (command, "started successfully on port ")
+}
+
+/// Capabilities of a browser that keeps its state in `profile`, has `package` loaded and finds the
+/// server on loopback at `tls_port`. No other host name resolves.
+pub fn capabilities(package: &Path, profile: &Path, tls_port: u16) -> Value {
+    let package = package.display();
+    json!({
+        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:chromeOptions": {
+            "excludeSwitches": ["disable-extensions"],
+            "args": [
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-dev-shm-usage", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--lang=en-US",
+                "--disable-features=DisableLoadExtensionCommandLineSwitch",
+                format!("--load-extension={package}"),
+                format!("--disable-extensions-except={package}"),
+                format!("--user-data-dir={}", profile.display()),
+                "--ignore-certificate-errors",
+                format!("--host-resolver-rules=MAP api.cometapi.com 127.0.0.1:{tls_port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+            ],
+        },
+    })
+}
+
+/// The page's address. An unpacked extension's id is made from the path it was loaded from: the first
+/// 32 hex digits of its SHA-256, written with the letters a to p.
+pub fn app_url(package: &Path) -> String {
+    let digest = Sha256::digest(package.as_os_str().as_encoded_bytes());
+    let id: String = digest
+        .iter()
+        .take(16)
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .map(|digit| char::from(b'a' + digit))
+        .collect();
+    format!("chrome-extension://{id}/index.html")
+}
+
+/// Gives the page a size of its own, apart from the window's.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn resize(client: &Client, width: u32, height: u32) -> Result<(), Trouble> {
+    let metrics =
+        json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+    devtools(client, "Emulation.setDeviceMetricsOverride", metrics).await
+}
+
+/// Shows the page as a person with the `light` or `dark` scheme sees it.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn prefer_scheme(client: &Client, scheme: &str) -> Result<(), Trouble> {
+    let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+    devtools(client, "Emulation.setEmulatedMedia", features).await
+}
+
+/// Errors in the console since the last look: of scripts, of the content policy, of the page itself.
+/// A failed request is left out: the browser notes each one there, and stories provoke them.
+///
+/// # Errors
+/// When the browser does not answer.
+pub async fn problems(client: &Client) -> Result<Vec<String>, Trouble> {
+    let log = Post { endpoint: "se/log", parameters: json!({ "type": "browser" }) };
+    let entries = client.issue_cmd(log).await?;
+    Ok(entries
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry["level"] == "SEVERE" && entry["source"] != "network")
+        .map(ToString::to_string)
+        .collect())
+}
+
+async fn devtools(client: &Client, method: &str, params: Value) -> Result<(), Trouble> {
+    let parameters = json!({ "cmd": method, "params": params });
+    client.issue_cmd(Post { endpoint: "goog/cdp/execute", parameters }).await?;
+    Ok(())
+}

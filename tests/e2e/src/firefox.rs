@@ -1,0 +1,166 @@
+//! What only Firefox needs: preferences, installing the add-on, opening its page with the right principal.
+
+use std::{fs, net::TcpListener, path::Path, process::Command};
+
+use fantoccini::Client;
+use serde_json::{Value, json};
+
+use crate::{Trouble, command::Post};
+
+/// The add-on's address is drawn by chance unless the profile fixes it.
+const UUID: &str = "c0e7c0e7-c0e7-4c0e-8c0e-c0e7c0e7c0e7";
+
+/// The driver, and the words before the port in its greeting. `marionette_port` is where the browser
+/// will listen: with a profile of our own the driver cannot ask the browser for it.
+pub fn driver(marionette_port: u16) -> (Command, &'static str) {
+    let mut command = Command::new("geckodriver");
+    command.args(["--port", "0", "--websocket-port", "0", "--allow-system-access"]);
+    command.args(["--marionette-port", &marionette_port.to_string()]);
+    (command, "Listening on 127.0.0.1:")
+}
+
+/// A port that was free a moment ago.
+///
+/// # Errors
+/// When the system has none.
+pub fn free_port() -> Result<u16, Trouble> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+/// Writes the preferences: the server on loopback at `tls_port`, the add-on's fixed address, and no
+/// questions after a killed browser.
+///
+/// # Errors
+/// When the package has no add-on id, or the profile cannot be written.
+pub fn prepare(
+    package: &Path,
+    profile: &Path,
+    tls_port: u16,
+    marionette_port: u16,
+) -> Result<(), Trouble> {
+    let uuids = json!({ addon_id(package)?: UUID }).to_string();
+    let preferences = [
+        ("extensions.webextensions.uuids", json!(uuids)),
+        // A killed browser forgets an add-on that a driver installed; what it stored must outlive that.
+        ("extensions.webextensions.keepStorageOnUninstall", json!(true)),
+        ("extensions.webextensions.keepUuidOnUninstall", json!(true)),
+        ("network.dns.localDomains", json!("api.cometapi.com")),
+        ("network.socket.forcePort", json!(format!("443={tls_port}"))),
+        ("marionette.port", json!(marionette_port)),
+        ("intl.accept_languages", json!("en-US")),
+        ("devtools.console.stdout.content", json!(true)),
+        ("devtools.console.stdout.chrome", json!(false)),
+        ("browser.shell.checkDefaultBrowser", json!(false)),
+        ("browser.sessionstore.resume_from_crash", json!(false)),
+        ("browser.startup.page", json!(0)),
+        ("browser.aboutwelcome.enabled", json!(false)),
+        ("datareporting.policy.dataSubmissionEnabled", json!(false)),
+        ("network.captive-portal-service.enabled", json!(false)),
+        ("network.connectivity-service.enabled", json!(false)),
+        ("termsofuse.bypassNotification", json!(true)),
+        ("toolkit.startup.max_resumed_crashes", json!(-1)),
+    ];
+    let lines: Vec<_> = preferences
+        .iter()
+        .map(|(name, value)| format!("user_pref({}, {value});", json!(name)))
+        .collect();
+    Ok(fs::write(profile.join("user.js"), lines.join("\n"))?)
+}
+
+/// Capabilities of a browser that keeps its state in `profile`.
+pub fn capabilities(profile: &Path) -> Value {
+    json!({
+        "acceptInsecureCerts": true,
+        "moz:firefoxOptions": {
+            "binary": "/usr/bin/firefox-esr",
+            "args": ["-headless", "-profile", profile.display().to_string()],
+        },
+    })
+}
+
+/// Installs the package as it is, for as long as the browser runs.
+///
+/// # Errors
+/// When the browser refuses it.
+pub async fn install(client: &Client, package: &Path) -> Result<(), Trouble> {
+    let parameters = json!({ "path": package, "temporary": true });
+    client.issue_cmd(Post { endpoint: "moz/addon/install", parameters }).await?;
+    Ok(())
+}
+
+/// The page's address.
+pub fn app_url() -> String {
+    format!("moz-extension://{UUID}/index.html")
+}
+
+/// Opens the page in a new tab. A driver may not navigate to an extension's page; the browser's own
+/// window may.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn open(client: &Client, address: &str) -> Result<(), Trouble> {
+    let script = "
+        const principal = Services.scriptSecurityManager.getSystemPrincipal();
+        gBrowser.selectedTab = gBrowser.addTab(arguments[0], { triggeringPrincipal: principal });";
+    in_chrome(client, script, vec![json!(address)]).await?;
+    Ok(())
+}
+
+/// Gives the page a size of its own, apart from the window's.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn resize(client: &Client, width: u32, height: u32) -> Result<(), Trouble> {
+    let script = "
+        const style = gBrowser.selectedBrowser.style;
+        for (const [name, size] of [['width', arguments[0]], ['height', arguments[1]]]) {
+            for (const bound of ['', 'min-', 'max-']) style.setProperty(bound + name, size + 'px');
+        }";
+    in_chrome(client, script, vec![json!(width), json!(height)]).await?;
+    Ok(())
+}
+
+/// Errors of the add-on's scripts and of its content policy since the last look.
+///
+/// # Errors
+/// When the browser does not answer.
+pub async fn problems(client: &Client) -> Result<Vec<String>, Trouble> {
+    let script = "
+        const found = Services.console.getMessageArray()
+            .filter(message => message instanceof Ci.nsIScriptError)
+            .filter(message => !(message.flags & Ci.nsIScriptError.warningFlag))
+            .filter(message => String(message).includes(arguments[0]))
+            .map(String);
+        Services.console.reset();
+        return found;";
+    let found = in_chrome(client, script, vec![json!(UUID)]).await?;
+    Ok(found.as_array().into_iter().flatten().map(ToString::to_string).collect())
+}
+
+/// What pages wrote with `console.error`, among the lines of the browser's output. The browser's own
+/// parts write there too, with their name unquoted in front.
+pub fn console_errors(said: &[String]) -> Vec<String> {
+    said.iter().filter(|line| line.starts_with("console.error: \"")).cloned().collect()
+}
+
+async fn in_chrome(client: &Client, script: &str, args: Vec<Value>) -> Result<Value, Trouble> {
+    context(client, "chrome").await?;
+    let answer = client.execute(script, args).await;
+    // Back to the page first, whatever became of the script.
+    context(client, "content").await?;
+    Ok(answer?)
+}
+
+async fn context(client: &Client, name: &str) -> Result<(), Trouble> {
+    let parameters = json!({ "context": name });
+    client.issue_cmd(Post { endpoint: "moz/context", parameters }).await?;
+    Ok(())
+}
+
+fn addon_id(package: &Path) -> Result<String, Trouble> {
+    let manifest: Value = serde_json::from_slice(&fs::read(package.join("manifest.json"))?)?;
+    manifest["browser_specific_settings"]["gecko"]["id"]
+        .as_str()
+        .map(str::to_owned)
+        .ok_or_else(|| Trouble::new("the Firefox manifest names no add-on id"))
+}

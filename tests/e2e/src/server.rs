@@ -1,0 +1,107 @@
+//! The sandbox as the stories see it.
+
+use comet_sandbox::{Config, Handle, Key, LoggedRequest, RateLimits, Sandbox, Seed};
+
+use crate::{Trouble, wait};
+
+/// The personal access token the server accepts.
+pub const TOKEN: &str = comet_sandbox::DEFAULT_TOKEN;
+
+/// The route that creates.
+pub const CREATE: &str = "POST /api/token/";
+
+/// The route that lists.
+pub const LIST: &str = "GET /api/token/";
+
+/// A server without keys and without rate limits, on ports of the system's choice.
+pub struct Server(Handle);
+
+impl Server {
+    /// Starts it.
+    ///
+    /// # Errors
+    /// When it finds no port.
+    pub async fn start() -> Result<Self, Trouble> {
+        let config =
+            Config { seed: Seed::Empty, rate_limits: RateLimits::none(), ..Config::default() };
+        Sandbox::start(config).await.map(Self).map_err(Trouble::new)
+    }
+
+    /// The TLS port on 127.0.0.1.
+    pub fn tls_port(&self) -> u16 {
+        self.0.tls_port
+    }
+
+    /// The keys that exist.
+    pub fn keys(&self) -> Vec<Key> {
+        self.0.keys()
+    }
+
+    /// The keys as clients use them.
+    pub fn full_keys(&self) -> Vec<String> {
+        self.keys().iter().map(Key::secret).collect()
+    }
+
+    /// Everything asked so far.
+    pub fn requests(&self) -> Vec<LoggedRequest> {
+        self.0.requests()
+    }
+
+    /// How many requests to create have arrived, whatever became of them.
+    pub fn creates(&self) -> usize {
+        self.requests().iter().filter(|request| is(request, CREATE)).count()
+    }
+
+    /// Misbehaves as `fault` says, written `NAME:METHOD PATH:TIMES`.
+    ///
+    /// # Errors
+    /// When there is no such fault.
+    pub fn will(&self, fault: &str) -> Result<(), Trouble> {
+        self.0.add_fault(fault.parse()?);
+        Ok(())
+    }
+
+    /// Behaves again.
+    pub fn recovers(&self) {
+        self.0.clear_faults();
+    }
+
+    /// Waits until a request to create has arrived.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn hears_a_create(&self) -> Result<(), Trouble> {
+        wait::until("a request to create", wait::SOON, async || {
+            Ok((self.creates() > 0).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until `fault` has struck.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn has_played(&self, fault: &str) -> Result<(), Trouble> {
+        wait::until(&format!("the fault {fault} to strike"), wait::SOON, async || {
+            let struck = |request: &LoggedRequest| request.fault.as_deref() == Some(fault);
+            Ok(self.requests().iter().any(struck).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until a key exists.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn has_a_key(&self) -> Result<(), Trouble> {
+        wait::until("the server to have a key", wait::SOON, async || {
+            Ok((!self.keys().is_empty()).then_some(()))
+        })
+        .await
+    }
+}
+
+fn is(request: &LoggedRequest, route: &str) -> bool {
+    let path = request.path.split('?').next().unwrap_or_default();
+    route.split_once(' ') == Some((request.method.as_str(), path))
+}

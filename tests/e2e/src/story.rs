@@ -1,0 +1,57 @@
+//! Tells one story in one browser and says what went wrong.
+
+use crate::{Browser, Person, Trouble};
+
+/// What a story ends with.
+pub type Told = Result<(), Trouble>;
+
+/// Starts the server and `browser`, tells the story, and then asks the browser for complaints: no story
+/// may breach the content policy or write an error to the console.
+///
+/// # Panics
+/// When the story fails, with what stood on the page then.
+pub fn tell(browser: Browser, story: impl AsyncFnOnce(&mut Person) -> Told) {
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => panic!("no runtime: {error}"),
+    };
+    let told = runtime.block_on(async {
+        let mut person = Person::arrives(browser).await?;
+        let told = match story(&mut person).await {
+            Ok(()) => no_problems(&mut person).await,
+            Err(trouble) => Err(trouble),
+        };
+        match told {
+            Ok(()) => Ok(()),
+            Err(trouble) => Err(trouble.with(person.situation().await)),
+        }
+    });
+    if let Err(trouble) = told {
+        panic!("{browser:?}: {trouble}");
+    }
+}
+
+async fn no_problems(person: &mut Person) -> Told {
+    let problems = person.problems().await?;
+    crate::check(problems.is_empty(), format_args!("the browser complains: {problems:#?}"))
+}
+
+/// A story as two tests, one for each browser.
+#[macro_export]
+macro_rules! story {
+    ($name:ident, $story:expr) => {
+        mod $name {
+            use super::*;
+
+            #[test]
+            fn in_chromium() {
+                $crate::tell($crate::Browser::Chromium, $story);
+            }
+
+            #[test]
+            fn in_firefox() {
+                $crate::tell($crate::Browser::Firefox, $story);
+            }
+        }
+    };
+}

@@ -1,0 +1,73 @@
+//! At the popup's size nothing overflows, in any language.
+
+use comet_e2e::{
+    Person, Told, Wish, check,
+    server::{CREATE, TOKEN},
+    story,
+};
+
+const LANGUAGES: [&str; 3] = ["en", "vi", "zh"];
+
+story!(nothing_overflows_at_the_popups_size, async |person: &mut Person| {
+    person.opens().await?;
+    person.session().resize(400, 600).await?;
+    let page = person.page();
+    page.sees("connect").await?;
+    page.unfolds("[name=base_url]").await?;
+    everything_fits(person, "connect").await?;
+    page.types("access_token", "sk-wrong").await?;
+    person.submits().await?;
+    page.sees_part("#access_token-error").await?;
+    everything_fits(person, "connect with errors").await?;
+
+    page.types("access_token", TOKEN).await?;
+    person.submits().await?;
+    page.sees("create").await?;
+    everything_fits(person, "create").await?;
+    person.fills(&Wish { name: "W".repeat(51), ..Wish::with_everything() }).await?;
+    person.submits().await?;
+    page.sees_part("#name-error").await?;
+    everything_fits(person, "create with errors").await?;
+
+    person.server.will(&format!("success-false:{CREATE}:1"))?;
+    page.types("name", &"W".repeat(50)).await?;
+    person.submits().await?;
+    page.sees_part("[data-part=failure]").await?;
+    everything_fits(person, "create with a failure").await?;
+
+    person.submits().await?;
+    page.sees("created").await?;
+    everything_fits(person, "created").await?;
+    person.reveals_the_key().await?;
+    everything_fits(person, "created, the key shown").await
+});
+
+story!(an_open_question_fits_too, async |person: &mut Person| {
+    person.connects().await?;
+    person.session().resize(400, 600).await?;
+    person.fills(&Wish { name: "W".repeat(50), ..Wish::with_everything() }).await?;
+    person.server.will(&format!("500:{CREATE}:1"))?;
+    person.submits().await?;
+    person.page().sees("outcome").await?;
+    everything_fits(person, "outcome").await
+});
+
+async fn everything_fits(person: &Person, screen: &str) -> Told {
+    for language in LANGUAGES {
+        person.page().chooses("language", language).await?;
+        fits(person, screen, language).await?;
+    }
+    Ok(())
+}
+
+async fn fits(person: &Person, screen: &str, language: &str) -> Told {
+    let script = "
+        const root = document.documentElement;
+        if (root.scrollWidth <= root.clientWidth) return '';
+        const wide = [...document.querySelectorAll('body *')]
+            .filter(element => element.getBoundingClientRect().right > root.clientWidth)
+            .map(element => element.outerHTML.slice(0, 120));
+        return `${root.scrollWidth} > ${root.clientWidth}: ${wide.slice(-3).join(' ')}`;";
+    let overflow = person.page().run(script, vec![]).await?;
+    check(overflow == "", format_args!("{screen} in {language} overflows: {overflow}"))
+}

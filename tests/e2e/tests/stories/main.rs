@@ -1,0 +1,11 @@
+//! Every story, each told twice: to `dist/chrome` in Chromium and to `dist/firefox` in Firefox.
+
+mod bad_input;
+mod draft;
+mod failures;
+mod keyboard;
+mod languages;
+mod layout;
+mod main_job;
+mod recovery;
+mod remembering;
