@@ -9,8 +9,7 @@ use crate::domain::base_url::BaseUrl;
 use crate::domain::secret::ApiKey;
 
 /// A key as its own bearer sees it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
     /// The key's name.
     pub name: String,
@@ -26,6 +25,21 @@ pub struct Usage {
     pub expires_at: i64,
     /// Only certain models are allowed.
     pub model_limits_enabled: bool,
+    /// The models allowed then, sorted.
+    pub models: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WireUsage {
+    name: String,
+    total_granted: i64,
+    total_used: i64,
+    total_available: i64,
+    unlimited_quota: bool,
+    expires_at: i64,
+    model_limits_enabled: bool,
+    model_limits: Value,
 }
 
 /// Asks with the key.
@@ -40,6 +54,22 @@ pub fn read(response: &Response) -> Result<Usage, Failure> {
     if !agreed {
         return Err(envelope::unreadable(&object));
     }
-    serde_json::from_value(object.remove("data").unwrap_or(Value::Null))
-        .map_err(|_error| Failure::new(FailureKind::Unreadable))
+    let wire: WireUsage = serde_json::from_value(object.remove("data").unwrap_or(Value::Null))
+        .map_err(|_error| Failure::new(FailureKind::Unreadable))?;
+    // A map from model to true.
+    let mut models: Vec<String> = match wire.model_limits {
+        Value::Object(limits) => limits.into_iter().map(|(model, _)| model).collect(),
+        _ => Vec::new(),
+    };
+    models.sort();
+    Ok(Usage {
+        name: wire.name,
+        total_granted: wire.total_granted,
+        total_used: wire.total_used,
+        total_available: wire.total_available,
+        unlimited_quota: wire.unlimited_quota,
+        expires_at: wire.expires_at,
+        model_limits_enabled: wire.model_limits_enabled,
+        models,
+    })
 }

@@ -12,6 +12,7 @@ mod outcome;
 mod prove;
 mod retry;
 mod reveal;
+mod self_test;
 
 pub mod journal;
 
@@ -20,3 +21,4 @@ pub use connect::{ConnectCode, ConnectError, ConnectField, connect, disconnect, 
 pub use create::{create, dismiss, pick, resume};
 pub use outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
 pub use reveal::{disable, reveal};
+pub use self_test::{Reason, SelfTest, UseHere, self_test};

@@ -1,0 +1,165 @@
+//! Stories of `flow::self_test`: what a new key says of itself, played from recordings of real servers.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use comet_keys::api::{FailureKind, Response};
+use comet_keys::domain::draft::{Draft, ValidDraft};
+use comet_keys::domain::quota::{Unit, UnitsPerDollar};
+use comet_keys::domain::secret::ApiKey;
+use comet_keys::domain::time::UnixSeconds;
+use comet_keys::flow::{Reason, SelfTest, UseHere, self_test};
+use comet_keys::host::SendError;
+use comet_keys::host::memory::{Answer, Browser, MemoryHost, block_on};
+use serde_json::Value;
+
+const SERVERS: [&str; 3] = ["cometapi-docs-like", "new-api-2026-02", "new-api-2026-07"];
+
+/// The form behind the recorded key `name`.
+fn asked(name: &str, change: impl FnOnce(&mut Draft)) -> ValidDraft {
+    let mut draft = Draft {
+        name: name.to_owned(),
+        remain_quota: "100000".to_owned(),
+        quota_unit: Unit::Units,
+        ..Draft::default()
+    };
+    change(&mut draft);
+    draft.validate(UnixSeconds(0), UnitsPerDollar::default()).unwrap().0
+}
+
+fn recorded(server: &str, name: &str) -> Response {
+    let path =
+        format!("{}/tests/fixtures/recordings/key-use-{server}.json", env!("CARGO_MANIFEST_DIR"));
+    let recording: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let exchanges = recording["exchanges"].as_array().unwrap();
+    let exchange = exchanges.iter().find(|exchange| exchange["name"] == name).unwrap();
+    let status = exchange["response"]["status"].as_u64().unwrap();
+    Response {
+        status: u16::try_from(status).unwrap(),
+        ..common::json_response(&exchange["response"]["json"])
+    }
+}
+
+fn run(asked: &ValidDraft, usage: Answer, models: Answer) -> SelfTest {
+    let host = MemoryHost::scripted(&Browser::default(), vec![usage, models]);
+    let tested = block_on(self_test(
+        &host,
+        &common::account(),
+        asked,
+        &ApiKey::from_server("NewKeyNewKeyNewKey"),
+    ));
+    let sent = host.sent();
+    assert_eq!(sent.len(), 2, "each is asked once");
+    for request in sent {
+        assert_eq!(request.header("Authorization"), Some("Bearer sk-NewKeyNewKeyNewKey"));
+        assert!(!request.url.contains("NewKey"), "no secret in an address");
+    }
+    tested
+}
+
+fn run_recorded(server: &str, asked: &ValidDraft) -> SelfTest {
+    let name = asked.name.as_str();
+    let usage = recorded(server, &format!("usage-{name}"));
+    run(asked, Ok(usage), Ok(recorded(server, &format!("models-{name}"))))
+}
+
+fn assert_granted(tested: &SelfTest) {
+    assert!(!tested.granted.is_empty());
+    assert!(tested.granted.iter().all(|row| row.equal), "{:?}", tested.granted);
+}
+
+#[test]
+fn a_plain_key_works_and_is_granted_as_asked() {
+    for server in SERVERS {
+        let tested = run_recorded(server, &asked("plain", |_| {}));
+        assert_granted(&tested);
+        let UseHere::Works { models, missing } = tested.use_here else { panic!("{tested:?}") };
+        assert!(models.contains(&"gpt-4o".to_owned()));
+        assert!(missing.is_empty());
+    }
+}
+
+#[test]
+fn a_limited_key_shows_its_models() {
+    for server in SERVERS {
+        let form = asked("limited", |draft| {
+            draft.model_limits_enabled = true;
+            draft.model_limits = "gpt-4o".to_owned();
+        });
+        let tested = run_recorded(server, &form);
+        assert_granted(&tested);
+        let works = UseHere::Works { models: vec!["gpt-4o".to_owned()], missing: Vec::new() };
+        assert_eq!(tested.use_here, works);
+    }
+}
+
+#[test]
+fn a_model_that_the_account_cannot_use_is_missing() {
+    let form = asked("limited", |draft| {
+        draft.model_limits_enabled = true;
+        draft.model_limits = "gpt-4o\nno-such-model".to_owned();
+    });
+    let tested = run_recorded(SERVERS[1], &form);
+    let UseHere::Works { missing, .. } = tested.use_here else { panic!("{tested:?}") };
+    assert_eq!(missing, ["no-such-model"]);
+    assert!(tested.granted.iter().any(|row| !row.equal), "the recorded key has one model only");
+}
+
+#[test]
+fn a_key_for_other_addresses_is_explained() {
+    for server in SERVERS {
+        let form = asked("other-ip", |draft| draft.allow_ips = "203.0.113.7".to_owned());
+        let tested = run_recorded(server, &form);
+        assert_granted(&tested);
+        assert_eq!(tested.use_here, UseHere::ByDesign(Reason::AddressNotInList));
+    }
+}
+
+#[test]
+fn a_key_without_quota_is_explained() {
+    for server in SERVERS {
+        let form = asked("empty-quota", |draft| draft.remain_quota = "0".to_owned());
+        let tested = run_recorded(server, &form);
+        assert_granted(&tested);
+        assert_eq!(tested.use_here, UseHere::ByDesign(Reason::NoQuota));
+    }
+}
+
+#[test]
+fn an_unlimited_key_works() {
+    for server in SERVERS {
+        let tested =
+            run_recorded(server, &asked("unlimited", |draft| draft.unlimited_quota = true));
+        assert_granted(&tested);
+        assert!(matches!(tested.use_here, UseHere::Works { .. }));
+    }
+}
+
+#[test]
+fn a_refusal_that_nothing_explains_is_told() {
+    for server in SERVERS {
+        let form = asked("plain", |_| {});
+        for name in ["models-expired", "models-other-ip", "models-disabled"] {
+            let usage = recorded(server, "usage-plain");
+            let tested = run(&form, Ok(usage), Ok(recorded(server, name)));
+            assert!(matches!(tested.use_here, UseHere::Declined(_)), "{name}: {tested:?}");
+        }
+    }
+}
+
+#[test]
+fn a_rate_limit_or_a_lost_answer_says_nothing_about_the_key() {
+    let form = asked("plain", |_| {});
+    for (answer, kind) in [
+        (Ok(common::text(429, "", "")), FailureKind::RateLimited),
+        (Ok(common::text(502, "text/html", "<h1>")), FailureKind::Server { status: 502 }),
+        (Err(SendError::Network), FailureKind::Network),
+    ] {
+        let tested = run(&form, answer.clone(), answer);
+        assert!(tested.granted.is_empty());
+        assert_eq!(tested.granted_failure.map(|failure| failure.kind), Some(kind));
+        let UseHere::NotAsked(failure) = tested.use_here else { panic!("{:?}", tested.use_here) };
+        assert_eq!(failure.kind, kind);
+    }
+}
