@@ -8,7 +8,7 @@ use crate::Trouble;
 pub const SOON: Duration = Duration::from_secs(20);
 
 /// For what needs the flow's growing delays, or a browser's start.
-pub const EVENTUALLY: Duration = Duration::from_secs(60);
+pub const EVENTUALLY: Duration = Duration::from_mins(1);
 
 /// How often a condition is looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(25);
