@@ -1,9 +1,10 @@
 //! The state of the account before a create: without it a new key could not be told from an old one.
 
+use super::high_water;
 use super::retry::{exchange, once};
 use crate::api::{Account, Failure, list_keys, user_self};
 use crate::domain::key::KeyId;
-use crate::host::Host;
+use crate::host::{Host, StoreError};
 
 /// A baseline read ahead is used for so long, in milliseconds. After that it is read again:
 /// the older it is, the more keys of others lie between it and the create.
@@ -21,6 +22,8 @@ pub struct Baseline {
     /// When the reading began, by the local clock, in milliseconds since 1970.
     pub read_millis: i64,
     account: Account,
+    /// The mark that stood when the reading began.
+    mark_id: Option<String>,
 }
 
 impl Baseline {
@@ -34,13 +37,31 @@ impl Baseline {
 /// Reads the newest key. May be done ahead, when the form opens.
 pub async fn read_baseline(host: &dyn Host, account: &Account) -> Result<Baseline, Failure> {
     let read_millis = host.now_millis();
+    // Storage that fails here fails again at the create, which then does not send.
+    let mark = high_water::read(host, account).await.unwrap_or_default();
     let page = exchange(host, list_keys::request(account, 1, PAGE_SIZE), list_keys::read).await?;
     let newest = page.keys.iter().map(|key| key.id).max().unwrap_or(KeyId(0));
     let owner = match page.keys.iter().find_map(|key| key.user_id) {
         Some(owner) => Some(owner),
         None => ask_owner(host, account).await,
     };
-    Ok(Baseline { newest, owner, read_millis, account: account.clone() })
+    let mark_id = mark.map(|mark| mark.id);
+    Ok(Baseline { newest, owner, read_millis, account: account.clone(), mark_id })
+}
+
+/// The newest key, raised to a mark that another window has left since the baseline was read.
+/// An older mark says nothing new, and may stem from a server that has been set up again since.
+pub(super) async fn raised(
+    host: &dyn Host,
+    account: &Account,
+    baseline: &Baseline,
+) -> Result<KeyId, StoreError> {
+    match high_water::read(host, account).await? {
+        Some(mark) if Some(&mark.id) != baseline.mark_id.as_ref() => {
+            Ok(baseline.newest.max(mark.newest))
+        }
+        _ => Ok(baseline.newest),
+    }
 }
 
 /// Asks whose token it is, for an account without keys. Not every server tells, and none has to.

@@ -2,9 +2,8 @@
 //!
 //! Lock → journal empty → baseline → journaled → sent → success, refused or unknown → proven.
 
-use super::baseline::{Baseline, read_baseline};
+use super::baseline::{Baseline, raised, read_baseline};
 use super::draft_again::draft_of;
-use super::high_water;
 use super::journal::{self, Entry, Loaded, Phase};
 use super::outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
 use super::prove::{Search, with_full_text};
@@ -150,9 +149,7 @@ async fn prepare(
         on_step(Step::ReadingBaseline);
         read_baseline(host, account).await.map_err(Blocked::NoBaseline)?
     };
-    let newest = high_water::raise(host, account, baseline.newest, baseline.read_millis)
-        .await
-        .map_err(Blocked::Store)?;
+    let newest = raised(host, account, &baseline).await.map_err(Blocked::Store)?;
     on_step(Step::Journaling);
     let mut entry = new_entry(host, account, asked, newest, baseline.owner);
     journal::save(host, &entry).await.map_err(Blocked::Store)?;

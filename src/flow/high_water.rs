@@ -9,26 +9,24 @@ use crate::api::Account;
 use crate::domain::key::KeyId;
 use crate::host::{Host, Slot, StoreError};
 
-/// The baseline, raised to the mark if the mark is younger than the baseline.
-/// An older mark says nothing new, and may stem from a server that has been set up again since.
-pub(super) async fn raise(
-    host: &dyn Host,
-    account: &Account,
-    newest: KeyId,
-    read_millis: i64,
-) -> Result<KeyId, StoreError> {
-    let Some(mark) = host.load(Slot::HighWater).await? else {
-        return Ok(newest);
-    };
-    let number = |name: &str| mark.get(name).and_then(Value::as_str)?.parse::<i64>().ok();
-    let same_server =
-        mark.get("base_url").and_then(Value::as_str) == Some(account.base_url.as_str());
-    match (number("newest"), number("seen_millis")) {
-        (Some(seen), Some(seen_millis)) if same_server && seen_millis >= read_millis => {
-            Ok(newest.max(KeyId(seen)))
+/// What the last window to look has left.
+pub(super) struct Mark {
+    /// Differs for every mark; no clock is trusted to tell which came first.
+    pub(super) id: String,
+    /// The highest id then.
+    pub(super) newest: KeyId,
+}
+
+/// The mark for the account's server, if there is one.
+pub(super) async fn read(host: &dyn Host, account: &Account) -> Result<Option<Mark>, StoreError> {
+    let stored = host.load(Slot::HighWater).await?;
+    Ok(stored.and_then(|mark| {
+        let text = |name: &str| mark.get(name).and_then(Value::as_str);
+        if text("base_url")? != account.base_url.as_str() {
+            return None;
         }
-        _ => Ok(newest),
-    }
+        Some(Mark { id: text("id")?.to_owned(), newest: KeyId(text("newest")?.parse().ok()?) })
+    }))
 }
 
 /// Leaves the mark for the other windows.
@@ -38,9 +36,9 @@ pub(super) async fn leave(
     newest: KeyId,
 ) -> Result<(), StoreError> {
     let mark = json!({
+        "id": format!("{}-{}", host.now_millis(), host.jitter_millis(u32::MAX)),
         "base_url": account.base_url.as_str(),
         "newest": newest.0.to_string(),
-        "seen_millis": host.now_millis().to_string(),
     });
     host.save(Slot::HighWater, mark).await
 }
