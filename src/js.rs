@@ -42,6 +42,20 @@ pub(crate) fn local_to_unix_seconds(text: &str) -> Option<i64> {
     (!millis.is_nan()).then_some((millis / 1000.0) as i64)
 }
 
+/// Writes Unix seconds as a date-time control wants them, in the browser's own zone.
+#[expect(clippy::cast_precision_loss, reason = "a date's seconds are far below 2^53")]
+pub(crate) fn unix_seconds_to_local(unix_seconds: i64) -> String {
+    let date = Date::new(&JsValue::from_f64(unix_seconds as f64 * 1000.0));
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
+
 /// Writes a moment in the browser's zone with the zone named, in the language of `tag`.
 #[expect(clippy::cast_precision_loss, reason = "a date's seconds are far below 2^53")]
 pub(crate) fn write_moment(unix_seconds: i64, tag: &str) -> String {

@@ -34,7 +34,7 @@ pub fn start_page() -> Result<(), wasm_bindgen::JsError> {
     let tags = js::languages();
     let lang = tags.iter().find_map(|tag| Lang::from_tag(tag)).unwrap_or(Lang::En);
     root.set_class_name(if is_popup { "popup" } else { "" });
-    mount_to(root.unchecked_into(), move || view! { <App host=host.clone() place lang /> })
-        .forget();
+    let root: web_sys::HtmlElement = root.dyn_into().map_err(|_other| missing())?;
+    mount_to(root.clone(), move || view! { <App host root place lang /> }).forget();
     Ok(())
 }

@@ -1,20 +1,22 @@
 //! From a press to a flow and from its outcome to a screen. Nothing is decided here that a flow has decided.
 
-use leptos::html;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast as _;
 
-use super::connect::ConnectState;
-use super::context::{Banner, Ctx, Screen, first_draft};
-use super::create::Form;
+use super::connect::first_base_url;
+use super::context::{Banner, Ctx, Screen, Typed, first_draft};
+use crate::api::Failure;
 use crate::domain::draft::{Draft, ValidDraft};
 use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
 use crate::flow::journal::{self, Loaded};
-use crate::flow::{self, Blocked, Candidate, ConnectCode, ConnectError, ConnectField, Outcome, Step};
+use crate::flow::{self, Blocked, Candidate, ConnectCode, ConnectError, Outcome, Step};
 use crate::host::Slot;
+use crate::js;
 use crate::text::{Text, base_url_error_text, token_error_text, user_id_error_text};
 
 /// Opens the app: the language, the account, the draft, and first of all a create that is not settled.
@@ -25,16 +27,16 @@ pub(super) fn start(ctx: Ctx) {
             && let Some(lang) = settings.get("language").and_then(Value::as_str)
             && let Some(lang) = Lang::from_tag(lang)
         {
-            ctx.lang.set(lang);
+            ctx.shown.update(|shown| shown.lang = lang);
         }
         if let Ok(Some(draft)) = host.load(Slot::Draft).await
             && let Ok(draft) = serde_json::from_value::<Draft>(draft)
         {
-            ctx.draft.set(draft);
+            ctx.form.update(|form| form.draft = draft);
         }
         match flow::restore(&*host).await {
-            Ok(account) => ctx.account.set(account),
-            Err(_) => ctx.notice.set(Some(Text::StoreFailed)),
+            Ok(account) => ctx.set_account(account),
+            Err(_) => ctx.notify(Some(Text::StoreFailed)),
         }
         show_first_screen(ctx).await;
     });
@@ -43,24 +45,25 @@ pub(super) fn start(ctx: Ctx) {
 /// The create screen, the connect screen, or the look for an unsettled create.
 async fn show_first_screen(ctx: Ctx) {
     let loaded = journal::load(&*ctx.host()).await;
-    let is_connected = ctx.account.with_untracked(Option::is_some);
+    let is_connected = ctx.account().is_some();
     match loaded {
         Ok(Loaded::Open(entry)) if is_connected => return look_again_at(ctx, entry).await,
-        Ok(Loaded::Open(_)) => ctx.notice.set(Some(Text::OpenEntryConnect)),
-        Ok(Loaded::SetAside { .. }) => ctx.notice.set(Some(Text::SetAside)),
+        Ok(Loaded::Open(_)) => ctx.notify(Some(Text::OpenEntryConnect)),
+        Ok(Loaded::SetAside { .. }) => ctx.notify(Some(Text::SetAside)),
         Ok(Loaded::Empty) => {}
-        Err(_) => ctx.notice.set(Some(Text::StoreFailed)),
+        Err(_) => ctx.notify(Some(Text::StoreFailed)),
     }
-    ctx.screen.set(if is_connected { Screen::Create { banner: None } } else { Screen::Connect });
+    ctx.show(if is_connected { Screen::Create { banner: None } } else { Screen::connect() });
 }
 
 /// Keeps the choice of language.
 pub(super) fn switch_language(ctx: Ctx, lang: Lang) {
-    ctx.lang.set(lang);
+    ctx.shown.update(|shown| shown.lang = lang);
     spawn_local(async move {
-        if ctx.host().save(Slot::Settings, json!({ "language": lang.tag() })).await.is_err() {
-            ctx.notice.set(Some(Text::StoreFailed));
-        }
+        tick().await;
+        focus(ctx, "[name='language']");
+        let saved = ctx.host().save(Slot::Settings, json!({ "language": lang.tag() })).await;
+        warn_if_failed(ctx, saved.is_err());
     });
 }
 
@@ -68,60 +71,50 @@ pub(super) fn switch_language(ctx: Ctx, lang: Lang) {
 pub(super) fn disconnect(ctx: Ctx) {
     spawn_local(async move {
         if flow::disconnect(&*ctx.host()).await.is_err() {
-            ctx.notice.set(Some(Text::StoreFailed));
+            ctx.notify(Some(Text::StoreFailed));
             return;
         }
-        ctx.account.set(None);
-        ctx.baseline.set(None);
-        ctx.draft.set(first_draft());
-        ctx.notice.set(None);
-        ctx.screen.set(Screen::Connect);
+        ctx.set_account(None);
+        ctx.set_baseline(None);
+        ctx.change_typed(|typed| *typed = Typed { remember: true, ..Typed::default() });
+        ctx.form.update(|form| {
+            form.draft = first_draft();
+            form.errors.clear();
+        });
+        ctx.notify(None);
+        ctx.show(Screen::connect());
     });
 }
 
-/// What stood in the connect form.
-pub(super) struct Typed {
-    pub(super) token: String,
-    pub(super) base_url: String,
-    pub(super) user_id: String,
-    pub(super) remember: bool,
-}
-
 /// Connects, or says at its field or in the banner what is wrong. What was typed stays in the form.
-pub(super) fn connect(
-    ctx: Ctx,
-    state: ConnectState,
-    server_open: RwSignal<bool>,
-    form: NodeRef<html::Form>,
-    typed: Typed,
-) {
-    if state.busy.get_untracked() {
+pub(super) fn connect(ctx: Ctx) {
+    if matches!(ctx.shown.with_untracked(|shown| shown.screen.clone()), Screen::Connect { is_busy: true, .. }) {
         return;
     }
-    state.busy.set(true);
-    state.error.set(None);
-    state.banner.set(None);
+    ctx.show(Screen::Connect { error: None, banner: None, is_busy: true });
     spawn_local(async move {
         let host = ctx.host();
-        let Typed { token, base_url, user_id, remember } = &typed;
-        let connected = flow::connect(&*host, token, base_url, user_id, *remember).await;
-        state.busy.set(false);
-        match connected {
-            Ok(account) => {
-                ctx.account.set(Some(account));
-                ctx.notice.set(None);
-                show_first_screen(ctx).await;
-            }
-            Err(ConnectError::Field { field, code }) => {
-                if field != ConnectField::AccessToken {
-                    server_open.set(true);
-                }
-                state.error.set(Some((field, connect_error_text(code))));
-                focus_first_error(form).await;
-            }
-            Err(ConnectError::Failed(failure)) => state.banner.set(Some(Banner::Failed(failure))),
-            Err(ConnectError::Store(_)) => ctx.notice.set(Some(Text::StoreFailed)),
+        let Typed { token, mut base_url, user_id, remember } = ctx.typed();
+        if base_url.is_empty() {
+            base_url = first_base_url(ctx);
         }
+        let (error, banner) =
+            match flow::connect(&*host, &token, &base_url, &user_id, remember).await {
+                Ok(account) => {
+                    ctx.set_account(Some(account));
+                    ctx.change_typed(|typed| typed.token.clear());
+                    ctx.notify(None);
+                    return show_first_screen(ctx).await;
+                }
+                Err(ConnectError::Field { field, code }) => {
+                    (Some((field, connect_error_text(code))), None)
+                }
+                Err(ConnectError::Failed(failure)) => (None, Some(Banner::Failed(failure))),
+                Err(ConnectError::Store(_)) => (None, Some(Banner::NotSent(Text::StoreFailed, None))),
+            };
+        ctx.show(Screen::Connect { error, banner, is_busy: false });
+        tick().await;
+        focus(ctx, "[aria-invalid='true'], [name='access_token']");
     });
 }
 
@@ -135,45 +128,53 @@ const fn connect_error_text(code: ConnectCode) -> Text {
 
 /// Reads the newest key while the form is filled. A failure shows when it matters: at the submit.
 pub(super) fn read_ahead(ctx: Ctx) {
-    let Some(account) = ctx.account.get_untracked() else { return };
+    let Some(account) = ctx.account() else { return };
     spawn_local(async move {
         let read = flow::read_baseline(&*ctx.host(), &account).await;
-        ctx.baseline.set(read.ok());
+        ctx.set_baseline(read.ok());
     });
 }
 
-/// Stores the draft as it stands. Tracks it: called from an effect.
+/// Stores the draft as it stands.
 pub(super) fn keep_draft(ctx: Ctx) {
-    let Ok(value) = ctx.draft.with(|draft| serde_json::to_value(draft)) else { return };
+    let draft = ctx.form.with_untracked(|form| serde_json::to_value(&form.draft));
+    let Ok(value) = draft else { return };
     spawn_local(async move {
-        if ctx.host().save(Slot::Draft, value).await.is_err() {
-            ctx.notice.set(Some(Text::StoreFailed));
-        }
+        let saved = ctx.host().save(Slot::Draft, value).await;
+        warn_if_failed(ctx, saved.is_err());
     });
+}
+
+fn warn_if_failed(ctx: Ctx, has_failed: bool) {
+    let notice = ctx.shown.with_untracked(|shown| shown.notice);
+    if has_failed && notice != Some(Text::StoreFailed) {
+        ctx.notify(Some(Text::StoreFailed));
+    }
 }
 
 /// Sends a valid form; otherwise shows what is wrong and goes to the first place.
-pub(super) fn submit(ctx: Ctx, form: Form, node: NodeRef<html::Form>) {
-    let draft = ctx.draft.get_untracked();
+pub(super) fn submit(ctx: Ctx) {
+    let draft = ctx.form.with_untracked(|form| form.draft.clone());
     match draft.validate(ctx.now(), ctx.units_per_dollar()) {
         Ok((asked, _)) => create(ctx, asked),
         Err(errors) => {
-            form.errors.set(errors);
-            spawn_local(focus_first_error(node));
+            ctx.form.update(|form| form.errors = errors);
+            spawn_local(async move {
+                tick().await;
+                focus(ctx, "[aria-invalid='true']");
+            });
         }
     }
 }
 
 fn create(ctx: Ctx, asked: ValidDraft) {
-    let Some(account) = ctx.account.get_untracked() else { return };
-    ctx.step.set(Step::ReadingBaseline);
-    ctx.screen.set(Screen::Working);
+    let Some(account) = ctx.account() else { return };
+    ctx.show(Screen::Working { step: Text::StepBaseline });
     spawn_local(async move {
-        let baseline = ctx.baseline.get_untracked();
-        ctx.baseline.set(None);
         let host = ctx.host();
-        let outcome =
-            flow::create(&*host, &account, &asked, baseline, &|step| show_step(ctx, step)).await;
+        let baseline = ctx.take_baseline();
+        let on_step = |step| show_step(ctx, step);
+        let outcome = flow::create(&*host, &account, &asked, baseline, &on_step).await;
         show_outcome(ctx, outcome).await;
     });
 }
@@ -184,33 +185,46 @@ pub(super) fn look_again(ctx: Ctx) {
 }
 
 async fn look_again_at(ctx: Ctx, entry: journal::Entry) {
-    let Some(account) = ctx.account.get_untracked() else { return };
-    ctx.step.set(Step::Proving { attempt: 1 });
-    ctx.screen.set(Screen::Working);
+    let Some(account) = ctx.account() else { return };
+    ctx.show(Screen::Working { step: Text::StepProving });
+    // The form went with the browser; the journal still knows what was asked.
+    if ctx.form.with_untracked(|form| form.draft == first_draft()) {
+        ctx.form.update(|form| form.draft = with_local_time(entry.draft.clone()));
+    }
     let host = ctx.host();
-    let outcome = flow::resume(&*host, &account, &entry, &|step| show_step(ctx, step)).await;
+    let outcome =
+        flow::resume(&*host, &account, &entry, &|step| show_step(ctx, step)).await;
     show_outcome(ctx, outcome).await;
 }
 
-fn show_step(ctx: Ctx, step: Step) {
-    // Shown before the journal closes, so that a page that dies in between loses nothing.
-    if let Step::Proven(created) = step {
-        ctx.screen.set(Screen::Created(created));
-    } else {
-        ctx.step.set(step);
+/// The date-time control shows the browser's own zone, of which the journal knows nothing.
+fn with_local_time(mut draft: Draft) -> Draft {
+    if let Ok(seconds) = draft.expired_time.parse() {
+        draft.expired_time_local = js::unix_seconds_to_local(seconds);
     }
+    draft
+}
+
+fn show_step(ctx: Ctx, step: Step) {
+    let step = match step {
+        Step::ReadingBaseline => Text::StepBaseline,
+        Step::Journaling => Text::StepJournal,
+        Step::Sending => Text::StepSending,
+        Step::Proving { .. } => Text::StepProving,
+        Step::Revealing => Text::StepRevealing,
+        // Shown before the journal closes, so that a page that dies in between loses nothing.
+        Step::Proven(created) => return ctx.show(Screen::Created(Rc::from(created))),
+    };
+    ctx.show(Screen::Working { step });
 }
 
 async fn show_outcome(ctx: Ctx, outcome: Outcome) {
-    let not_sent = |text, failure| Screen::Create { banner: Some(Banner::NotSent(text, failure)) };
+    let not_sent = |text, failure: Option<Failure>| Screen::Create {
+        banner: Some(Banner::NotSent(text, failure)),
+    };
     let screen = match outcome {
-        Outcome::Created(created) => {
-            forget_draft(ctx).await;
-            if matches!(ctx.screen.get_untracked(), Screen::Created(_)) {
-                return;
-            }
-            Screen::Created(created)
-        }
+        // The screen stands since the step `Proven`.
+        Outcome::Created(_) => return forget_draft(ctx).await,
         Outcome::NotCreated(failure) => Screen::Create { banner: Some(Banner::Failed(failure)) },
         Outcome::Blocked(Blocked::AnotherWindow) => not_sent(Text::BlockedAnotherWindow, None),
         Outcome::Blocked(Blocked::NoBaseline(failure)) => {
@@ -218,41 +232,39 @@ async fn show_outcome(ctx: Ctx, outcome: Outcome) {
         }
         Outcome::Blocked(Blocked::Store(_)) => not_sent(Text::BlockedStore, None),
         Outcome::Blocked(Blocked::AlreadySettled) => Screen::Create { banner: None },
-        unsettled => Screen::Unsettled(Box::new(unsettled)),
+        unsettled => Screen::Unsettled(Rc::new(unsettled)),
     };
-    ctx.screen.set(screen);
+    ctx.show(screen);
 }
 
 /// The form was carried out: the next one starts afresh.
 async fn forget_draft(ctx: Ctx) {
-    ctx.draft.set(first_draft());
-    if ctx.host().remove(Slot::Draft).await.is_err() {
-        ctx.notice.set(Some(Text::StoreFailed));
-    }
+    ctx.form.update(|form| {
+        form.draft = first_draft();
+        form.errors.clear();
+    });
+    let removed = ctx.host().remove(Slot::Draft).await;
+    warn_if_failed(ctx, removed.is_err());
 }
 
 /// Takes the candidate that the person names as theirs. The others stay as they are.
 pub(super) fn pick(ctx: Ctx, candidate: Candidate) {
-    let Some(account) = ctx.account.get_untracked() else { return };
-    ctx.step.set(Step::Revealing);
-    ctx.screen.set(Screen::Working);
+    let Some(account) = ctx.account() else { return };
+    ctx.show(Screen::Working { step: Text::StepRevealing });
     spawn_local(async move {
-        let host = ctx.host();
-        let created = flow::pick(&*host, &account, candidate).await;
+        let created = flow::pick(&*ctx.host(), &account, candidate).await;
+        ctx.show(Screen::Created(Rc::new(created)));
         forget_draft(ctx).await;
-        ctx.screen.set(Screen::Created(Box::new(created)));
     });
 }
 
 /// Switches a key off, and says what came of it.
-pub(super) fn disable(ctx: Ctx, id: KeyId, said: RwSignal<Option<Text>>) {
-    let Some(account) = ctx.account.get_untracked() else { return };
+pub(super) fn disable(ctx: Ctx, id: KeyId, said: RwSignal<String>) {
+    let Some(account) = ctx.account() else { return };
     spawn_local(async move {
         let disabled = flow::disable(&*ctx.host(), &account, id).await;
-        said.set(Some(match disabled {
-            Ok(_) => Text::Disabled,
-            Err(_) => Text::DisableFailed,
-        }));
+        let text = if disabled.is_ok() { Text::Disabled } else { Text::DisableFailed };
+        said.set(ctx.t(text).to_owned());
     });
 }
 
@@ -266,7 +278,7 @@ pub(super) fn dismiss(ctx: Ctx) {
             Err(error) => Err(error),
         };
         if dismissed.is_err() {
-            ctx.notice.set(Some(Text::StoreFailed));
+            ctx.notify(Some(Text::StoreFailed));
             return;
         }
         another(ctx);
@@ -275,25 +287,17 @@ pub(super) fn dismiss(ctx: Ctx) {
 
 /// Back to the form.
 pub(super) fn another(ctx: Ctx) {
-    ctx.notice.set(None);
-    ctx.screen.set(Screen::Create { banner: None });
+    ctx.notify(None);
+    ctx.show(Screen::Create { banner: None });
 }
 
-/// Follows a fold that the person opened or closed.
-pub(super) fn follow_toggle(event: &web_sys::Event, is_open: RwSignal<bool>) {
-    if let Some(target) = event.target()
-        && let Ok(details) = target.dyn_into::<web_sys::HtmlDetailsElement>()
-    {
-        is_open.set(details.open());
-    }
-}
-
-/// Puts the focus where the first thing is to mend, once the page shows it.
-async fn focus_first_error(form: NodeRef<html::Form>) {
-    tick().await;
-    let found = form
-        .get_untracked()
-        .and_then(|form| form.query_selector("[aria-invalid='true']").ok().flatten())
+/// Puts the focus on the first thing that `selector` finds.
+fn focus(ctx: Ctx, selector: &str) {
+    let found = ctx
+        .root()
+        .query_selector(selector)
+        .ok()
+        .flatten()
         .and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(control) = found {
         // A control that cannot be focused still shows its error.

@@ -3,15 +3,17 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+use web_sys::HtmlElement;
 
 use super::actions;
-use super::connect::Connect;
+use super::connect::connect_screen;
 use super::context::{Ctx, Place, Screen};
-use super::create::Create;
-use super::created::CreatedScreen;
-use super::header::Header;
-use super::outcome::OutcomeScreen;
-use super::working::Working;
+use super::create::create_screen;
+use super::created::created_screen;
+use super::header::header;
+use super::outcome::outcome_screen;
+use super::part;
 use crate::domain::lang::Lang;
 use crate::host::Host;
 use crate::text::Text;
@@ -21,34 +23,47 @@ use crate::text::Text;
 pub fn App(
     /// The world: extension, page, or a test's memory.
     host: Rc<dyn Host>,
+    /// The element the app is mounted in.
+    root: HtmlElement,
     /// Where the app is shown.
     place: Place,
     /// The language until the person has chosen one.
     lang: Lang,
 ) -> impl IntoView {
-    let ctx = Ctx::new(host, place, lang);
+    let ctx = Ctx::new(host, root, place, lang);
     actions::start(ctx);
-    let screen = move || match ctx.screen.get() {
-        Screen::Loading => {
-            view! { <main data-screen="loading" aria-busy="true">{ctx.t(Text::Loading)}</main> }
-                .into_any()
-        }
-        Screen::Connect => view! { <Connect ctx /> }.into_any(),
-        Screen::Create { banner } => view! { <Create ctx banner /> }.into_any(),
-        Screen::Working => view! { <Working ctx /> }.into_any(),
-        Screen::Created(created) => view! { <CreatedScreen ctx created=*created /> }.into_any(),
-        Screen::Unsettled(outcome) => view! { <OutcomeScreen ctx outcome=*outcome /> }.into_any(),
-    };
-    let notice = move || {
-        ctx.notice
-            .get()
-            .map(|text| view! { <p class=("notice", true) role="alert">{ctx.t(text)}</p> })
-    };
-    view! {
-        <div class=("app", true) lang=move || ctx.lang.get().tag()>
-            <Header ctx />
-            {notice}
-            {screen}
-        </div>
+    move || {
+        let shown = ctx.shown.get();
+        let notice = shown.notice.map(|text| {
+            view! { <p class="notice" role="alert">{ctx.t(text)}</p> }
+        });
+        let parts = vec![header(ctx), notice.into_any(), screen(ctx, shown.screen)];
+        view! { <div class="app" lang=shown.lang.tag()>{parts}</div> }
     }
+}
+
+fn screen(ctx: Ctx, screen: Screen) -> AnyView {
+    match screen {
+        Screen::Loading => {
+            part::screen(Some("loading"), None, ctx.t(Text::Loading), Vec::new())
+        }
+        Screen::Connect { error, banner, is_busy } => connect_screen(ctx, error, banner, is_busy),
+        Screen::Create { banner } => create_screen(ctx, banner),
+        Screen::Working { step } => working_screen(ctx, step),
+        Screen::Created(created) => created_screen(ctx, &created),
+        Screen::Unsettled(outcome) => outcome_screen(ctx, &outcome),
+    }
+}
+
+/// What is shown while a key is being made and proven.
+fn working_screen(ctx: Ctx, step: Text) -> AnyView {
+    let progress =
+        view! { <progress aria-label=ctx.t(Text::WorkingTitle)>{""}</progress> }.into_any();
+    let step = Signal::stored(ctx.t(step).to_owned());
+    let parts = vec![
+        progress,
+        part::live_line("", None, Some("step"), "status", step),
+        part::line("hint", None, ctx.t(Text::WorkingNote).to_owned()),
+    ];
+    part::screen(Some("working"), None, ctx.t(Text::WorkingTitle), parts)
 }

@@ -1,167 +1,92 @@
 //! The connect screen: the access token, and for other servers the address and user id.
 
-use leptos::ev::SubmitEvent;
-use leptos::html;
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
 
 use super::actions;
-use super::context::{Banner, Ctx};
-use super::failure::FailureBanner;
-use super::field::{FieldRow, described_by, invalid};
+use super::context::{Banner, Ctx, Typed};
+use super::control::{Input, OnText, Row, check_box, none, plain};
+use super::failure::failure_banner;
+use super::part;
 use crate::domain::base_url::BaseUrl;
 use crate::flow::ConnectField;
 use crate::text::Text;
 
-/// What the connect form shows beside what was typed.
-#[derive(Clone, Copy)]
-pub(super) struct ConnectState {
-    /// The field that is wrong, and how.
-    pub(super) error: RwSignal<Option<(ConnectField, Text)>>,
-    pub(super) banner: RwSignal<Option<Banner>>,
-    pub(super) busy: RwSignal<bool>,
+pub(super) fn connect_screen(
+    ctx: Ctx,
+    error: Option<(ConnectField, Text)>,
+    banner: Option<Banner>,
+    is_busy: bool,
+) -> AnyView {
+    let is_extension = ctx.place.is_extension();
+    let typed = ctx.typed();
+    let error_of = move |field: ConnectField| {
+        let text = error.filter(|(found, _)| *found == field).map(|(_, text)| ctx.t(text));
+        Signal::stored(text.unwrap_or_default().to_owned())
+    };
+    let is_server_wrong = error.is_some_and(|(field, _)| field != ConnectField::AccessToken);
+    let is_server_open = RwSignal::new(!is_extension || is_server_wrong || banner.is_some());
+    let base_url = if typed.base_url.is_empty() { first_base_url(ctx) } else { typed.base_url };
+
+    let mut fields = vec![token_row(ctx, typed.token, error_of(ConnectField::AccessToken))];
+    if is_extension {
+        fields.push(remember_row(ctx, typed.remember));
+    }
+    let server = vec![
+        base_url_row(ctx, base_url, error_of(ConnectField::BaseUrl)),
+        user_id_row(ctx, typed.user_id, error_of(ConnectField::UserId)),
+    ];
+    fields.push(part::fold("server", ctx.t(Text::ServerSettings), is_server_open, server));
+    let label = if is_busy { Text::Connecting } else { Text::ConnectButton };
+    fields.push(part::submit_button(ctx.t(label), is_busy));
+
+    let mut parts = vec![plain(ctx.t(Text::ConnectIntro))];
+    parts.extend(banner.map(|banner| failure_banner(ctx, &banner)));
+    parts.push(part::form(None, Rc::new(move || actions::connect(ctx)), fields));
+    part::screen(Some("connect"), None, ctx.t(Text::ConnectTitle), parts)
 }
 
-#[component]
-pub(super) fn Connect(ctx: Ctx) -> impl IntoView {
-    let state = ConnectState {
-        error: RwSignal::new(None),
-        banner: RwSignal::new(None),
-        busy: RwSignal::new(false),
-    };
-    let token = NodeRef::<html::Input>::new();
-    let base_url = NodeRef::<html::Input>::new();
-    let user_id = NodeRef::<html::Input>::new();
-    let remember = NodeRef::<html::Input>::new();
-    let form = NodeRef::<html::Form>::new();
-    let server_open = RwSignal::new(!ctx.place.is_extension());
+/// Keeps what was typed, for a screen that is built anew.
+fn keep(ctx: Ctx, change: fn(&mut Typed, String)) -> OnText {
+    Rc::new(move |text| ctx.change_typed(|typed| change(typed, text)))
+}
 
-    let error_of = move |field: ConnectField| {
-        Signal::derive(move || match state.error.get() {
-            Some((found, text)) if found == field => text.in_lang(ctx.lang.get()).to_owned(),
-            _ => String::new(),
-        })
-    };
-    let token_error = error_of(ConnectField::AccessToken);
-    let base_url_error = error_of(ConnectField::BaseUrl);
-    let user_id_error = error_of(ConnectField::UserId);
+fn token_row(ctx: Ctx, token: String, error: Signal<String>) -> AnyView {
+    let on_input = keep(ctx, |typed, text| typed.token = text);
+    let input = Input::text("access_token", Signal::stored(token), error, on_input);
+    row(ctx, "access_token", Text::AccessToken, Text::AccessTokenHint, error)
+        .around("field", Input { kind: "password", is_first: true, ..input }.view())
+}
 
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let text = |node: NodeRef<html::Input>| node.get_untracked().map(|i| i.value());
-        let typed = actions::Typed {
-            token: text(token).unwrap_or_default(),
-            base_url: text(base_url).unwrap_or_default(),
-            user_id: text(user_id).unwrap_or_default(),
-            remember: remember.get_untracked().is_some_and(|input| input.checked()),
-        };
-        actions::connect(ctx, state, server_open, form, typed);
-    };
-    let first_base_url = first_base_url(ctx);
-    let address_hint =
-        if ctx.place.is_extension() { Text::BaseUrlFixed } else { Text::BaseUrlHint };
-    let remember_hint =
-        if ctx.place.is_extension() { Text::RememberHint } else { Text::RememberPageHint };
-    view! {
-        <main data-screen="connect">
-            <h1>{ctx.t(Text::ConnectTitle)}</h1>
-            <p>{ctx.t(Text::ConnectIntro)}</p>
-            {move || state.banner.get().map(|banner| view! { <FailureBanner ctx banner /> })}
-            <form node_ref=form novalidate=true on:submit=submit>
-                <FieldRow
-                    ctx
-                    name="access_token"
-                    label=Text::AccessToken
-                    hint=Text::AccessTokenHint
-                    error=token_error
-                >
-                    <input
-                        node_ref=token
-                        id="access_token"
-                        name="access_token"
-                        type="password"
-                        autocomplete="off"
-                        spellcheck="false"
-                        autofocus=true
-                        aria-describedby=described_by("access_token", token_error)
-                        aria-invalid=invalid(token_error)
-                    />
-                </FieldRow>
-                <Show when=move || ctx.place.is_extension()>
-                    <FieldRow
-                        ctx
-                        name="remember"
-                        label=Text::Remember
-                        hint=remember_hint
-                        error=Signal::stored(String::new())
-                        inline=true
-                    >
-                        <input
-                            node_ref=remember
-                            id="remember"
-                            name="remember"
-                            type="checkbox"
-                            prop:checked=true
-                            aria-describedby="remember-hint"
-                        />
-                    </FieldRow>
-                </Show>
-                <details
-                    open=move || server_open.get()
-                    on:toggle=move |event| actions::follow_toggle(&event, server_open)
-                >
-                    <summary>{ctx.t(Text::ServerSettings)}</summary>
-                    <FieldRow
-                        ctx
-                        name="base_url"
-                        label=Text::BaseUrl
-                        hint=address_hint
-                        error=base_url_error
-                    >
-                        <input
-                            node_ref=base_url
-                            id="base_url"
-                            name="base_url"
-                            type="url"
-                            autocomplete="off"
-                            spellcheck="false"
-                            prop:value=first_base_url.clone()
-                            readonly=ctx.place.is_extension()
-                            aria-describedby=described_by("base_url", base_url_error)
-                            aria-invalid=invalid(base_url_error)
-                        />
-                    </FieldRow>
-                    <FieldRow
-                        ctx
-                        name="user_id"
-                        label=Text::UserId
-                        hint=Text::UserIdHint
-                        error=user_id_error
-                    >
-                        <input
-                            node_ref=user_id
-                            id="user_id"
-                            name="user_id"
-                            inputmode="numeric"
-                            autocomplete="off"
-                            aria-describedby=described_by("user_id", user_id_error)
-                            aria-invalid=invalid(user_id_error)
-                        />
-                    </FieldRow>
-                </details>
-                <button type="submit" class=("primary", true) disabled=move || state.busy.get()>
-                    {move || {
-                        let text =
-                            if state.busy.get() { Text::Connecting } else { Text::ConnectButton };
-                        text.in_lang(ctx.lang.get())
-                    }}
-                </button>
-            </form>
-        </main>
-    }
+fn remember_row(ctx: Ctx, remember: bool) -> AnyView {
+    let check = Rc::new(move |checked| ctx.change_typed(|typed| typed.remember = checked));
+    check_box(row(ctx, "remember", Text::Remember, Text::RememberHint, none()), remember, check)
+}
+
+fn base_url_row(ctx: Ctx, base_url: String, error: Signal<String>) -> AnyView {
+    let is_readonly = ctx.place.is_extension();
+    let hint = if is_readonly { Text::BaseUrlFixed } else { Text::BaseUrlHint };
+    let on_input = keep(ctx, |typed, text| typed.base_url = text);
+    let input = Input::text("base_url", Signal::stored(base_url), error, on_input);
+    row(ctx, "base_url", Text::BaseUrl, hint, error)
+        .around("field", Input { mode: "url", is_readonly, ..input }.view())
+}
+
+fn user_id_row(ctx: Ctx, user_id: String, error: Signal<String>) -> AnyView {
+    let on_input = keep(ctx, |typed, text| typed.user_id = text);
+    let input = Input::text("user_id", Signal::stored(user_id), error, on_input);
+    row(ctx, "user_id", Text::UserId, Text::UserIdHint, error)
+        .around("field", Input { mode: "numeric", ..input }.view())
+}
+
+fn row(ctx: Ctx, name: &'static str, label: Text, hint: Text, error: Signal<String>) -> Row {
+    Row { name, label: ctx.t(label), hint: ctx.t(hint), error, warning: none() }
 }
 
 /// The extension reaches `CometAPI` only; a page reaches its own server best.
-fn first_base_url(ctx: Ctx) -> String {
+pub(super) fn first_base_url(ctx: Ctx) -> String {
     let own = web_sys::window().and_then(|window| window.location().origin().ok());
     match own {
         Some(origin) if !ctx.place.is_extension() && BaseUrl::parse(&origin).is_ok() => origin,

@@ -1,15 +1,20 @@
 //! What every screen is handed: the host, the language, and where the app stands.
+//!
+//! Few signals, of few types: each type a signal carries costs kilobytes of wasm. What stands on the screen is one
+//! value; a change of it, the language included, builds the screen anew. What is typed lives apart from it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 use crate::api::{Account, Failure};
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, FieldError};
 use crate::domain::lang::Lang;
 use crate::domain::quota::UnitsPerDollar;
 use crate::domain::time::UnixSeconds;
-use crate::flow::{Baseline, Created, Outcome, Step};
+use crate::flow::{Baseline, ConnectField, Created, Outcome};
 use crate::host::Host;
 use crate::text::Text;
 
@@ -31,19 +36,34 @@ impl Place {
     }
 }
 
+/// What stands on the screen.
+#[derive(Clone)]
+pub(super) struct Shown {
+    pub(super) lang: Lang,
+    /// A message about the app itself, above every screen.
+    pub(super) notice: Option<Text>,
+    pub(super) screen: Screen,
+}
+
 /// The screen that stands, with what it shows.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Screen {
     Loading,
-    Connect,
+    Connect { error: Option<(ConnectField, Text)>, banner: Option<Banner>, is_busy: bool },
     Create { banner: Option<Banner> },
-    Working,
-    Created(Box<Created>),
-    Unsettled(Box<Outcome>),
+    Working { step: Text },
+    Created(Rc<Created>),
+    Unsettled(Rc<Outcome>),
+}
+
+impl Screen {
+    pub(super) const fn connect() -> Self {
+        Self::Connect { error: None, banner: None, is_busy: false }
+    }
 }
 
 /// What stands above a form after something failed.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Banner {
     /// An exchange failed.
     Failed(Failure),
@@ -51,44 +71,111 @@ pub(super) enum Banner {
     NotSent(Text, Option<Failure>),
 }
 
+/// The create form: what was typed, and what was found wrong with it.
+#[derive(Clone, Default)]
+pub(super) struct FormState {
+    pub(super) draft: Draft,
+    /// Empty until a submit was refused; then kept up to date with every change.
+    pub(super) errors: Vec<FieldError>,
+}
+
+/// What stands in the connect form. The token is kept nowhere but in this memory until it is proved.
+#[derive(Clone, Default)]
+pub(super) struct Typed {
+    pub(super) token: String,
+    pub(super) base_url: String,
+    pub(super) user_id: String,
+    pub(super) remember: bool,
+}
+
+/// What no screen has to follow.
+struct Inner {
+    host: Rc<dyn Host>,
+    root: HtmlElement,
+    account: RefCell<Option<Account>>,
+    /// Read ahead while the form is filled, so that the key shows two round trips after the submit.
+    baseline: RefCell<Option<Baseline>>,
+    typed: RefCell<Typed>,
+}
+
 /// Shared by all screens; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Ctx {
-    host: StoredValue<Rc<dyn Host>, LocalStorage>,
+    inner: StoredValue<Rc<Inner>, LocalStorage>,
     pub(super) place: Place,
-    pub(super) lang: RwSignal<Lang>,
-    pub(super) screen: RwSignal<Screen>,
-    pub(super) step: RwSignal<Step>,
-    pub(super) account: RwSignal<Option<Account>>,
-    pub(super) draft: RwSignal<Draft>,
-    /// Read ahead while the form is filled, so that the key shows two round trips after the submit.
-    pub(super) baseline: RwSignal<Option<Baseline>>,
-    /// A message about the app itself, above every screen.
-    pub(super) notice: RwSignal<Option<Text>>,
+    pub(super) shown: RwSignal<Shown, LocalStorage>,
+    pub(super) form: RwSignal<FormState>,
 }
 
 impl Ctx {
-    pub(super) fn new(host: Rc<dyn Host>, place: Place, lang: Lang) -> Self {
+    pub(super) fn new(host: Rc<dyn Host>, root: HtmlElement, place: Place, lang: Lang) -> Self {
+        let inner = Inner {
+            host,
+            root,
+            account: RefCell::default(),
+            baseline: RefCell::default(),
+            typed: RefCell::new(Typed { remember: true, ..Typed::default() }),
+        };
         Self {
-            host: StoredValue::new_local(host),
+            inner: StoredValue::new_local(Rc::new(inner)),
             place,
-            lang: RwSignal::new(lang),
-            screen: RwSignal::new(Screen::Loading),
-            step: RwSignal::new(Step::ReadingBaseline),
-            account: RwSignal::new(None),
-            draft: RwSignal::new(first_draft()),
-            baseline: RwSignal::new(None),
-            notice: RwSignal::new(None),
+            shown: RwSignal::new_local(Shown { lang, notice: None, screen: Screen::Loading }),
+            form: RwSignal::new(FormState { draft: first_draft(), errors: Vec::new() }),
         }
     }
 
-    pub(super) fn host(self) -> Rc<dyn Host> {
-        self.host.get_value()
+    fn inner(self) -> Rc<Inner> {
+        self.inner.get_value()
     }
 
-    /// The message in the person's language, following a switch.
-    pub(super) fn t(self, text: Text) -> impl Fn() -> &'static str + Copy + Send + 'static {
-        move || text.in_lang(self.lang.get())
+    pub(super) fn host(self) -> Rc<dyn Host> {
+        Rc::clone(&self.inner().host)
+    }
+
+    /// The element the app stands in.
+    pub(super) fn root(self) -> HtmlElement {
+        self.inner().root.clone()
+    }
+
+    pub(super) fn account(self) -> Option<Account> {
+        self.inner().account.borrow().clone()
+    }
+
+    pub(super) fn set_account(self, account: Option<Account>) {
+        self.inner().account.replace(account);
+    }
+
+    pub(super) fn set_baseline(self, baseline: Option<Baseline>) {
+        self.inner().baseline.replace(baseline);
+    }
+
+    pub(super) fn take_baseline(self) -> Option<Baseline> {
+        self.inner().baseline.take()
+    }
+
+    pub(super) fn typed(self) -> Typed {
+        self.inner().typed.borrow().clone()
+    }
+
+    pub(super) fn change_typed(self, change: impl FnOnce(&mut Typed)) {
+        change(&mut self.inner().typed.borrow_mut());
+    }
+
+    pub(super) fn lang(self) -> Lang {
+        self.shown.with_untracked(|shown| shown.lang)
+    }
+
+    /// The message in the person's language. A switch of language builds the screen anew.
+    pub(super) fn t(self, text: Text) -> &'static str {
+        text.in_lang(self.lang())
+    }
+
+    pub(super) fn show(self, screen: Screen) {
+        self.shown.update(|shown| shown.screen = screen);
+    }
+
+    pub(super) fn notify(self, notice: Option<Text>) {
+        self.shown.update(|shown| shown.notice = notice);
     }
 
     pub(super) fn now(self) -> UnixSeconds {

@@ -1,48 +1,44 @@
 //! A button that copies, and says whether it did.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use super::context::Ctx;
+use super::control::note;
+use super::part::{block, button};
+use crate::js;
 use crate::text::Text;
 
-#[derive(Clone, Copy, PartialEq)]
-enum State {
-    Idle,
-    Copied,
-    Refused,
-}
-
-#[component]
-pub(super) fn CopyButton(
+/// `text` is asked for only when the button is pressed, so that no secret waits in the page.
+pub(super) fn copy_button(
     ctx: Ctx,
     label: Text,
+    class: &'static str,
     action: &'static str,
-    /// Asked for only when the button is pressed, so that no secret waits in the page.
-    text: impl Fn() -> String + 'static,
-) -> impl IntoView {
-    let state = RwSignal::new(State::Idle);
-    let copy = move |_| {
+    text: Rc<dyn Fn() -> String>,
+) -> AnyView {
+    let said = RwSignal::new(String::new());
+    let copy = Rc::new(move || {
         let text = text();
         spawn_local(async move {
-            state.set(if write_to_clipboard(&text).await { State::Copied } else { State::Refused });
+            let result =
+                if write_to_clipboard(&text).await { Text::Copied } else { Text::CopyFailed };
+            said.set(ctx.t(result).to_owned());
         });
-    };
-    let said = move || match state.get() {
-        State::Idle => "",
-        State::Copied => Text::Copied.in_lang(ctx.lang.get()),
-        State::Refused => Text::CopyFailed.in_lang(ctx.lang.get()),
-    };
-    view! {
-        <button type="button" class=("primary", action == "copy") data-action=action on:click=copy>
-            {ctx.t(label)}
-        </button>
-        <span class=("said", true) role="status" data-part=format!("{action}-said")>{said}</span>
-    }
+    });
+    block("copy", vec![button(class, action, ctx.t(label), copy), note("copied", said.into())])
 }
 
+/// A page outside a secure context has no clipboard.
 async fn write_to_clipboard(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
-    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+    let navigator = window.navigator();
+    if js::get(&navigator, "clipboard").is_none() {
+        return false;
+    }
+    JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }

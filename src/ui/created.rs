@@ -1,104 +1,88 @@
 //! The new key: masked until asked for, copied with one press, with a command that proves it.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
 
 use super::actions;
 use super::context::Ctx;
-use super::copy::CopyButton;
-use super::evidence::Evidence;
-use super::failure::FailureLines;
+use super::copy::copy_button;
+use super::evidence::evidence;
+use super::failure::failure_lines;
+use super::part;
 use crate::domain::secret::ApiKey;
 use crate::domain::snippet;
-use crate::flow::{self, Created};
+use crate::flow::{Created, Evidence};
 use crate::text::Text;
 
-#[component]
-pub(super) fn CreatedScreen(ctx: Ctx, created: Created) -> impl IntoView {
-    let told = match created.evidence {
-        flow::Evidence::ServerConfirmed => Text::CreatedConfirmed,
-        flow::Evidence::FoundByMatch => Text::CreatedFound,
+pub(super) fn created_screen(ctx: Ctx, created: &Created) -> AnyView {
+    let (outcome, told) = match created.evidence {
+        Evidence::ServerConfirmed => ("confirmed", Text::CreatedConfirmed),
+        Evidence::FoundByMatch => ("found", Text::CreatedFound),
     };
-    let outcome = match created.evidence {
-        flow::Evidence::ServerConfirmed => "confirmed",
-        flow::Evidence::FoundByMatch => "found",
-    };
-    let key = created.key.map(|key| view! { <KeyParts ctx key /> });
-    let missing = created.reveal_failure.map(|failure| {
-        view! { <FailureLines ctx failure lead=Some(Text::NoKeyYet) /> }
-    });
-    view! {
-        <main data-screen="created" data-outcome=outcome>
-            <h1>{ctx.t(Text::CreatedTitle)}</h1>
-            <p>
-                <strong data-part="key-name">{created.record.name}</strong>
-            </p>
-            {key}
-            {missing}
-            <details data-part="proof">
-                <summary>{ctx.t(Text::Evidence)}</summary>
-                <p>{ctx.t(told)}</p>
-                <Evidence ctx rows=created.comparison />
-            </details>
-            <button type="button" data-action="another" on:click=move |_| actions::another(ctx)>
-                {ctx.t(Text::Another)}
-            </button>
-        </main>
+    let mut parts = vec![part::line("strong", Some("key-name"), created.record.name.clone())];
+    if let Some(key) = &created.key {
+        parts.push(key_parts(ctx, key));
     }
+    if let Some(failure) = &created.reveal_failure {
+        parts.push(failure_lines(ctx, Some(failure), Some(Text::NoKeyYet)));
+    }
+    // A lost answer is worth reading about; a confirmed key needs no explanation first.
+    let is_open = RwSignal::new(created.evidence == Evidence::FoundByMatch);
+    let proof = vec![
+        part::line("", None, ctx.t(told).to_owned()),
+        evidence(ctx, &created.comparison),
+    ];
+    parts.push(part::fold("proof", ctx.t(Text::Evidence), is_open, proof));
+    let another = Rc::new(move || actions::another(ctx));
+    parts.push(part::button("", "another", ctx.t(Text::Another), another));
+    part::screen(Some("created"), Some(outcome), ctx.t(Text::CreatedTitle), parts)
 }
 
 /// The secret stands in the page only while it is shown.
-#[component]
-fn KeyParts(ctx: Ctx, key: ApiKey) -> impl IntoView {
+fn key_parts(ctx: Ctx, key: &ApiKey) -> AnyView {
     let is_shown = RwSignal::new(false);
-    let key = StoredValue::new(key);
-    let shown_key = move || {
-        key.with_value(|key| {
-            if is_shown.get() { key.expose().to_owned() } else { key.masked() }
-        })
-    };
-    let command = move |text: &str| {
-        ctx.account
-            .with_untracked(|account| account.as_ref().map(|account| account.base_url.clone()))
-            .map(|base_url| snippet::curl(&base_url, text))
-            .unwrap_or_default()
-    };
-    view! {
-        <div class=("field", true)>
+    let base_url = ctx.account().map(|account| account.base_url).unwrap_or_default();
+    let secret = StoredValue::new((key.clone(), base_url));
+    let whole_key = move || secret.with_value(|(key, _)| key.expose().to_owned());
+    let shown_key = Signal::derive(move || {
+        if is_shown.get() { whole_key() } else { secret.with_value(|(key, _)| key.masked()) }
+    });
+    let command = move |text: &str| secret.with_value(|(_, base_url)| snippet::curl(base_url, text));
+    let shown_command = Signal::derive(move || shown_key.with(|key| command(key)));
+    let whole_command = Rc::new(move || command(&whole_key()));
+    let output = view! {
+        <div class="field">
             <label for="key">{ctx.t(Text::KeyLabel)}</label>
-            <output id="key" name="key" class=("secret", true)>
-                {shown_key}
+            <output id="key" name="key" class="secret">
+                {move || shown_key.get()}
             </output>
-            <div class=("actions", true)>
-                <CopyButton
-                    ctx
-                    label=Text::CopyKey
-                    action="copy"
-                    text=move || key.with_value(|key| key.expose().to_owned())
-                />
-                <button
-                    type="button"
-                    data-action="reveal"
-                    aria-pressed=move || is_shown.get().to_string()
-                    on:click=move |_| is_shown.update(|shown| *shown = !*shown)
-                >
-                    {move || {
-                        let text = if is_shown.get() { Text::Hide } else { Text::Reveal };
-                        text.in_lang(ctx.lang.get())
-                    }}
-                </button>
-            </div>
         </div>
-        <div class=("field", true)>
-            <span class=("label", true)>{ctx.t(Text::TryIt)}</span>
-            <pre data-part="curl">{move || command(&shown_key())}</pre>
-            <div class=("actions", true)>
-                <CopyButton
-                    ctx
-                    label=Text::CopyCurl
-                    action="copy-curl"
-                    text=move || key.with_value(|key| command(key.expose()))
-                />
-            </div>
+    };
+    let reveal = view! {
+        <button
+            type="button"
+            data-action="reveal"
+            aria-pressed=move || if is_shown.get() { "true" } else { "false" }
+            on:click=move |_| is_shown.update(|shown| *shown = !*shown)
+        >
+            {move || ctx.t(if is_shown.get() { Text::Hide } else { Text::Reveal })}
+        </button>
+    };
+    let copy = copy_button(ctx, Text::CopyKey, "primary", "copy", Rc::new(whole_key));
+    let copy_command = copy_button(ctx, Text::CopyCurl, "", "copy-curl", whole_command);
+    let curl = view! {
+        <div class="field">
+            <span class="label">{ctx.t(Text::TryIt)}</span>
+            <pre data-part="curl">{move || shown_command.get()}</pre>
         </div>
-    }
+    };
+    let parts = vec![
+        output.into_any(),
+        part::block("actions", vec![copy, reveal.into_any()]),
+        curl.into_any(),
+        part::block("actions", vec![copy_command]),
+    ];
+    part::block("key", parts)
 }

@@ -1,45 +1,46 @@
 //! What was asked against what stands on the server, setting by setting.
 
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
 
 use super::context::Ctx;
 use crate::domain::matching::FieldComparison;
 use crate::text::Text;
 
-#[component]
-pub(super) fn Evidence(ctx: Ctx, rows: Vec<FieldComparison>) -> impl IntoView {
-    let shown = move |text: String| {
-        move || {
-            if text.is_empty() {
-                Text::EmptyValue.in_lang(ctx.lang.get()).to_owned()
-            } else {
-                text.clone()
-            }
-        }
+pub(super) fn evidence(ctx: Ctx, rows: &[FieldComparison]) -> AnyView {
+    let shown = |text: &str| {
+        if text.is_empty() { ctx.t(Text::EmptyValue).to_owned() } else { text.to_owned() }
     };
-    let rows = rows.into_iter().map(move |row| {
-        view! {
-            <tr data-field=row.field.as_str() data-equal=row.equal.to_string()>
-                <th scope="row">{row.field.as_str()}</th>
-                <td>{shown(row.asked)}</td>
-                <td>{shown(row.found)}</td>
-                <td>{if row.equal { "✓" } else { "≠" }}</td>
-            </tr>
-        }
-    });
+    let mut lines = vec![row(
+        None,
+        None,
+        [ctx.t(Text::Setting), ctx.t(Text::Asked), ctx.t(Text::Found), ""].map(str::to_owned),
+    )];
+    lines.extend(rows.iter().map(|comparison| {
+        let FieldComparison { field, asked, found, equal } = comparison;
+        let mark = if *equal { "✓" } else { "≠" };
+        let cells = [field.as_str().to_owned(), shown(asked), shown(found), mark.to_owned()];
+        row(Some(field.as_str()), Some(if *equal { "true" } else { "false" }), cells)
+    }));
     view! {
-        <div class=("scroll", true)>
+        <div class="scroll">
             <table data-part="evidence">
-                <thead>
-                    <tr>
-                        <th scope="col">{ctx.t(Text::Setting)}</th>
-                        <th scope="col">{ctx.t(Text::Asked)}</th>
-                        <th scope="col">{ctx.t(Text::Found)}</th>
-                        <td>{""}</td>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody>{lines}</tbody>
             </table>
         </div>
     }
+    .into_any()
+}
+
+fn row(field: Option<&'static str>, equal: Option<&'static str>, cells: [String; 4]) -> AnyView {
+    let [setting, asked, found, mark] = cells;
+    view! {
+        <tr data-field=field data-equal=equal>
+            <th scope="row">{setting}</th>
+            <td>{asked}</td>
+            <td>{found}</td>
+            <td>{mark}</td>
+        </tr>
+    }
+    .into_any()
 }

@@ -1,48 +1,38 @@
 //! The banner above a form after something failed: what happened, what the server said, what to do next.
 
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
 
 use super::context::{Banner, Ctx};
+use super::part::line;
 use crate::api::Failure;
 use crate::text::{Text, failure_text};
 
-#[component]
-pub(super) fn FailureBanner(ctx: Ctx, banner: Banner) -> impl IntoView {
+pub(super) fn failure_banner(ctx: Ctx, banner: &Banner) -> AnyView {
     match banner {
-        Banner::Failed(failure) => {
-            view! { <FailureLines ctx failure lead=None /> }.into_any()
-        }
-        Banner::NotSent(lead, Some(failure)) => {
-            view! { <FailureLines ctx failure lead=Some(lead) /> }.into_any()
-        }
-        Banner::NotSent(lead, None) => view! {
-            <div class=("banner", true) data-part="failure" data-failure="not-sent" role="alert">
-                {ctx.t(lead)}
-            </div>
-        }
-        .into_any(),
+        Banner::Failed(failure) => failure_lines(ctx, Some(failure), None),
+        Banner::NotSent(lead, failure) => failure_lines(ctx, failure.as_ref(), Some(*lead)),
     }
 }
 
-#[component]
-pub(super) fn FailureLines(ctx: Ctx, failure: Failure, lead: Option<Text>) -> impl IntoView {
-    let kind = failure.kind.code();
-    let lines = move || {
-        let text = failure_text(&failure, ctx.lang.get());
-        let lead = lead.map(|lead| view! { <p>{lead.in_lang(ctx.lang.get())}</p> });
-        view! {
-            {lead}
-            <p>
-                <strong>{text.happened}</strong>
-            </p>
-            {text.server_says.map(|said| view! { <p data-part="server-says">{said}</p> })}
-            <p data-part="next">{text.next}</p>
-            {text.request_id.map(|id| view! { <p class=("hint", true)>{id}</p> })}
-        }
-    };
+/// `lead` is said first: what the failure means here.
+pub(super) fn failure_lines(ctx: Ctx, failure: Option<&Failure>, lead: Option<Text>) -> AnyView {
+    let kind = failure.map_or("not-sent", |failure| failure.kind.code());
+    let mut lines = Vec::new();
+    if let Some(lead) = lead {
+        lines.push(line("", Some("lead"), ctx.t(lead).to_owned()));
+    }
+    if let Some(failure) = failure {
+        let text = failure_text(failure, ctx.lang());
+        lines.push(line("strong", Some("happened"), text.happened));
+        lines.extend(text.server_says.map(|said| line("", Some("server-says"), said)));
+        lines.push(line("", Some("next"), text.next));
+        lines.extend(text.request_id.map(|id| line("hint", Some("request-id"), id)));
+    }
     view! {
-        <div class=("banner", true) data-part="failure" data-failure=kind role="alert">
+        <div class="banner" data-part="failure" data-failure=kind role="alert">
             {lines}
         </div>
     }
+    .into_any()
 }

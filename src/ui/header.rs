@@ -1,9 +1,14 @@
 //! The strip above every screen: name, language, a way to a full tab, and disconnecting.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
 
 use super::actions;
 use super::context::{Ctx, Place};
+use super::control::select;
+use super::part::{block, button};
 use crate::domain::lang::Lang;
 use crate::text::Text;
 
@@ -11,42 +16,35 @@ use crate::text::Text;
 const LANGUAGES: [(Lang, &str); 3] =
     [(Lang::En, "English"), (Lang::Vi, "Tiếng Việt"), (Lang::Zh, "中文")];
 
-#[component]
-pub(super) fn Header(ctx: Ctx) -> impl IntoView {
-    let options = LANGUAGES.map(|(lang, name)| {
-        view! { <option value=lang.tag() selected=move || ctx.lang.get() == lang>{name}</option> }
-    });
-    let switch = move |event| {
-        if let Some(lang) = Lang::from_tag(&event_target_value(&event)) {
+pub(super) fn header(ctx: Ctx) -> AnyView {
+    let choices = LANGUAGES.map(|(lang, name)| (lang.tag(), name)).to_vec();
+    let switch = Rc::new(move |tag: String| {
+        if let Some(lang) = Lang::from_tag(&tag) {
             actions::switch_language(ctx, lang);
         }
-    };
-    view! {
-        <header class=("head", true)>
-            <strong class=("brand", true)>{ctx.t(Text::AppName)}</strong>
-            <select name="language" aria-label=ctx.t(Text::Language) on:change=switch>
-                {options.collect_view()}
-            </select>
-            <Show when=move || ctx.place == Place::Popup>
-                <a
-                    class=("quiet", true)
-                    href="index.html?view=tab"
-                    target="_blank"
-                    data-action="open-tab"
-                >
-                    {ctx.t(Text::OpenInTab)}
-                </a>
-            </Show>
-            <Show when=move || ctx.account.with(Option::is_some)>
-                <button
-                    type="button"
-                    class=("quiet", true)
-                    data-action="disconnect"
-                    on:click=move |_| actions::disconnect(ctx)
-                >
-                    {ctx.t(Text::Disconnect)}
-                </button>
-            </Show>
-        </header>
+    });
+    let mut parts = vec![
+        view! { <strong class="brand">{ctx.t(Text::AppName)}</strong> }.into_any(),
+        select(
+            "language",
+            ctx.t(Text::Language),
+            choices,
+            ctx.lang().tag(),
+            Signal::stored(false),
+            switch,
+        ),
+    ];
+    if ctx.place == Place::Popup {
+        let link = view! {
+            <a class="quiet" href="index.html?view=tab" target="_blank" data-action="open-tab">
+                {ctx.t(Text::OpenInTab)}
+            </a>
+        };
+        parts.push(link.into_any());
     }
+    if ctx.account().is_some() {
+        let disconnect = Rc::new(move || actions::disconnect(ctx));
+        parts.push(button("quiet", "disconnect", ctx.t(Text::Disconnect), disconnect));
+    }
+    block("head", parts)
 }

@@ -1,7 +1,4 @@
 //! The screens: they read state and call flows, and own no truth. Delete one and no data is lost.
-//!
-//! A `view!` element that is static through and through becomes `innerHTML`, which Trusted Types forbid:
-//! every element here has a value in braces.
 
 #![expect(unreachable_pub, reason = "the component macro makes its props types public")]
 
@@ -9,15 +6,15 @@ mod actions;
 mod app;
 mod connect;
 mod context;
+mod control;
 mod copy;
 mod create;
 mod created;
 mod evidence;
 mod failure;
-mod field;
 mod header;
 mod outcome;
-mod working;
+mod part;
 
 pub use app::App;
 pub use context::Place;

@@ -1,50 +1,40 @@
 //! A create whose outcome is not settled: what is known, what stands on the server, and what the person can do.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
 
 use super::actions;
 use super::context::Ctx;
-use super::evidence::Evidence;
-use super::failure::FailureLines;
+use super::control::note;
+use super::evidence::evidence;
+use super::failure::failure_lines;
+use super::part;
 use crate::flow::{Blocked, Candidate, Outcome};
 use crate::text::{Text, fill};
 
-#[component]
-pub(super) fn OutcomeScreen(ctx: Ctx, outcome: Outcome) -> impl IntoView {
-    let (name, title, text) = words(&outcome);
-    let (candidates, failure) = match outcome {
-        Outcome::Ambiguous(candidates) => (candidates, None),
-        Outcome::NotSeen { cause, .. } => (Vec::new(), cause),
-        Outcome::CannotLook(failure) => (Vec::new(), Some(failure)),
-        _ => (Vec::new(), None),
-    };
-    let candidates = candidates
-        .into_iter()
-        .map(|candidate| view! { <CandidateCard ctx candidate /> })
-        .collect_view();
-    let failure =
-        failure.map(|failure| view! { <FailureLines ctx failure lead=None /> });
-    view! {
-        <main data-screen="outcome" data-outcome=name>
-            <h1>{ctx.t(title)}</h1>
-            <p>{ctx.t(text)}</p>
-            {failure}
-            <div class=("candidates", true)>{candidates}</div>
-            <div class=("actions", true)>
-                <button
-                    type="button"
-                    class=("primary", true)
-                    data-action="look-again"
-                    on:click=move |_| actions::look_again(ctx)
-                >
-                    {ctx.t(Text::LookAgain)}
-                </button>
-                <button type="button" data-action="dismiss" on:click=move |_| actions::dismiss(ctx)>
-                    {ctx.t(Text::Dismiss)}
-                </button>
-            </div>
-        </main>
+pub(super) fn outcome_screen(ctx: Ctx, outcome: &Outcome) -> AnyView {
+    let (name, title, text) = words(outcome);
+    let mut parts = vec![part::line("", None, ctx.t(text).to_owned())];
+    match outcome {
+        Outcome::Ambiguous(candidates) => {
+            let cards = candidates.iter().map(|candidate| card(ctx, candidate)).collect();
+            parts.push(part::block("candidates", cards));
+        }
+        Outcome::NotSeen { cause: Some(failure), .. } | Outcome::CannotLook(failure) => {
+            parts.push(failure_lines(ctx, Some(failure), None));
+        }
+        _ => {}
     }
+    let look_again = Rc::new(move || actions::look_again(ctx));
+    let dismiss = Rc::new(move || actions::dismiss(ctx));
+    let buttons = vec![
+        part::button("primary", "look-again", ctx.t(Text::LookAgain), look_again),
+        part::button("", "dismiss", ctx.t(Text::Dismiss), dismiss),
+    ];
+    parts.push(part::block("actions", buttons));
+    part::screen(Some("outcome"), Some(name), ctx.t(title), parts)
 }
 
 /// The outcome's name in the page, its title, and what is known.
@@ -64,46 +54,26 @@ const fn words(outcome: &Outcome) -> (&'static str, Text, Text) {
 }
 
 /// One key that may be the one, beside the others.
-#[component]
-fn CandidateCard(ctx: Ctx, candidate: Candidate) -> impl IntoView {
-    let id = candidate.record.id.0.to_string();
-    let title = {
-        let id = id.clone();
-        move || fill(Text::KeyNumber.in_lang(ctx.lang.get()), &[("id", &id)])
-    };
+fn card(ctx: Ctx, candidate: &Candidate) -> AnyView {
+    let id = candidate.record.id;
+    let title = fill(ctx.t(Text::KeyNumber), &[("id", &id.0.to_string())]);
     let use_this = {
         let candidate = candidate.clone();
-        move |_| actions::pick(ctx, candidate.clone())
+        Rc::new(move || actions::pick(ctx, candidate.clone()))
     };
-    let record = candidate.record.clone();
+    let said = RwSignal::new(String::new());
+    let disable = Rc::new(move || actions::disable(ctx, id, said));
+    let buttons = vec![
+        part::button("", "use", ctx.t(Text::UseThisKey), use_this),
+        part::button("", "disable", ctx.t(Text::DisableThisKey), disable),
+        note("disabled", said.into()),
+    ];
     view! {
-        <section class=("card", true) data-part="candidate" data-id=id>
+        <section class="card" data-part="candidate" data-id=id.0.to_string()>
             <h2>{title}</h2>
-            <Evidence ctx rows=candidate.comparison />
-            <div class=("actions", true)>
-                <button type="button" data-action="use" on:click=use_this>
-                    {ctx.t(Text::UseThisKey)}
-                </button>
-                <DisableButton ctx id=record.id />
-            </div>
+            {evidence(ctx, &candidate.comparison)}
+            {part::block("actions", buttons)}
         </section>
     }
-}
-
-/// Switches a key off that the person does not want; says what came of it.
-#[component]
-fn DisableButton(ctx: Ctx, id: crate::domain::key::KeyId) -> impl IntoView {
-    let said = RwSignal::new(None::<Text>);
-    view! {
-        <button
-            type="button"
-            data-action="disable"
-            on:click=move |_| actions::disable(ctx, id, said)
-        >
-            {ctx.t(Text::DisableThisKey)}
-        </button>
-        <span class=("said", true) role="status">
-            {move || said.get().map(|text| text.in_lang(ctx.lang.get()))}
-        </span>
-    }
+    .into_any()
 }

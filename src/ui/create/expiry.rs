@@ -1,69 +1,49 @@
 //! When the key expires: never, or a date and time in the browser's own zone, written out with the zone named.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
-use super::super::field::{FieldRow, described_by, invalid};
-use super::control::Form;
+use super::super::control::{Input, Row, none, note, select};
+use super::super::part::{block, shown_while};
+use super::field::{change, error};
 use crate::domain::field::Field;
 use crate::js;
 use crate::text::Text;
 
-#[component]
-pub(super) fn ExpiryField(ctx: Ctx, form: Form) -> impl IntoView {
+pub(super) fn expiry_field(ctx: Ctx) -> AnyView {
     let name = Field::ExpiredTime.as_str();
-    let error = form.error(ctx, Field::ExpiredTime);
-    let expires = Memo::new(move |_| ctx.draft.with(|draft| draft.expires));
-    let choose = move |event| {
-        let at = event_target_value(&event) == "at";
-        form.change(ctx, |draft| draft.expires = at);
-    };
-    let pick = move |event| {
-        let local = event_target_value(&event);
+    let choices = vec![("never", ctx.t(Text::ExpiresNever)), ("at", ctx.t(Text::ExpiresAt))];
+    let chosen = if ctx.form.with_untracked(|form| form.draft.expires) { "at" } else { "never" };
+    let choose = Rc::new(move |choice: String| change(ctx, |draft| draft.expires = choice == "at"));
+    let label = ctx.t(Text::Expires);
+    let choice = Row { name, label, hint: "", error: none(), warning: none() }
+        .around("field", select(name, label, choices, chosen, Signal::stored(false), choose));
+    let expires = Signal::derive(move || ctx.form.with(|form| form.draft.expires));
+    block("expiry", vec![choice, shown_while(expires, vec![moment(ctx)])])
+}
+
+/// The date and time, and what they come to.
+fn moment(ctx: Ctx) -> AnyView {
+    let name = "expired_time_at";
+    let pick = Rc::new(move |local: String| {
         let seconds = js::local_to_unix_seconds(&local);
-        form.change(ctx, |draft| {
+        change(ctx, |draft| {
             draft.expired_time = seconds.map(|seconds| seconds.to_string()).unwrap_or_default();
             draft.expired_time_local = local;
         });
-    };
-    let first_local = ctx.draft.with_untracked(|draft| draft.expired_time_local.clone());
-    let written_out = move || {
-        let seconds = ctx.draft.with(|draft| draft.expired_time.parse().ok())?;
-        Some(js::write_moment(seconds, ctx.lang.get().tag()))
-    };
-    view! {
-        <div class=("field", true)>
-            <label for=name>{ctx.t(Text::Expires)}</label>
-            <select id=name name=name on:change=choose>
-                <option value="never" selected=move || !expires.get()>
-                    {ctx.t(Text::ExpiresNever)}
-                </option>
-                <option value="at" selected=move || expires.get()>
-                    {ctx.t(Text::ExpiresAt)}
-                </option>
-            </select>
-        </div>
-        <div hidden=move || !expires.get()>
-            <FieldRow
-                ctx
-                name="expired_time_at"
-                label=Text::ExpiresAtLabel
-                hint=Text::ExpiresHint
-                error
-            >
-                <input
-                    id="expired_time_at"
-                    name="expired_time_at"
-                    type="datetime-local"
-                    prop:value=first_local
-                    on:input=pick
-                    aria-describedby=described_by("expired_time_at", error)
-                    aria-invalid=invalid(error)
-                />
-            </FieldRow>
-            <p class=("said", true) role="status" data-part="expires-at">
-                {written_out}
-            </p>
-        </div>
-    }
+    });
+    let first = ctx.form.with_untracked(|form| form.draft.expired_time_local.clone());
+    let error = error(ctx, Field::ExpiredTime);
+    let input = Input::text(name, Signal::stored(first), error, pick);
+    let written_out = Signal::derive(move || {
+        let seconds = ctx.form.with(|form| form.draft.expired_time.parse().ok());
+        seconds.map(|seconds| js::write_moment(seconds, ctx.lang().tag())).unwrap_or_default()
+    });
+    let (label, hint) = (ctx.t(Text::ExpiresAtLabel), ctx.t(Text::ExpiresHint));
+    let row = Row { name, label, hint, error, warning: none() }
+        .around("field", Input { kind: "datetime-local", ..input }.view());
+    block("", vec![row, note("expires-at", written_out)])
 }

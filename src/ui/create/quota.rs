@@ -1,28 +1,44 @@
 //! How much the key may spend, in dollars or units, each shown exactly in the other.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
-use super::super::field::{FieldRow, described_by, invalid};
-use super::control::{CheckField, Form};
+use super::super::control::{Input, note, select};
+use super::super::part::block;
+use super::field::{change, check_field, row};
 use crate::domain::field::Field;
 use crate::domain::quota::{self, Unit};
 use crate::text::{Text, fill};
 
-#[component]
-pub(super) fn QuotaField(ctx: Ctx, form: Form) -> impl IntoView {
-    let name = Field::RemainQuota.as_str();
-    let error = form.error(ctx, Field::RemainQuota);
-    let warning = form.warning(ctx, Field::RemainQuota);
-    let unlimited = Memo::new(move |_| ctx.draft.with(|draft| draft.unlimited_quota));
-    let unit = Memo::new(move |_| ctx.draft.with(|draft| draft.quota_unit));
-    let type_amount = move |event| {
-        let typed = event_target_value(&event);
-        form.change(ctx, |draft| draft.remain_quota = typed);
-    };
-    let choose_unit = move |event| {
-        let to = if event_target_value(&event) == "units" { Unit::Units } else { Unit::Dollars };
-        form.change(ctx, |draft| {
+pub(super) fn quota_field(ctx: Ctx) -> AnyView {
+    let unlimited = Signal::derive(move || ctx.form.with(|form| form.draft.unlimited_quota));
+    let row = row(ctx, Field::RemainQuota, Text::Quota, Text::QuotaHint);
+    let value = Signal::derive(move || ctx.form.with(|form| form.draft.remain_quota.clone()));
+    let on_input = Rc::new(move |text| change(ctx, |draft| draft.remain_quota = text));
+    let input = Input::text(row.name, value, row.error, on_input);
+    let amount = Input { mode: "decimal", is_disabled: unlimited, ..input }.view();
+    let pair = block("pair", vec![amount, unit_select(ctx, unlimited)]);
+    let control = block("", vec![pair, note("quota-converted", in_other_unit(ctx))]);
+    let unlimited = check_field(
+        ctx,
+        Field::UnlimitedQuota,
+        Text::Unlimited,
+        Text::UnlimitedHint,
+        |draft| &mut draft.unlimited_quota,
+    );
+    block("quota", vec![row.around("field", control), unlimited])
+}
+
+fn unit_select(ctx: Ctx, is_disabled: Signal<bool>) -> AnyView {
+    let choices = vec![("dollars", ctx.t(Text::Dollars)), ("units", ctx.t(Text::Units))];
+    let unit = ctx.form.with_untracked(|form| form.draft.quota_unit);
+    let chosen = if unit == Unit::Units { "units" } else { "dollars" };
+    let choose = Rc::new(move |choice: String| {
+        let to = if choice == "units" { Unit::Units } else { Unit::Dollars };
+        change(ctx, |draft| {
             // Text that names no amount stays as typed: nothing typed is lost.
             let per = ctx.units_per_dollar();
             if let Some(text) = quota::convert_text(&draft.remain_quota, draft.quota_unit, to, per) {
@@ -30,58 +46,24 @@ pub(super) fn QuotaField(ctx: Ctx, form: Form) -> impl IntoView {
             }
             draft.quota_unit = to;
         });
-    };
-    let in_other_unit = move || {
-        let (text, message, place) = ctx.draft.with(|draft| {
-            let per = ctx.units_per_dollar();
+    });
+    select("quota_unit", ctx.t(Text::QuotaUnit), choices, chosen, is_disabled, choose)
+}
+
+fn in_other_unit(ctx: Ctx) -> Signal<String> {
+    Signal::derive(move || {
+        ctx.form.with(|form| {
+            let draft = &form.draft;
             let (to, message, place) = match draft.quota_unit {
                 Unit::Dollars => (Unit::Units, Text::QuotaIsUnits, "units"),
                 Unit::Units => (Unit::Dollars, Text::QuotaIsDollars, "dollars"),
             };
+            let per = ctx.units_per_dollar();
             let text = quota::convert_text(&draft.remain_quota, draft.quota_unit, to, per);
-            text.map(|text| (text, message, place))
-        })?;
-        Some(fill(message.in_lang(ctx.lang.get()), &[(place, &text)]))
-    };
-    view! {
-        <FieldRow ctx name label=Text::Quota hint=Text::QuotaHint error warning>
-            <div class=("pair", true)>
-                <input
-                    id=name
-                    name=name
-                    inputmode="decimal"
-                    autocomplete="off"
-                    prop:value=move || ctx.draft.with(|draft| draft.remain_quota.clone())
-                    on:input=type_amount
-                    disabled=move || unlimited.get()
-                    aria-describedby=described_by(name, error)
-                    aria-invalid=invalid(error)
-                />
-                <select
-                    name="quota_unit"
-                    aria-label=ctx.t(Text::QuotaUnit)
-                    on:change=choose_unit
-                    disabled=move || unlimited.get()
-                >
-                    <option value="dollars" selected=move || unit.get() == Unit::Dollars>
-                        {ctx.t(Text::Dollars)}
-                    </option>
-                    <option value="units" selected=move || unit.get() == Unit::Units>
-                        {ctx.t(Text::Units)}
-                    </option>
-                </select>
-            </div>
-            <p class=("said", true) data-part="quota-converted" hidden=move || unlimited.get()>
-                {in_other_unit}
-            </p>
-        </FieldRow>
-        <CheckField
-            ctx
-            form
-            field=Field::UnlimitedQuota
-            label=Text::Unlimited
-            hint=Text::UnlimitedHint
-            value=|draft| &mut draft.unlimited_quota
-        />
-    }
+            match text {
+                Some(text) if !draft.unlimited_quota => fill(ctx.t(message), &[(place, &text)]),
+                _ => String::new(),
+            }
+        })
+    })
 }

@@ -1,10 +1,11 @@
 //! The rarely used fields, folded: models, addresses, group.
 
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
 
-use super::super::actions;
 use super::super::context::Ctx;
-use super::control::{CheckField, Form, TextField};
+use super::super::part::{fold, shown_while};
+use super::field::{area_field, check_field, text_field};
 use crate::domain::field::Field;
 use crate::text::Text;
 
@@ -17,69 +18,44 @@ const FOLDED: [Field; 5] = [
     Field::CrossGroupRetry,
 ];
 
-#[component]
-pub(super) fn Restrictions(ctx: Ctx, form: Form) -> impl IntoView {
-    let limited = Memo::new(move |_| ctx.draft.with(|draft| draft.model_limits_enabled));
-    let is_open = RwSignal::new(ctx.draft.with_untracked(|draft| {
+pub(super) fn restrictions(ctx: Ctx) -> AnyView {
+    let is_open = RwSignal::new(ctx.form.with_untracked(|form| {
+        let draft = &form.draft;
         draft.model_limits_enabled || !draft.allow_ips.is_empty() || !draft.group.is_empty()
     }));
     // An error behind a closed fold would be found by nobody.
     Effect::new(move || {
-        if form.errors.with(|errors| errors.iter().any(|error| FOLDED.contains(&error.field))) {
+        let is_wrong =
+            ctx.form.with(|form| form.errors.iter().any(|error| FOLDED.contains(&error.field)));
+        if is_wrong {
             is_open.set(true);
         }
     });
-    view! {
-        <details
-            data-part="more"
-            open=move || is_open.get()
-            on:toggle=move |event| actions::follow_toggle(&event, is_open)
-        >
-            <summary>{ctx.t(Text::MoreSettings)}</summary>
-            <CheckField
-                ctx
-                form
-                field=Field::ModelLimitsEnabled
-                label=Text::LimitModels
-                hint=Text::LimitModelsHint
-                value=|draft| &mut draft.model_limits_enabled
-            />
-            <div hidden=move || !limited.get()>
-                <TextField
-                    ctx
-                    form
-                    field=Field::ModelLimits
-                    label=Text::Models
-                    hint=Text::ModelsHint
-                    value=|draft| &mut draft.model_limits
-                    multiline=true
-                />
-            </div>
-            <TextField
-                ctx
-                form
-                field=Field::AllowIps
-                label=Text::AllowIps
-                hint=Text::AllowIpsHint
-                value=|draft| &mut draft.allow_ips
-                multiline=true
-            />
-            <TextField
-                ctx
-                form
-                field=Field::Group
-                label=Text::Group
-                hint=Text::GroupHint
-                value=|draft| &mut draft.group
-            />
-            <CheckField
-                ctx
-                form
-                field=Field::CrossGroupRetry
-                label=Text::CrossGroupRetry
-                hint=Text::CrossGroupRetryHint
-                value=|draft| &mut draft.cross_group_retry
-            />
-        </details>
-    }
+    let limited = Signal::derive(move || ctx.form.with(|form| form.draft.model_limits_enabled));
+    let models =
+        area_field(ctx, Field::ModelLimits, Text::Models, Text::ModelsHint, |draft| {
+            &mut draft.model_limits
+        });
+    let parts = vec![
+        check_field(
+            ctx,
+            Field::ModelLimitsEnabled,
+            Text::LimitModels,
+            Text::LimitModelsHint,
+            |draft| &mut draft.model_limits_enabled,
+        ),
+        shown_while(limited, vec![models]),
+        area_field(ctx, Field::AllowIps, Text::AllowIps, Text::AllowIpsHint, |draft| {
+            &mut draft.allow_ips
+        }),
+        text_field(ctx, Field::Group, Text::Group, Text::GroupHint, |draft| &mut draft.group),
+        check_field(
+            ctx,
+            Field::CrossGroupRetry,
+            Text::CrossGroupRetry,
+            Text::CrossGroupRetryHint,
+            |draft| &mut draft.cross_group_retry,
+        ),
+    ];
+    fold("more", ctx.t(Text::MoreSettings), is_open, parts)
 }

@@ -1,0 +1,117 @@
+//! Fields of the draft as rows of the form: their values, errors and warnings.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::super::actions;
+use super::super::context::Ctx;
+use super::super::control::{Input, Row, check_box, text_area};
+use crate::domain::draft::Draft;
+use crate::domain::field::Field;
+use crate::text::{Text, error_text, fill, warning_text};
+
+/// A long list shows its first few errors; the rest are counted.
+const SHOWN_ERRORS: usize = 4;
+
+/// Where a control's value stands in the draft.
+pub(super) type Place<T> = fn(&mut Draft) -> &mut T;
+
+/// Changes the draft, looks again at errors that are already shown, and keeps the draft:
+/// a popup closes without asking.
+pub(super) fn change(ctx: Ctx, change: impl FnOnce(&mut Draft)) {
+    ctx.form.update(|form| {
+        change(&mut form.draft);
+        if !form.errors.is_empty() {
+            let checked = form.draft.validate(ctx.now(), ctx.units_per_dollar());
+            form.errors = checked.err().unwrap_or_default();
+        }
+    });
+    actions::keep_draft(ctx);
+}
+
+/// The row around a field's control.
+pub(super) fn row(ctx: Ctx, field: Field, label: Text, hint: Text) -> Row {
+    Row {
+        name: field.as_str(),
+        label: ctx.t(label),
+        hint: ctx.t(hint),
+        error: error(ctx, field),
+        warning: warning(ctx, field),
+    }
+}
+
+/// The field's error in the person's language; empty when there is none.
+pub(super) fn error(ctx: Ctx, field: Field) -> Signal<String> {
+    Signal::derive(move || {
+        ctx.form.with(|form| {
+            let own: Vec<_> = form.errors.iter().filter(|error| error.field == field).collect();
+            let shown = own.iter().take(SHOWN_ERRORS);
+            let mut lines: Vec<String> =
+                shown.map(|error| error_text(&error.code, ctx.lang())).collect();
+            if own.len() > SHOWN_ERRORS {
+                let rest = (own.len() - SHOWN_ERRORS).to_string();
+                lines.push(fill(ctx.t(Text::AllowListMore), &[("count", &rest)]));
+            }
+            lines.join("\n")
+        })
+    })
+}
+
+/// What may bite, in the person's language; empty while the form has errors.
+fn warning(ctx: Ctx, field: Field) -> Signal<String> {
+    Signal::derive(move || {
+        ctx.form.with(|form| {
+            let Ok((_, warnings)) = form.draft.validate(ctx.now(), ctx.units_per_dollar()) else {
+                return String::new();
+            };
+            let own = warnings.iter().filter(|warning| warning.field == field);
+            own.map(|warning| warning_text(&warning.code, ctx.lang())).collect::<Vec<_>>().join("\n")
+        })
+    })
+}
+
+/// A field of one line.
+pub(super) fn text_field(
+    ctx: Ctx,
+    field: Field,
+    label: Text,
+    hint: Text,
+    place: Place<String>,
+) -> AnyView {
+    let row = row(ctx, field, label, hint);
+    let first = ctx.form.with_untracked(|form| place(&mut form.draft.clone()).clone());
+    let on_input = Rc::new(move |text| change(ctx, |draft| *place(draft) = text));
+    let input = Input::text(row.name, Signal::stored(first), row.error, on_input);
+    let is_first = field == Field::Name;
+    row.around("field", Input { is_first, ..input }.view())
+}
+
+/// A field of several lines.
+pub(super) fn area_field(
+    ctx: Ctx,
+    field: Field,
+    label: Text,
+    hint: Text,
+    place: Place<String>,
+) -> AnyView {
+    let row = row(ctx, field, label, hint);
+    let first = ctx.form.with_untracked(|form| place(&mut form.draft.clone()).clone());
+    let on_input = Rc::new(move |text| change(ctx, |draft| *place(draft) = text));
+    let area = text_area(row.name, first, row.error, on_input);
+    row.around("field", area)
+}
+
+/// A field that is on or off.
+pub(super) fn check_field(
+    ctx: Ctx,
+    field: Field,
+    label: Text,
+    hint: Text,
+    place: Place<bool>,
+) -> AnyView {
+    let first = ctx.form.with_untracked(|form| *place(&mut form.draft.clone()));
+    let on_check = Rc::new(move |checked| change(ctx, |draft| *place(draft) = checked));
+    check_box(row(ctx, field, label, hint), first, on_check)
+}
