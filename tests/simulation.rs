@@ -20,7 +20,7 @@ use comet_keys::flow::{
     Blocked, Candidate, Created, Evidence, Outcome, Step, create, dismiss, pick, read_baseline,
     resume,
 };
-use comet_keys::host::memory::{Answer, Browser, MemoryHost, block_on};
+use comet_keys::host::memory::{Answer, Browser, MemoryHost, block_on, yield_once};
 use comet_keys::host::{Host, SendError, Slot};
 use common::{CreateData, Route, Server, account, asked, text, wire};
 use serde_json::Value;
@@ -460,8 +460,12 @@ impl Visit {
         let mut ahead = None;
         if self.below(2) == 0 {
             ahead = read_baseline(&self.host, &account()).await.ok();
-            let millis = self.below(150_000);
+            let millis = self.below(60_000);
             self.host.sleep(u32::try_from(millis).unwrap()).await;
+            // The form is being filled in; meanwhile the other window may do anything.
+            for _ in 0..self.below(120) {
+                yield_once().await;
+            }
         }
         let asked = form(self.below(2));
         self.world.borrow_mut().tell(format!(

@@ -104,7 +104,7 @@ fn kind_without_object(response: &Response, is_json: bool) -> FailureKind {
 
 /// The server's own "no", by status, code and words (English and Chinese).
 fn kind_of_refusal(status: u16, code: &str, message: &str, credential: Credential) -> FailureKind {
-    let lower = message.to_lowercase();
+    let lower = message.to_ascii_lowercase();
     if credential == Credential::Key {
         return match status {
             401 => FailureKind::KeyNotAccepted,

@@ -68,7 +68,7 @@ const SIGNS: [(&str, Refusal); 28] = [
 impl Refusal {
     /// Recognises a message; [`Self::Other`] when it is not a known one.
     pub fn from_message(message: &str) -> Self {
-        let message = message.to_lowercase();
+        let message = message.to_ascii_lowercase();
         if message == "eof" {
             return Self::BadRequest;
         }

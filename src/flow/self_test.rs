@@ -6,6 +6,7 @@ use crate::api::{Account, Failure, FailureKind, models_v1, usage};
 use crate::domain::draft::ValidDraft;
 use crate::domain::field::Field;
 use crate::domain::matching::FieldComparison;
+use crate::domain::models::ModelId;
 use crate::domain::secret::ApiKey;
 use crate::host::Host;
 
@@ -89,7 +90,7 @@ fn compare(asked: &ValidDraft, usage: &Usage) -> Vec<FieldComparison> {
     }
     if asked.model_limits_enabled || usage.model_limits_enabled {
         // The server tells a set: order means nothing.
-        let mut requested: Vec<_> = asked.models.ids().iter().map(|id| id.as_str()).collect();
+        let mut requested: Vec<_> = asked.models.ids().iter().map(ModelId::as_str).collect();
         requested.sort_unstable();
         rows.push(row(Field::ModelLimits, &requested.join(","), &usage.models.join(",")));
     }
