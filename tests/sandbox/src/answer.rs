@@ -11,6 +11,9 @@ use crate::random;
 /// An answer, ready to be sent.
 pub(crate) type Answer = Response<Body>;
 
+/// An answer that ends a request early; boxed because the good case is small.
+pub(crate) type Refusal = Box<Answer>;
+
 const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=utf-8");
 
 /// Any JSON with any status.

@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use serde_json::json;
 
-use crate::answer::{self, Answer};
+use crate::answer::{self, Answer, Refusal};
 use crate::messages::Language;
 use crate::world::Shared;
 
@@ -23,11 +23,11 @@ impl FromRequestParts<Arc<Shared>> for SignedIn {
         parts: &mut Parts,
         shared: &Arc<Shared>,
     ) -> Result<Self, Self::Rejection> {
-        check(shared, &parts.headers)
+        check(shared, &parts.headers).map_err(|refusal| *refusal)
     }
 }
 
-fn check(shared: &Shared, headers: &HeaderMap) -> Result<SignedIn, Answer> {
+fn check(shared: &Shared, headers: &HeaderMap) -> Result<SignedIn, Refusal> {
     if shared.config.server.has_auth_codes() {
         check_with_codes(shared, headers)
     } else {
@@ -35,34 +35,34 @@ fn check(shared: &Shared, headers: &HeaderMap) -> Result<SignedIn, Answer> {
     }
 }
 
-fn check_with_codes(shared: &Shared, headers: &HeaderMap) -> Result<SignedIn, Answer> {
+fn check_with_codes(shared: &Shared, headers: &HeaderMap) -> Result<SignedIn, Refusal> {
     let language = Language::of(headers);
     if given_token(headers).is_none_or(|token| token != shared.config.token) {
         let message = language
             .pick("Unauthorized, invalid access token", "无权进行此操作，access token 无效");
-        return Err(unauthorized("AUTH_UNAUTHORIZED", message));
+        return unauthorized("AUTH_UNAUTHORIZED", message);
     }
     if shared.world().account_disabled {
         let message = language.pick("User has been banned", "用户已被封禁");
-        return Err(unauthorized("AUTH_USER_DISABLED", message));
+        return unauthorized("AUTH_USER_DISABLED", message);
     }
     Ok(SignedIn)
 }
 
-fn unauthorized(code: &str, message: &str) -> Answer {
-    answer::json(
+fn unauthorized(code: &str, message: &str) -> Result<SignedIn, Refusal> {
+    Err(Box::new(answer::json(
         StatusCode::UNAUTHORIZED,
         &json!({ "code": code, "message": message, "success": false }),
-    )
+    )))
 }
 
-fn check_in_order(shared: &Shared, headers: &HeaderMap) -> Result<SignedIn, Answer> {
-    let refused = |text| Err(answer::refused_with(StatusCode::UNAUTHORIZED, text));
+fn check_in_order(shared: &Shared, headers: &HeaderMap) -> Result<SignedIn, Refusal> {
+    let refused = |text| Err(Box::new(answer::refused_with(StatusCode::UNAUTHORIZED, text)));
     let Some(token) = given_token(headers) else {
         return refused("无权进行此操作，未登录且未提供 access token");
     };
     if token != shared.config.token {
-        return Err(answer::refused("无权进行此操作，access token 无效"));
+        return Err(Box::new(answer::refused("无权进行此操作，access token 无效")));
     }
     let user = headers.get("new-api-user").and_then(|value| value.to_str().ok()).unwrap_or("");
     match (user, user.parse::<i64>()) {
@@ -78,7 +78,7 @@ fn check_in_order(shared: &Shared, headers: &HeaderMap) -> Result<SignedIn, Answ
         _ => {}
     }
     if shared.world().account_disabled {
-        return Err(answer::refused("用户已被封禁"));
+        return Err(Box::new(answer::refused("用户已被封禁")));
     }
     Ok(SignedIn)
 }

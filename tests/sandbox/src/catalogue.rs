@@ -29,7 +29,7 @@ impl Group {
 pub(crate) struct Model {
     pub(crate) id: &'static str,
     pub(crate) provider: &'static str,
-    model_type: &'static str,
+    kind: &'static str,
     input: f64,
     output: f64,
 }
@@ -41,7 +41,7 @@ pub(crate) fn models() -> impl Iterator<Item = Model> {
         let model = Model {
             id: words.next().filter(|word| *word != "#")?,
             provider: words.next()?,
-            model_type: words.next()?,
+            kind: words.next()?,
             input: words.next()?.parse().ok()?,
             output: words.next()?.parse().ok()?,
         };
@@ -96,10 +96,10 @@ pub(crate) fn public_json() -> Value {
 fn shown(model: Model) -> Value {
     let priced = |dollars: f64| if dollars > 0.0 { json!(dollars) } else { Value::Null };
     let by_request = model.input <= 0.0 && model.output <= 0.0;
-    let by_second = by_request && model.model_type == "video";
+    let by_second = by_request && model.kind == "video";
     let per_request = if by_request && !by_second { json!(0.04) } else { Value::Null };
     let per_second = if by_second { json!(0.1) } else { Value::Null };
-    let features: &[&str] = match model.model_type {
+    let features: &[&str] = match model.kind {
         "text" => &["text-to-text"],
         "image" => &["text-to-image"],
         "video" => &["text-to-video"],
@@ -109,7 +109,7 @@ fn shown(model: Model) -> Value {
     json!({
         "id": model.id,
         "provider": model.provider,
-        "model_type": model.model_type,
+        "model_type": model.kind,
         "features": features,
         "pricing": {
             "currency": "USD",
@@ -118,7 +118,7 @@ fn shown(model: Model) -> Value {
             "per_request": per_request,
             "per_second": per_second,
         },
-        "api_doc_url": format!("https://apidoc.cometapi.com/api/{}/{}", model.model_type, model.id),
+        "api_doc_url": format!("https://apidoc.cometapi.com/api/{}/{}", model.kind, model.id),
     })
 }
 

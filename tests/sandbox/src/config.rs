@@ -12,7 +12,7 @@ pub const DEFAULT_TOKEN: &str = "SandboxAccessToken+0123456789abc";
 /// The account's id unless told otherwise; the recorded servers' account has the same.
 pub const DEFAULT_USER_ID: i64 = 2;
 
-/// What a sandbox is started with; `Config::default()` is a seeded CometAPI on free ports.
+/// What a sandbox is started with; `Config::default()` is a seeded `CometAPI` on free ports.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Which server it behaves like.

@@ -86,7 +86,7 @@ impl KeyBody {
 
 fn integer(name: &str, go_type: &str, raw: &str) -> Result<i64, String> {
     match Kind::of(raw) {
-        Kind::Number => raw.parse().map_err(|_: std::num::ParseIntError| wrong(name, go_type, raw)),
+        Kind::Number => raw.parse().map_err(|_not_an_integer| wrong(name, go_type, raw)),
         _ => Err(wrong(name, go_type, raw)),
     }
 }

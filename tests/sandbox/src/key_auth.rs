@@ -6,7 +6,7 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
 
 use crate::allow_ips;
-use crate::answer::{self, Answer};
+use crate::answer::{self, Refusal};
 use crate::clock;
 use crate::key::{Key, STATUS_ENABLED, STATUS_EXHAUSTED, STATUS_EXPIRED};
 use crate::messages;
@@ -18,11 +18,11 @@ pub(crate) fn usable_key(
     shared: &Shared,
     headers: &HeaderMap,
     client: IpAddr,
-) -> Result<Key, Answer> {
+) -> Result<Key, Refusal> {
     let hides = shared.config.server.hides_why_a_key_is_dead();
     let dead = |reason: &str| {
         let text = if hides { messages::DEAD_KEY } else { reason };
-        answer::relay_error(StatusCode::UNAUTHORIZED, "", text)
+        Box::new(answer::relay_error(StatusCode::UNAUTHORIZED, "", text))
     };
     let Some(given) = given_key(headers) else { return Err(dead("未提供令牌")) };
     let mut world = shared.world();
@@ -33,11 +33,11 @@ pub(crate) fn usable_key(
     let key = world.keys[at].clone();
     if !allow_ips::allows(key.allow_ips.as_deref(), client) {
         let text = "您的 IP 不在令牌允许访问的列表中";
-        return Err(answer::relay_error(StatusCode::FORBIDDEN, "access_denied", text));
+        return Err(Box::new(answer::relay_error(StatusCode::FORBIDDEN, "access_denied", text)));
     }
     if !key.group.is_empty() && !world.has_group(&key.group) {
         let text = format!("无权访问 {} 分组", key.group);
-        return Err(answer::relay_error(StatusCode::FORBIDDEN, "", &text));
+        return Err(Box::new(answer::relay_error(StatusCode::FORBIDDEN, "", &text)));
     }
     Ok(key)
 }

@@ -137,7 +137,7 @@ async fn connection(stream: impl AsyncRead + AsyncWrite + Unpin, peer: Peer, app
 async fn handle(app: Arc<App>, peer: Peer, request: Request<Incoming>) -> Result<Answer, Dropped> {
     let (mut parts, body) = request.into_parts();
     parts.extensions.insert(peer);
-    let body = to_bytes(Body::new(body), usize::MAX).await.map_err(|_: axum::Error| Dropped)?;
+    let body = to_bytes(Body::new(body), usize::MAX).await.map_err(|_client_left| Dropped)?;
     if parts.uri.path().starts_with(control::PREFIX) {
         return Ok(control::answer(&app.shared, peer.address, &parts, &body));
     }
@@ -203,7 +203,7 @@ async fn play(
                 }
                 route(&app, parts, body).await
             });
-            work.await.map_err(|_: tokio::task::JoinError| Dropped)?
+            work.await.map_err(|_route_panicked| Dropped)?
         }
     };
     match fault {

@@ -1,6 +1,7 @@
 //! Every recorded exchange, replayed in order against the sandbox: status, content type, location,
 //! caching and CORS headers and body are as recorded. Keys, times and request ids differ by nature
 //! and are compared by shape; ids are made to agree. No exchange is skipped.
+#![allow(clippy::unwrap_used, reason = "a failed step ends a story")]
 
 mod support;
 

@@ -19,7 +19,7 @@ pub(crate) async fn list(
     headers: HeaderMap,
 ) -> Answer {
     cors::open(match key_auth::usable_key(&shared, &headers, address) {
-        Err(refusal) => refusal,
+        Err(refusal) => *refusal,
         Ok(key) => {
             let group = if key.group.is_empty() { "default" } else { &*key.group };
             let world = shared.world();

@@ -1,5 +1,6 @@
 //! A small blocking client for the stories: sends exactly what it is told, follows nothing.
 #![allow(dead_code, unreachable_pub, reason = "every test file uses its own part of it")]
+#![allow(clippy::unwrap_used, reason = "a failed step ends a story")]
 
 use std::time::Duration;
 

@@ -1,0 +1,146 @@
+//! Every fault misbehaves as it is named, on its route, as often as asked, and does or does not do
+//! what was requested.
+#![allow(clippy::unwrap_used, reason = "a failed step ends a story")]
+
+mod support;
+
+use comet_sandbox::{Config, Handle, Sandbox, Seed};
+use support::{Answer, send};
+
+async fn start(fault: &str) -> Handle {
+    let faults = vec![fault.parse().unwrap()];
+    let config = Config { seed: Seed::Empty, faults, ..Config::default() };
+    Sandbox::start(config).await.unwrap()
+}
+
+fn create(sandbox: &Handle) -> Result<Answer, ureq::Error> {
+    let url = format!("{}/api/token/", sandbox.http_url);
+    let headers = [("Authorization", sandbox.token()), ("Content-Type", "application/json")];
+    send("POST", &url, &headers, Some(r#"{"name":"ci","remain_quota":1}"#))
+}
+
+fn list(sandbox: &Handle) -> Result<Answer, ureq::Error> {
+    let url = format!("{}/api/token/?p=1", sandbox.http_url);
+    send("GET", &url, &[("Authorization", sandbox.token())], None)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn drop_before_answers_nothing_and_does_nothing() {
+    let sandbox = start("drop-before:POST /api/token/:1").await;
+
+    create(&sandbox).unwrap_err();
+
+    assert!(sandbox.keys().is_empty());
+    let log = sandbox.requests();
+    assert_eq!(log.len(), 1);
+    assert_eq!((log[0].fault.as_deref(), log[0].status), (Some("drop-before"), None));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn drop_after_answers_nothing_and_has_done_it() {
+    let sandbox = start("drop-after:POST /api/token/:1").await;
+
+    create(&sandbox).unwrap_err();
+
+    assert_eq!(sandbox.keys().len(), 1);
+    assert_eq!(sandbox.requests().len(), 1);
+}
+
+/// A browser sends a request again when the kept connection it chose closes on it; so a drop that is
+/// armed later must find no kept connection.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_drop_armed_later_strikes_a_fresh_connection() {
+    let sandbox = start("500:GET /nowhere:1").await;
+    let keeping = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
+    let url = format!("{}/api/token/", sandbox.http_url);
+    let headers = [("Authorization", sandbox.token())];
+    support::send_with(&keeping, "GET", &url, &headers, None).unwrap();
+
+    sandbox.add_fault("drop-after:POST /api/token/:1".parse().unwrap());
+    let answer = support::send_with(&keeping, "GET", &url, &headers, None).unwrap();
+
+    assert_eq!(answer.header("connection"), Some("close"));
+    support::send_with(&keeping, "POST", &url, &headers, Some("{}")).unwrap_err();
+    assert_eq!(sandbox.keys().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hanging_request_is_done_although_the_client_leaves() {
+    let sandbox = start("hang-after:POST /api/token/:1").await;
+    let impatient = ureq::Agent::config_builder()
+        .timeout_global(Some(std::time::Duration::from_millis(300)))
+        .build()
+        .new_agent();
+    let url = format!("{}/api/token/", sandbox.http_url);
+    let headers = [("Authorization", sandbox.token())];
+
+    support::send_with(&impatient, "POST", &url, &headers, Some("{}")).unwrap_err();
+
+    assert_eq!(sandbox.keys().len(), 1);
+    assert_eq!(sandbox.requests()[0].status, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn slow_answers_as_usual_in_the_end() {
+    let sandbox = start("slow-50:POST /api/token/:1").await;
+
+    let answer = create(&sandbox).unwrap();
+
+    assert_eq!(answer.json()["success"], true);
+    assert_eq!(sandbox.requests()[0].fault.as_deref(), Some("slow-50"));
+    assert_eq!(sandbox.keys().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn truncate_breaks_off_after_half_the_body_and_has_done_it() {
+    let sandbox = start("truncate:POST /api/token/:1").await;
+
+    create(&sandbox).unwrap_err();
+
+    assert_eq!(sandbox.keys().len(), 1);
+    assert_eq!(sandbox.requests()[0].status, Some(200), "the head was sent");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wrong_answers_are_what_they_are_called_and_nothing_is_done() {
+    for (name, status, content_type) in [
+        ("500", 500, Some("application/json; charset=utf-8")),
+        ("502-html", 502, Some("text/html; charset=utf-8")),
+        ("429", 429, None),
+        ("not-json", 200, Some("application/json; charset=utf-8")),
+        ("success-false", 200, Some("application/json; charset=utf-8")),
+        ("redirect", 307, None),
+    ] {
+        let sandbox = start(&format!("{name}:POST /api/token/:1")).await;
+
+        let answer = create(&sandbox).unwrap();
+
+        assert_eq!(answer.status, status, "{name}");
+        assert_eq!(answer.header("content-type"), content_type, "{name}");
+        assert_eq!(answer.header("location").is_some(), name == "redirect", "{name}");
+        assert_eq!(answer.text.is_empty(), matches!(name, "429" | "redirect"), "{name}");
+        assert!(sandbox.keys().is_empty(), "{name}");
+        let is_json = serde_json::from_str::<serde_json::Value>(&answer.text).is_ok();
+        assert_eq!(is_json, matches!(name, "500" | "success-false"), "{name}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_answer_can_come_after_it_was_done() {
+    let sandbox = start("502-html-after:POST /api/token/:1").await;
+
+    assert_eq!(create(&sandbox).unwrap().status, 502);
+
+    assert_eq!(sandbox.keys().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fault_strikes_its_route_as_often_as_asked_and_no_other() {
+    let sandbox = start("500:POST /api/token/:2").await;
+
+    assert_eq!(list(&sandbox).unwrap().status, 200);
+    assert_eq!(create(&sandbox).unwrap().status, 500);
+    assert_eq!(create(&sandbox).unwrap().status, 500);
+    assert_eq!(create(&sandbox).unwrap().status, 200);
+    assert!(sandbox.faults().is_empty());
+}
