@@ -80,4 +80,28 @@ mod tests {
             assert!(!allows(Some(list), loopback), "{list:?}");
         }
     }
+
+    /// Every entry whose reading was recorded: a readable one covers the address or network it stands
+    /// for, an unreadable one nobody.
+    #[test]
+    fn every_recorded_entry_is_read_as_recorded() {
+        let fixture: serde_json::Value =
+            serde_json::from_str(include_str!("../../fixtures/allow_ips.json")).unwrap();
+        let entries = fixture["entries"].as_array().unwrap();
+        let anybody =
+            ["0.0.0.0", "1.2.3.4", "127.0.0.1", "192.168.0.1", "::", "::1", "2001:db8::1"];
+        assert_eq!(entries.len(), 467);
+        for one in entries {
+            let entry = one["entry"].as_str().unwrap();
+            if one["kind"] == "invalid" {
+                let covered = anybody.iter().any(|who| covers(entry, who.parse().unwrap()));
+                assert!(!covered, "{entry:?} is unreadable");
+                continue;
+            }
+            let network = one["net"].as_str().unwrap();
+            let address = network.split('/').next().unwrap_or_default();
+            let first: IpAddr = address.parse().unwrap();
+            assert!(covers(entry, first.to_canonical()), "{entry:?} covers {first}");
+        }
+    }
 }

@@ -128,6 +128,15 @@ impl Handle {
         self.shared.world().account_disabled = disabled;
     }
 
+    /// Stops the sandbox and waits until its ports are free.
+    pub async fn stop(mut self) {
+        for task in &mut self.tasks {
+            task.abort();
+            // An aborted task ends as cancelled; there is nothing else to learn from it.
+            drop(task.await);
+        }
+    }
+
     /// Everything as at the start.
     pub fn reset(&self) {
         self.shared.reset(self.shared.config.seed);

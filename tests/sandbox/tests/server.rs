@@ -4,7 +4,9 @@
 
 mod support;
 
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::{ErrorKind, Read};
+use std::net::{Ipv4Addr, TcpStream};
+use std::time::Duration;
 
 use comet_sandbox::{Config, Generation, Handle, Sandbox, Seed};
 use serde_json::{Value, json};
@@ -225,20 +227,26 @@ async fn the_control_route_shows_arms_and_resets_for_this_machine_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn dropping_the_handle_frees_the_port() {
+async fn dropping_the_handle_ends_its_connections() {
     let sandbox = start(Config::default()).await;
-    let port = sandbox.port;
-    let is_free = || TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok();
-    assert!(!is_free());
+    let mut open = TcpStream::connect((Ipv4Addr::LOCALHOST, sandbox.port)).unwrap();
+    open.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
 
     drop(sandbox);
 
-    // The tasks end in their next turn.
-    for _ in 0..1000 {
-        tokio::task::yield_now().await;
-        if is_free() {
-            return;
-        }
+    match open.read(&mut [0; 1]) {
+        Ok(count) => assert_eq!(count, 0),
+        Err(error) => assert_eq!(error.kind(), ErrorKind::ConnectionReset),
     }
-    panic!("the port is still taken");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stopped_sandbox_has_freed_its_ports() {
+    let sandbox = start(Config::default()).await;
+    let (port, tls_port) = (sandbox.port, sandbox.tls_port);
+
+    sandbox.stop().await;
+
+    let again = start(Config { port, tls_port, ..Config::default() }).await;
+    assert_eq!((again.port, again.tls_port), (port, tls_port));
 }
