@@ -1,2 +1,53 @@
-//! Developer commands.
-fn main() {}
+//! Developer commands of Comet Keys, through the alias `cargo xtask`. One file a command.
+
+mod app;
+mod check;
+mod command;
+mod demo;
+mod dist;
+mod manifest;
+mod sandbox;
+mod setup;
+mod sizes;
+mod test;
+
+use std::process::ExitCode;
+
+const HELP: &str = "cargo xtask <command>
+
+  demo      sets up what is missing, builds, and serves the app over a local stand-in for the server
+  test      sets up what is missing, then every test: native, wasm in a browser, the packed extension
+  check     format, clippy (native and wasm), docs, tidy, and the add-on linter
+  dist      dist/chrome and dist/firefox, unpacked and zipped, with sizes against their budgets
+  sandbox   the stand-in server alone; --help lists its options
+  contract  the API contract suite against a live server; --help lists its options
+  screenshots [FOLDER]
+            pictures of the screens of dist/chrome, light and dark
+";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    let done = match command.as_str() {
+        "demo" => demo::run(),
+        "test" => test::run(),
+        "check" => check::run(),
+        "dist" => dist::run(),
+        "sandbox" => sandbox::run(&rest),
+        "contract" => sandbox::contract(&rest),
+        "screenshots" => test::screenshots(&rest),
+        "" | "help" | "--help" => {
+            command::say(HELP);
+            Ok(())
+        }
+        other => Err(format!("there is no command {other}\n\n{HELP}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            command::complain(&trouble);
+            ExitCode::FAILURE
+        }
+    }
+}

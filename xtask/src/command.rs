@@ -1,0 +1,77 @@
+//! Runs other programs, and says so.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What went wrong and what to do about it.
+pub(crate) type Done<T = ()> = Result<T, String>;
+
+/// The project's folder.
+pub(crate) fn root() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own).to_owned()
+}
+
+/// Where cargo puts what it builds.
+pub(crate) fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+/// Prints a line; a closed terminal is no reason to stop.
+pub(crate) fn say(text: &str) {
+    drop(writeln!(std::io::stdout(), "{text}"));
+}
+
+/// Prints what went wrong.
+pub(crate) fn complain(text: &str) {
+    drop(writeln!(std::io::stderr(), "xtask: {text}"));
+}
+
+/// A program that runs in the project's folder, with the npm tools on its path.
+pub(crate) fn program(name: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(name);
+    let own = root().join("node_modules/.bin");
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let paths = std::iter::once(own).chain(std::env::split_paths(&path));
+    if let Ok(path) = std::env::join_paths(paths) {
+        command.env("PATH", path);
+    }
+    // rustup sets this for its own children; another cargo must find its own toolchain.
+    command.args(arguments).current_dir(root()).env_remove("RUSTUP_TOOLCHAIN");
+    command
+}
+
+/// Runs a program to its end, with its output on the screen.
+pub(crate) fn run(name: &str, arguments: &[&str]) -> Done {
+    run_command(&mut program(name, arguments))
+}
+
+/// As [`run`], for a program with more to it.
+pub(crate) fn run_command(command: &mut Command) -> Done {
+    let shown = shown(command);
+    say(&format!("$ {shown}"));
+    let status = command.status().map_err(|error| format!("cannot run `{shown}`: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("`{shown}` failed ({status})")) }
+}
+
+/// The standard output of a program that succeeds.
+pub(crate) fn output(name: &str, arguments: &[&str]) -> Done<String> {
+    let mut command = program(name, arguments);
+    let shown = shown(&command);
+    let output = command.output().map_err(|error| format!("cannot run `{shown}`: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("`{shown}` failed: {}", String::from_utf8_lossy(&output.stderr)));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Whether a program is there and answers.
+pub(crate) fn answers(name: &str) -> bool {
+    output(name, &["--version"]).is_ok()
+}
+
+fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,109 @@
+//! Makes the packages: `dist/chrome` and `dist/firefox`, unpacked and zipped.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use zip::write::SimpleFileOptions;
+
+use crate::command::{Done, root, say};
+use crate::{app, manifest, setup, sizes};
+
+/// Each package and the manifest laid over the base.
+const BROWSERS: [(&str, Option<&str>); 2] =
+    [("chrome", None), ("firefox", Some("extension/manifest.firefox.json"))];
+
+pub(crate) fn run() -> Done {
+    setup::for_build()?;
+    package()?;
+    sizes::check()
+}
+
+/// Builds the app and packs it, whatever its size.
+pub(crate) fn package() -> Done {
+    app::build()?;
+    for (browser, overlay) in BROWSERS {
+        let folder = root().join("dist").join(browser);
+        assemble(&folder, overlay)?;
+        let archive = root().join(format!("dist/comet-keys-{browser}.zip"));
+        pack(&folder, &archive)?;
+        say(&format!("packed {}", archive.display()));
+    }
+    Ok(())
+}
+
+fn assemble(folder: &Path, overlay: Option<&str>) -> Done {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| at(folder, &error))?;
+    }
+    copy_all(&app::folder(), folder)?;
+    for part in ["_locales", "icons"] {
+        copy_all(&root().join("extension").join(part), &folder.join(part))?;
+    }
+    let mut whole = read_json("extension/manifest.json")?;
+    if let Some(overlay) = overlay {
+        manifest::merge(&mut whole, read_json(overlay)?);
+    }
+    let text = format!("{whole:#}\n");
+    let path = folder.join("manifest.json");
+    fs::write(&path, text).map_err(|error| at(&path, &error))
+}
+
+fn read_json(path: &str) -> Done<Value> {
+    let path = root().join(path);
+    let text = fs::read_to_string(&path).map_err(|error| at(&path, &error))?;
+    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn copy_all(from: &Path, to: &Path) -> Done {
+    fs::create_dir_all(to).map_err(|error| at(to, &error))?;
+    for path in files(from)? {
+        if path.file_name().is_some_and(|name| name == app::STAMP) {
+            continue;
+        }
+        let relative = path.strip_prefix(from).map_err(|error| error.to_string())?;
+        let target = to.join(relative);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
+        }
+        fs::copy(&path, &target).map_err(|error| at(&path, &error))?;
+    }
+    Ok(())
+}
+
+/// Every file below a folder, sorted, so that the same content makes the same package.
+fn files(folder: &Path) -> Done<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| at(folder, &error))? {
+        let path = entry.map_err(|error| at(folder, &error))?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Zips a folder with the earliest time a zip can hold, so that the same content makes the same bytes.
+fn pack(folder: &Path, archive: &Path) -> Done {
+    let file = fs::File::create(archive).map_err(|error| at(archive, &error))?;
+    let mut zip = zip::ZipWriter::new(file);
+    let options = SimpleFileOptions::default()
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o644);
+    for path in files(folder)? {
+        let name = path.strip_prefix(folder).map_err(|error| error.to_string())?;
+        let content = fs::read(&path).map_err(|error| at(&path, &error))?;
+        zip.start_file(name.to_string_lossy(), options)
+            .map_err(|error| format!("{}: {error}", archive.display()))?;
+        zip.write_all(&content).map_err(|error| at(archive, &error))?;
+    }
+    zip.finish().map(drop).map_err(|error| format!("{}: {error}", archive.display()))
+}
+
+fn at(path: &Path, error: &std::io::Error) -> String {
+    format!("{}: {error}", path.display())
+}
