@@ -4,6 +4,10 @@
 
 mod support;
 
+use std::io::{ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
+use std::time::Duration;
+
 use comet_sandbox::{Config, Handle, Sandbox, Seed};
 use support::{Answer, send};
 
@@ -49,35 +53,59 @@ async fn drop_after_answers_nothing_and_has_done_it() {
 /// A browser sends a request again when the kept connection it chose closes on it; so a drop that is
 /// armed later must find no kept connection.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_drop_armed_later_strikes_a_fresh_connection() {
+async fn arming_a_drop_closes_kept_connections_and_keeps_no_new_one() {
     let sandbox = start("500:GET /nowhere:1").await;
-    let keeping = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
-    let url = format!("{}/api/token/", sandbox.http_url);
-    let headers = [("Authorization", sandbox.token())];
-    support::send_with(&keeping, "GET", &url, &headers, None).unwrap();
+    let mut kept = TcpStream::connect((Ipv4Addr::LOCALHOST, sandbox.port)).unwrap();
+    kept.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    kept.write_all(b"GET /api/token/ HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+    kept.read_exact(&mut [0; 1]).unwrap();
 
     sandbox.add_fault("drop-after:POST /api/token/:1".parse().unwrap());
-    let answer = support::send_with(&keeping, "GET", &url, &headers, None).unwrap();
 
-    assert_eq!(answer.header("connection"), Some("close"));
-    support::send_with(&keeping, "POST", &url, &headers, Some("{}")).unwrap_err();
-    assert_eq!(sandbox.keys().len(), 1);
+    kept.read_to_end(&mut Vec::new()).expect("the kept connection closes");
+    assert_eq!(list(&sandbox).unwrap().header("connection"), Some("close"));
+    create(&sandbox).unwrap_err();
+    assert_eq!(list(&sandbox).unwrap().header("connection"), None, "the drop is spent");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_hanging_request_is_done_although_the_client_leaves() {
+async fn a_slow_request_is_done_although_the_client_leaves() {
+    let sandbox = start("slow-100:POST /api/token/:1").await;
+    let mut client = TcpStream::connect((Ipv4Addr::LOCALHOST, sandbox.port)).unwrap();
+    let (path, token) = ("POST /api/token/ HTTP/1.1\r\nHost: localhost", sandbox.token());
+    let request = format!("{path}\r\nAuthorization: {token}\r\nContent-Length: 2\r\n\r\n{{}}");
+    client.write_all(request.as_bytes()).unwrap();
+    until(|| !sandbox.requests().is_empty()).await;
+
+    drop(client);
+
+    until(|| sandbox.keys().len() == 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hanging_request_is_done_and_never_answered() {
     let sandbox = start("hang-after:POST /api/token/:1").await;
-    let impatient = ureq::Agent::config_builder()
-        .timeout_global(Some(std::time::Duration::from_millis(300)))
-        .build()
-        .new_agent();
-    let url = format!("{}/api/token/", sandbox.http_url);
-    let headers = [("Authorization", sandbox.token())];
+    let mut client = TcpStream::connect((Ipv4Addr::LOCALHOST, sandbox.port)).unwrap();
+    let (path, token) = ("POST /api/token/ HTTP/1.1\r\nHost: localhost", sandbox.token());
+    let request = format!("{path}\r\nAuthorization: {token}\r\nContent-Length: 2\r\n\r\n{{}}");
+    client.write_all(request.as_bytes()).unwrap();
 
-    support::send_with(&impatient, "POST", &url, &headers, Some("{}")).unwrap_err();
+    until(|| sandbox.keys().len() == 1).await;
 
-    assert_eq!(sandbox.keys().len(), 1);
     assert_eq!(sandbox.requests()[0].status, None);
+    client.set_nonblocking(true).unwrap();
+    let error = client.read(&mut [0; 1]).expect_err("neither answered nor closed");
+    assert_eq!(error.kind(), ErrorKind::WouldBlock);
+}
+
+/// Lets the sandbox work until something is so; gives up after a while.
+async fn until(is_so: impl Fn() -> bool) {
+    let waiting = async {
+        while !is_so() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), waiting).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
