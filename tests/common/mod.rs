@@ -262,6 +262,11 @@ impl Server {
         format!("sk-{}", key["key"].as_str().unwrap())
     }
 
+    /// The whole text of the key with the highest id.
+    pub fn newest_key_text(&self) -> String {
+        self.key_text(self.keys.iter().filter_map(|key| key["id"].as_i64()).max().unwrap())
+    }
+
     pub fn posts(&self) -> usize {
         self.asked
             .iter()

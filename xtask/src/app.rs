@@ -1,57 +1,75 @@
 //! Builds the app page with Trunk.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::PathBuf;
 
-use crate::command::{Done, program, root, run_command, say};
+use crate::command::{Done, cargo_home, program, root, run_command, say};
+use crate::folder;
 
-/// What the app page is made of.
-const SOURCES: [&str; 7] =
-    ["src", "index.html", "app.css", "boot.js", "Cargo.toml", "Cargo.lock", "Trunk.toml"];
+/// What the app page is made of, this crate's part in it included.
+const SOURCES: [&str; 10] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "app.css",
+    "boot.js",
+    "index.html",
+    "package-lock.json",
+    "rust-toolchain.toml",
+    "src",
+    "xtask/src",
+];
 
-/// The finished page, as Trunk.toml places it.
+/// Where the page for shipping is built. `trunk serve` has a place of its own, as Trunk.toml names it.
+const FOLDER: &str = "target/app";
+
+/// Holds the fingerprint of what the page was built from.
+pub(crate) const STAMP: &str = ".built-from";
+
+/// The finished page.
 pub(crate) fn folder() -> PathBuf {
-    root().join("target/app")
+    root().join(FOLDER)
 }
 
 /// Builds the page for shipping, unless nothing has changed since.
 pub(crate) fn build() -> Done {
-    let wasm = folder().join("comet-keys_bg.wasm");
-    let built = fs::metadata(&wasm).and_then(|data| data.modified()).ok();
-    let newest = SOURCES.iter().filter_map(|source| newest(&root().join(source))).max();
-    let is_stamped = folder().join(STAMP).exists();
-    if let (Some(built), Some(newest)) = (built, newest)
-        && is_stamped
-        && newest < built
-    {
+    let fingerprint = fingerprint()?;
+    let stamp = folder().join(STAMP);
+    if fs::read_to_string(&stamp).is_ok_and(|built_from| built_from == fingerprint) {
         return Ok(());
     }
     say("building the app (some minutes the first time)");
-    let home = std::env::var("CARGO_HOME").unwrap_or_else(|_unset| {
-        format!("{}/.cargo", std::env::var("HOME").unwrap_or_default())
-    });
-    // Paths of this machine have no business in the package.
-    let flags = [
-        format!("--remap-path-prefix={home}=/cargo"),
-        format!("--remap-path-prefix={}=/comet-keys", root().display()),
-    ];
-    let mut trunk = program("trunk", &["build", "--release", "--offline", "--locked"]);
-    // Trunk reads NO_COLOR as a true or false of its own and refuses other values.
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).env_remove("NO_COLOR");
+    let mut trunk = program("trunk", &["build", "--release", "--locked", "--dist", FOLDER]);
+    // What is shipped depends on nobody's own flags. Only the wasm target gets these: with RUSTFLAGS the
+    // hook would build this program a second time.
+    trunk
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags().join(" "))
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Trunk reads NO_COLOR as a true or false of its own and refuses other values.
+        .env_remove("NO_COLOR");
     run_command(&mut trunk)?;
-    fs::write(folder().join(STAMP), "").map_err(|error| format!("{STAMP}: {error}"))
+    fs::write(&stamp, fingerprint).map_err(|error| format!("{}: {error}", stamp.display()))
 }
 
-/// Tells a page built for shipping from one that `trunk serve` has put in its place.
-pub(crate) const STAMP: &str = ".release";
+/// Paths of this machine have no business in the package.
+fn flags() -> Vec<String> {
+    let remap = |from: PathBuf, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    let home = cargo_home().map(|home| remap(home, "/cargo"));
+    home.into_iter().chain([remap(root(), "/comet-keys")]).collect()
+}
 
-/// When a file, or anything in a folder, was last changed.
-fn newest(path: &Path) -> Option<SystemTime> {
-    let data = fs::metadata(path).ok()?;
-    if !data.is_dir() {
-        return data.modified().ok();
+/// Differs whenever anything the page is made of differs: contents and not times, which a checkout changes.
+fn fingerprint() -> Done<String> {
+    let mut hasher = DefaultHasher::new();
+    flags().hash(&mut hasher);
+    for source in SOURCES {
+        for path in folder::files(&root().join(source))? {
+            let content = fs::read(&path).map_err(|error| folder::at(&path, &error))?;
+            (path, content).hash(&mut hasher);
+        }
     }
-    let entries = fs::read_dir(path).ok()?;
-    entries.filter_map(|entry| newest(&entry.ok()?.path())).max()
+    Ok(format!("{:016x}", hasher.finish()))
 }

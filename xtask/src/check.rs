@@ -2,59 +2,101 @@
 
 use serde_json::Value;
 
-use crate::command::{self, Done, program, root, run_command, say};
-use crate::{dist, setup};
+use crate::command::{self, Done, program, root, run_command};
+use crate::setup::WASM_TARGET;
+use crate::stages::Stages;
+use crate::{dist, setup, sizes};
 
-pub(crate) fn run() -> Done {
-    setup::for_build()?;
-    command::run("cargo", &["fmt", "--all", "--check"])?;
-    command::run("cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
-    command::run(
-        "cargo",
-        &[
-            "clippy",
-            "--package",
-            "comet-keys",
-            "--all-targets",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--",
-            "-D",
-            "warnings",
-        ],
-    )?;
-    let mut docs = program("cargo", &["doc", "--workspace", "--no-deps"]);
-    run_command(docs.env("RUSTDOCFLAGS", "-D warnings"))?;
-    command::run("cargo", &["test", "--package", "comet-keys", "--test", "tidy"])?;
-    dist::package()?;
-    lint_add_on()
+/// The product for the browser, its tests there included.
+const ON_WASM: [&str; 5] = ["--package", "comet-keys", "--all-targets", "--target", WASM_TARGET];
+const NO_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
+
+pub(crate) fn run(arguments: &[String]) -> Done {
+    setup::for_checks()?;
+    match arguments {
+        [] => {}
+        [only] if only == "--fix" => fix()?,
+        other => return Err(format!("check knows only --fix, not {}", other.join(" "))),
+    }
+    let mut stages = Stages::default();
+    stages.run("format", || command::run("cargo", &["fmt", "--all", "--check"]));
+    stages.run("clippy", || {
+        let mut clippy = program("cargo", &["clippy", "--workspace", "--all-targets"]);
+        run_command(clippy.args(NO_WARNINGS))
+    });
+    stages.run("clippy for wasm", || {
+        run_command(program("cargo", &["clippy"]).args(ON_WASM).args(NO_WARNINGS))
+    });
+    stages.run("docs", || docs(&["--workspace"]));
+    // The screens exist for wasm alone.
+    stages.run("docs for wasm", || {
+        docs(&["--package", "comet-keys", "--lib", "--target", WASM_TARGET])
+    });
+    let tidy = ["test", "--package", "comet-keys", "--test", "tidy"];
+    stages.tests("tidy", &mut program("cargo", &tidy));
+    if stages.run("packages", dist::package) {
+        stages.run("sizes", sizes::check);
+        stages.run("add-on linter", lint_add_on);
+    } else {
+        stages.skip("add-on linter", "there is no package");
+    }
+    stages.finish()
 }
 
-/// Mozilla's linter over the Firefox package, warnings as errors.
+/// Repairs what tools can repair by themselves.
+fn fix() -> Done {
+    let by_tool = ["clippy", "--fix", "--allow-dirty", "--allow-staged"];
+    run_command(program("cargo", &by_tool).args(["--workspace", "--all-targets"]))?;
+    run_command(program("cargo", &by_tool).args(ON_WASM))?;
+    command::run("cargo", &["fmt", "--all"])
+}
+
+fn docs(what: &[&str]) -> Done {
+    let mut docs = program("cargo", &["doc", "--no-deps"]);
+    run_command(docs.args(what).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// Mozilla's linter over the Firefox package. Its warnings are errors, and none is excepted.
 fn lint_add_on() -> Done {
-    let source = root().join("dist/firefox");
-    let source = source.to_string_lossy();
-    say("linting the Firefox package");
-    let mut linter =
-        program("web-ext", &["lint", "--output", "json", "--source-dir", &source, "--no-config-discovery"]);
+    let mut linter = program("web-ext", &["lint", "--output", "json", "--no-config-discovery"]);
+    linter.arg("--source-dir").arg(root().join("dist/firefox")).env("NO_UPDATE_NOTIFIER", "1");
     let output = linter.output().map_err(|error| format!("cannot run web-ext: {error}"))?;
     let report: Value = serde_json::from_slice(&output.stdout).map_err(|error| {
         format!("web-ext: {error}: {}", String::from_utf8_lossy(&output.stderr))
     })?;
-    let found: Vec<String> = ["errors", "warnings"]
-        .iter()
-        .filter_map(|kind| report.get(*kind)?.as_array())
-        .flatten()
-        .filter(|message| !is_explained(message))
-        .map(|message| format!("{message:#}"))
-        .collect();
-    if found.is_empty() { Ok(()) } else { Err(format!("web-ext lint: {}", found.join("\n"))) }
+    let found = findings(&report)?;
+    if found.is_empty() { Ok(()) } else { Err(found.join("\n")) }
 }
 
-/// Leptos can assign `innerHTML`, and its bindings say so in the generated script. It does so for views that are
-/// static through and through, of which the app has none: under its `trusted-types 'none'` the first one would throw,
-/// and every e2e story runs under that policy.
-fn is_explained(message: &Value) -> bool {
-    let is = |key: &str, value: &str| message.get(key).and_then(Value::as_str) == Some(value);
-    is("code", "UNSAFE_VAR_ASSIGNMENT") && is("file", "comet-keys.js")
+/// The errors and warnings of a report of web-ext.
+fn findings(report: &Value) -> Done<Vec<String>> {
+    let mut found = Vec::new();
+    for kind in ["errors", "warnings"] {
+        let messages = report.get(kind).and_then(Value::as_array);
+        let messages =
+            messages.ok_or_else(|| format!("web-ext's report has no {kind}: {report}"))?;
+        found.extend(messages.iter().map(|message| format!("{message:#}")));
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::findings;
+    use serde_json::json;
+
+    #[test]
+    fn a_warning_counts_as_much_as_an_error_and_a_notice_does_not() {
+        let one = |kind: &str| {
+            let mut report = json!({"errors": [], "warnings": [], "notices": []});
+            report[kind] = json!([{"code": "SOMETHING"}]);
+            findings(&report).unwrap().len()
+        };
+        assert_eq!((one("errors"), one("warnings"), one("notices")), (1, 1, 0));
+    }
+
+    #[test]
+    fn a_report_of_another_shape_is_no_clean_one() {
+        assert!(findings(&json!({"errors": []})).is_err());
+    }
 }

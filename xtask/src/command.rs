@@ -7,6 +7,9 @@ use std::process::Command;
 /// What went wrong and what to do about it.
 pub(crate) type Done<T = ()> = Result<T, String>;
 
+/// Variables that name a browser or driver outside the path; the file keeps its usual name.
+pub(crate) const OWN_BROWSERS: [&str; 4] = ["CHROMIUM", "CHROMEDRIVER", "FIREFOX", "GECKODRIVER"];
+
 /// The project's folder.
 pub(crate) fn root() -> PathBuf {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -15,7 +18,14 @@ pub(crate) fn root() -> PathBuf {
 
 /// Where cargo puts what it builds.
 pub(crate) fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+    std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| root().join("target"), |dir| root().join(dir))
+}
+
+/// Where cargo keeps sources and installed programs.
+pub(crate) fn cargo_home() -> Option<PathBuf> {
+    let own = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    own.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
 }
 
 /// Prints a line; a closed terminal is no reason to stop.
@@ -28,18 +38,28 @@ pub(crate) fn complain(text: &str) {
     drop(writeln!(std::io::stderr(), "xtask: {text}"));
 }
 
-/// A program that runs in the project's folder, with the npm tools on its path.
+/// A program that runs in the project's folder and finds every tool that setup looks after.
 pub(crate) fn program(name: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(name);
-    let own = root().join("node_modules/.bin");
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let paths = std::iter::once(own).chain(std::env::split_paths(&path));
-    if let Ok(path) = std::env::join_paths(paths) {
+    if let Ok(path) = std::env::join_paths(search_path()) {
         command.env("PATH", path);
     }
     // rustup sets this for its own children; another cargo must find its own toolchain.
     command.args(arguments).current_dir(root()).env_remove("RUSTUP_TOOLCHAIN");
     command
+}
+
+/// The npm tools and the person's own browsers before the usual path, what `cargo install` made after it.
+fn search_path() -> Vec<PathBuf> {
+    let own = OWN_BROWSERS
+        .iter()
+        .filter_map(|name| Path::new(&std::env::var_os(name)?).parent().map(Path::to_owned));
+    let usual = std::env::var_os("PATH").unwrap_or_default();
+    std::iter::once(root().join("node_modules/.bin"))
+        .chain(own)
+        .chain(std::env::split_paths(&usual))
+        .chain(cargo_home().map(|home| home.join("bin")))
+        .collect()
 }
 
 /// Runs a program to its end, with its output on the screen.
@@ -71,7 +91,8 @@ pub(crate) fn answers(name: &str) -> bool {
     output(name, &["--version"]).is_ok()
 }
 
-fn shown(command: &Command) -> String {
+/// The command line, for the person to repeat.
+pub(crate) fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

@@ -2,7 +2,9 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, ExitStatus, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::command::{self, Done, program, say, target};
@@ -12,6 +14,7 @@ const PORT: u16 = 8787;
 const TOKEN: &str = "DemoAccessToken+0123456789abcdef";
 /// A server that has been built needs a moment; one that takes so long has failed.
 const START_LIMIT: Duration = Duration::from_secs(30);
+const ANSWER_LIMIT: Duration = Duration::from_secs(2);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 /// Ends the server when the command ends.
@@ -29,30 +32,69 @@ pub(crate) fn run() -> Done {
     setup::for_build()?;
     app::build()?;
     command::run("cargo", &["build", "--package", "comet-sandbox"])?;
-    let sandbox = target().join("debug/comet-sandbox");
-    let folder = app::folder();
-    let port = PORT.to_string();
-    let mut serve = program(&sandbox.to_string_lossy(), &["--port", &port, "--token", TOKEN]);
-    serve.arg("--serve").arg(folder).stdin(Stdio::null());
-    let child = serve.spawn().map_err(|error| format!("cannot start the sandbox: {error}"))?;
-    let mut server = Server(child);
-    wait_until_it_answers(&mut server.0)?;
-    say(&format!("access token to paste: {TOKEN}"));
+    let stop = stop_request()?;
+    let mut server = start()?;
+    if !wait_until_it_answers(&mut server, &stop)? {
+        return Ok(());
+    }
+    say("");
+    say("To connect, give the page");
+    say(&format!("  access token  {TOKEN}"));
+    say(&format!("  server        http://127.0.0.1:{PORT}"));
+    say("Ctrl-C ends the demo.");
     say(&format!("ready: http://127.0.0.1:{PORT}/"));
-    let status = server.0.wait().map_err(|error| error.to_string())?;
-    if status.success() { Ok(()) } else { Err(format!("the sandbox ended: {status}")) }
+    while !stop.load(Ordering::Relaxed) {
+        if let Some(status) = server.ended()? {
+            return if status.success() {
+                Ok(())
+            } else {
+                Err(format!("the sandbox ended: {status}"))
+            };
+        }
+        std::thread::sleep(BETWEEN_LOOKS);
+    }
+    Ok(())
 }
 
-fn wait_until_it_answers(server: &mut Child) -> Done {
+/// Turns true when the person (Ctrl-C) or the system asks the demo to end; without that the server would outlive it.
+fn stop_request() -> Done<Arc<AtomicBool>> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let seen = Arc::clone(&stop);
+    ctrlc::set_handler(move || seen.store(true, Ordering::Relaxed))
+        .map_err(|error| format!("cannot listen for Ctrl-C: {error}"))?;
+    Ok(stop)
+}
+
+fn start() -> Done<Server> {
+    let sandbox =
+        target().join("debug").join(format!("comet-sandbox{}", std::env::consts::EXE_SUFFIX));
+    let port = PORT.to_string();
+    let mut serve = program(&sandbox.to_string_lossy(), &["--port", &port, "--token", TOKEN]);
+    serve.arg("--serve").arg(app::folder()).stdin(Stdio::null());
+    serve.spawn().map(Server).map_err(|error| format!("cannot start the sandbox: {error}"))
+}
+
+impl Server {
+    fn ended(&mut self) -> Done<Option<ExitStatus>> {
+        self.0.try_wait().map_err(|error| format!("the sandbox: {error}"))
+    }
+}
+
+/// Whether it answers; it need not, if the person has stopped the demo meanwhile.
+fn wait_until_it_answers(server: &mut Server, stop: &AtomicBool) -> Done<bool> {
     let start = Instant::now();
     while start.elapsed() < START_LIMIT {
-        if let Ok(Some(status)) = server.try_wait() {
+        if stop.load(Ordering::Relaxed) {
+            return Ok(false);
+        }
+        // First whether it runs: at a taken port another server would answer.
+        if let Some(status) = server.ended()? {
             return Err(format!(
-                "the sandbox ended at once ({status}). Remedy: free port {PORT}, then try again."
+                "the sandbox ended at once ({status}).\nRemedy: end what uses port {PORT}, then try again."
             ));
         }
         if answers().is_ok() {
-            return Ok(());
+            return Ok(true);
         }
         std::thread::sleep(BETWEEN_LOOKS);
     }
@@ -62,7 +104,7 @@ fn wait_until_it_answers(server: &mut Child) -> Done {
 /// Asks for the page and reads the first bytes of a good answer.
 fn answers() -> std::io::Result<()> {
     let mut stream = TcpStream::connect(("127.0.0.1", PORT))?;
-    stream.set_read_timeout(Some(Duration::from_secs(2)))?;
+    stream.set_read_timeout(Some(ANSWER_LIMIT))?;
     stream.write_all(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
     let mut status = [0; 12];
     stream.read_exact(&mut status)?;

@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 use zip::write::SimpleFileOptions;
 
 use crate::command::{Done, root, say};
+use crate::folder::{at, copy, files};
 use crate::{app, manifest, setup, sizes};
 
 /// Each package and the manifest laid over the base.
@@ -37,11 +38,12 @@ fn assemble(folder: &Path, overlay: Option<&str>) -> Done {
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(|error| at(folder, &error))?;
     }
-    copy_all(&app::folder(), folder)?;
+    copy(&app::folder(), folder, app::STAMP)?;
     for part in ["_locales", "icons"] {
-        copy_all(&root().join("extension").join(part), &folder.join(part))?;
+        copy(&root().join("extension").join(part), &folder.join(part), ".DS_Store")?;
     }
     let mut whole = read_json("extension/manifest.json")?;
+    manifest::require_version(&whole, env!("CARGO_PKG_VERSION"))?;
     if let Some(overlay) = overlay {
         manifest::merge(&mut whole, read_json(overlay)?);
     }
@@ -54,37 +56,6 @@ fn read_json(path: &str) -> Done<Value> {
     let path = root().join(path);
     let text = fs::read_to_string(&path).map_err(|error| at(&path, &error))?;
     serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-fn copy_all(from: &Path, to: &Path) -> Done {
-    fs::create_dir_all(to).map_err(|error| at(to, &error))?;
-    for path in files(from)? {
-        if path.file_name().is_some_and(|name| name == app::STAMP) {
-            continue;
-        }
-        let relative = path.strip_prefix(from).map_err(|error| error.to_string())?;
-        let target = to.join(relative);
-        if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
-        }
-        fs::copy(&path, &target).map_err(|error| at(&path, &error))?;
-    }
-    Ok(())
-}
-
-/// Every file below a folder, sorted, so that the same content makes the same package.
-fn files(folder: &Path) -> Done<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| at(folder, &error))? {
-        let path = entry.map_err(|error| at(folder, &error))?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 /// Zips a folder with the earliest time a zip can hold, so that the same content makes the same bytes.
@@ -102,8 +73,4 @@ fn pack(folder: &Path, archive: &Path) -> Done {
         zip.write_all(&content).map_err(|error| at(archive, &error))?;
     }
     zip.finish().map(drop).map_err(|error| format!("{}: {error}", archive.display()))
-}
-
-fn at(path: &Path, error: &std::io::Error) -> String {
-    format!("{}: {error}", path.display())
 }

@@ -5,10 +5,14 @@ mod check;
 mod command;
 mod demo;
 mod dist;
+mod folder;
 mod manifest;
+mod optimise;
 mod sandbox;
+mod screenshots;
 mod setup;
 mod sizes;
+mod stages;
 mod test;
 
 use std::process::ExitCode;
@@ -17,12 +21,13 @@ const HELP: &str = "cargo xtask <command>
 
   demo      sets up what is missing, builds, and serves the app over a local stand-in for the server
   test      sets up what is missing, then every test: native, wasm in a browser, the packed extension
-  check     format, clippy (native and wasm), docs, tidy, and the add-on linter
+  check     format, clippy (native and wasm), docs, tidy, and the add-on linter; --fix repairs what it can
   dist      dist/chrome and dist/firefox, unpacked and zipped, with sizes against their budgets
   sandbox   the stand-in server alone; --help lists its options
   contract  the API contract suite against a live server; --help lists its options
   screenshots [FOLDER]
             pictures of the screens of dist/chrome, light and dark
+  setup     installs what the others would, and nothing else: after it, trunk and cargo work by hand
 ";
 
 fn main() -> ExitCode {
@@ -32,11 +37,14 @@ fn main() -> ExitCode {
     let done = match command.as_str() {
         "demo" => demo::run(),
         "test" => test::run(),
-        "check" => check::run(),
+        "check" => check::run(&rest),
         "dist" => dist::run(),
         "sandbox" => sandbox::run(&rest),
         "contract" => sandbox::contract(&rest),
-        "screenshots" => test::screenshots(&rest),
+        "screenshots" => screenshots::run(&rest),
+        "setup" => setup::run_all(),
+        // Trunk's hook; no person needs it.
+        "optimise" => optimise::run(),
         "" | "help" | "--help" => {
             command::say(HELP);
             Ok(())

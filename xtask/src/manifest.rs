@@ -2,6 +2,17 @@
 
 use serde_json::Value;
 
+use crate::command::Done;
+
+/// Fails unless the manifest is of the product's version, which has its home in Cargo.toml.
+pub(crate) fn require_version(manifest: &Value, version: &str) -> Done {
+    let named = manifest.get("version").and_then(Value::as_str).unwrap_or("absent");
+    if named == version {
+        return Ok(());
+    }
+    Err(format!("extension/manifest.json: the version is {named}, but Cargo.toml's is {version}"))
+}
+
 /// Merges `overlay` into `base`, object by object; `null` removes a key.
 pub(crate) fn merge(base: &mut Value, overlay: Value) {
     match (base, overlay) {
@@ -20,7 +31,7 @@ pub(crate) fn merge(base: &mut Value, overlay: Value) {
 
 #[cfg(test)]
 mod tests {
-    use super::merge;
+    use super::{merge, require_version};
     use serde_json::json;
 
     #[test]
@@ -28,5 +39,12 @@ mod tests {
         let mut base = json!({"a": {"b": 1, "c": 2}, "list": [1, 2], "gone": true});
         merge(&mut base, json!({"a": {"c": 3}, "list": [3], "gone": null, "new": {"d": 4}}));
         assert_eq!(base, json!({"a": {"b": 1, "c": 3}, "list": [3], "new": {"d": 4}}));
+    }
+
+    #[test]
+    fn a_manifest_of_another_version_is_refused() {
+        assert_eq!(require_version(&json!({"version": "0.1.0"}), "0.1.0"), Ok(()));
+        assert!(require_version(&json!({"version": "0.1.0"}), "0.2.0").is_err());
+        assert!(require_version(&json!({}), "0.2.0").is_err());
     }
 }
