@@ -69,7 +69,10 @@ fn start() -> Done<Server> {
     let sandbox =
         target().join("debug").join(format!("comet-sandbox{}", std::env::consts::EXE_SUFFIX));
     let port = PORT.to_string();
-    let mut serve = program(&sandbox.to_string_lossy(), &["--port", &port, "--token", TOKEN]);
+    let mut serve = program(
+        &sandbox.to_string_lossy(),
+        &["--port", &port, "--token", TOKEN, "--rate-limit", "off"],
+    );
     serve.arg("--serve").arg(app::folder()).stdin(Stdio::null());
     serve.spawn().map(Server).map_err(|error| format!("cannot start the sandbox: {error}"))
 }
