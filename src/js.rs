@@ -36,7 +36,10 @@ pub(crate) fn now_millis() -> i64 {
 
 /// Reads a date-time control's text (`2026-12-23T18:00`) in the browser's own zone, as Unix seconds.
 /// `None` for text that names no moment.
-#[expect(clippy::cast_possible_truncation, reason = "a date's milliseconds are a whole number below 2^53")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a date's milliseconds are a whole number below 2^53"
+)]
 pub(crate) fn local_to_unix_seconds(text: &str) -> Option<i64> {
     let millis = Date::new(&JsValue::from_str(text)).get_time();
     (!millis.is_nan()).then_some((millis / 1000.0) as i64)

@@ -94,8 +94,7 @@ impl Screen {
     }
 
     async fn types(&self, name: &str, text: &str) {
-        let input: HtmlInputElement =
-            self.sees(&format!("[name='{name}']")).await.unchecked_into();
+        let input: HtmlInputElement = self.sees(&format!("[name='{name}']")).await.unchecked_into();
         input.set_value(text);
         fire(&input, "input");
     }

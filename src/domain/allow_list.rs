@@ -94,11 +94,10 @@ fn parse_address(text: &str) -> Result<IpAddr, EntryError> {
             return EntryError::Zone;
         }
         let is_quad = text.split('.').count() == 4
-            && text.split('.').all(|part| {
-                !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
-            });
-        let has_leading_zero =
-            text.split('.').any(|part| part.len() > 1 && part.starts_with('0'));
+            && text
+                .split('.')
+                .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+        let has_leading_zero = text.split('.').any(|part| part.len() > 1 && part.starts_with('0'));
         if is_quad && has_leading_zero { EntryError::LeadingZero } else { EntryError::NotAnAddress }
     })
 }

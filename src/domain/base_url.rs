@@ -109,7 +109,9 @@ fn check_host(host: &str) -> Result<(), Error> {
     }
     let is_label = |label: &str| {
         !label.is_empty()
-            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+            && label
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
     };
     if host.strip_suffix('.').unwrap_or(host).split('.').all(is_label) {
         Ok(())
@@ -121,7 +123,8 @@ fn check_host(host: &str) -> Result<(), Error> {
 /// `localhost`, `127.0.0.0/8` and `::1`: what is sent there does not leave the machine.
 fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+    host == "localhost"
+        || bare.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 fn clean_path(path: &str) -> Result<&str, Error> {

@@ -171,8 +171,7 @@ fn without_separators(text: &str) -> Option<String> {
     }
     let mut groups = text.split(',');
     let first = groups.next().unwrap_or_default();
-    let is_well_placed =
-        (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+    let is_well_placed = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
     is_well_placed.then(|| text.replace(',', ""))
 }
 

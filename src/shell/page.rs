@@ -24,8 +24,7 @@ pub fn start_page() -> Result<(), wasm_bindgen::JsError> {
     let window = web_sys::window().ok_or_else(missing)?;
     let document = window.document().ok_or_else(missing)?;
     let root = document.get_element_by_id("app").ok_or_else(missing)?;
-    let is_popup =
-        window.location().search().is_ok_and(|search| search.contains("view=popup"));
+    let is_popup = window.location().search().is_ok_and(|search| search.contains("view=popup"));
     let (host, place): (Rc<dyn Host>, Place) = match ExtensionHost::detect() {
         Some(host) if is_popup => (Rc::new(host), Place::Popup),
         Some(host) => (Rc::new(host), Place::Extension),

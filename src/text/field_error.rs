@@ -28,9 +28,7 @@ pub fn error_text(code: &ErrorCode, lang: Lang) -> String {
         ErrorCode::QuotaTooLarge => plain(Text::QuotaTooLarge),
         ErrorCode::QuotaNotExact => plain(Text::QuotaNotExact),
         ErrorCode::ModelsEmpty => plain(Text::ModelsEmpty),
-        ErrorCode::ModelsBadId { text } => {
-            fill(Text::ModelsBadId.in_lang(lang), &[("text", text)])
-        }
+        ErrorCode::ModelsBadId { text } => fill(Text::ModelsBadId.in_lang(lang), &[("text", text)]),
         ErrorCode::AllowListBadLine { line, text, reason } => {
             let reason = entry_reason(*reason).in_lang(lang);
             let values = [("line", &*line.to_string()), ("text", text), ("reason", reason)];
@@ -55,16 +53,13 @@ const fn entry_reason(reason: EntryError) -> Text {
 
 /// The sentence for what is allowed but may bite.
 pub fn warning_text(code: &WarningCode, lang: Lang) -> String {
-    let with = |text: Text, name, count: &usize| {
-        fill(text.in_lang(lang), &[(name, &count.to_string())])
-    };
+    let with =
+        |text: Text, name, count: &usize| fill(text.in_lang(lang), &[(name, &count.to_string())]);
     match code {
         WarningCode::NameOver50Bytes { bytes } => with(Text::WarnNameBytes, "bytes", bytes),
         WarningCode::QuotaZero => Text::WarnQuotaZero.in_lang(lang).to_owned(),
         WarningCode::ModelsOverColumn { chars } => with(Text::WarnModelsLong, "chars", chars),
-        WarningCode::AllowListOverColumn { chars } => {
-            with(Text::WarnAllowListLong, "chars", chars)
-        }
+        WarningCode::AllowListOverColumn { chars } => with(Text::WarnAllowListLong, "chars", chars),
         WarningCode::UnlimitedForeverOpen => Text::WarnOpenForever.in_lang(lang).to_owned(),
     }
 }

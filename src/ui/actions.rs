@@ -7,17 +7,16 @@ use leptos::task::{spawn_local, tick};
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast as _;
 
-use super::connect::first_base_url;
-use super::context::{Banner, Ctx, Screen, Typed, first_draft};
+use super::context::{Banner, Ctx, Screen, first_draft};
 use crate::api::Failure;
 use crate::domain::draft::{Draft, ValidDraft};
 use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
 use crate::flow::journal::{self, Loaded};
-use crate::flow::{self, Blocked, Candidate, ConnectCode, ConnectError, Outcome, Step};
+use crate::flow::{self, Blocked, Candidate, Outcome, Step};
 use crate::host::Slot;
 use crate::js;
-use crate::text::{Text, base_url_error_text, token_error_text, user_id_error_text};
+use crate::text::Text;
 
 /// Opens the app: the language, the account, the draft, and first of all a create that is not settled.
 pub(super) fn start(ctx: Ctx) {
@@ -43,7 +42,7 @@ pub(super) fn start(ctx: Ctx) {
 }
 
 /// The create screen, the connect screen, or the look for an unsettled create.
-async fn show_first_screen(ctx: Ctx) {
+pub(super) async fn show_first_screen(ctx: Ctx) {
     let loaded = journal::load(&*ctx.host()).await;
     let is_connected = ctx.account().is_some();
     match loaded {
@@ -65,65 +64,6 @@ pub(super) fn switch_language(ctx: Ctx, lang: Lang) {
         let saved = ctx.host().save(Slot::Settings, json!({ "language": lang.tag() })).await;
         warn_if_failed(ctx, saved.is_err());
     });
-}
-
-/// Forgets the account. The unsent form goes with it, an unsettled create does not.
-pub(super) fn disconnect(ctx: Ctx) {
-    spawn_local(async move {
-        if flow::disconnect(&*ctx.host()).await.is_err() {
-            ctx.notify(Some(Text::StoreFailed));
-            return;
-        }
-        ctx.set_account(None);
-        ctx.set_baseline(None);
-        ctx.change_typed(|typed| *typed = Typed { remember: true, ..Typed::default() });
-        ctx.form.update(|form| {
-            form.draft = first_draft();
-            form.errors.clear();
-        });
-        ctx.notify(None);
-        ctx.show(Screen::connect());
-    });
-}
-
-/// Connects, or says at its field or in the banner what is wrong. What was typed stays in the form.
-pub(super) fn connect(ctx: Ctx) {
-    if matches!(ctx.shown.with_untracked(|shown| shown.screen.clone()), Screen::Connect { is_busy: true, .. }) {
-        return;
-    }
-    ctx.show(Screen::Connect { error: None, banner: None, is_busy: true });
-    spawn_local(async move {
-        let host = ctx.host();
-        let Typed { token, mut base_url, user_id, remember } = ctx.typed();
-        if base_url.is_empty() {
-            base_url = first_base_url(ctx);
-        }
-        let (error, banner) =
-            match flow::connect(&*host, &token, &base_url, &user_id, remember).await {
-                Ok(account) => {
-                    ctx.set_account(Some(account));
-                    ctx.change_typed(|typed| typed.token.clear());
-                    ctx.notify(None);
-                    return show_first_screen(ctx).await;
-                }
-                Err(ConnectError::Field { field, code }) => {
-                    (Some((field, connect_error_text(code))), None)
-                }
-                Err(ConnectError::Failed(failure)) => (None, Some(Banner::Failed(failure))),
-                Err(ConnectError::Store(_)) => (None, Some(Banner::NotSent(Text::StoreFailed, None))),
-            };
-        ctx.show(Screen::Connect { error, banner, is_busy: false });
-        tick().await;
-        focus(ctx, "[aria-invalid='true'], [name='access_token']");
-    });
-}
-
-const fn connect_error_text(code: ConnectCode) -> Text {
-    match code {
-        ConnectCode::AccessToken(error) => token_error_text(error),
-        ConnectCode::BaseUrl(error) => base_url_error_text(error),
-        ConnectCode::UserId(error) => user_id_error_text(error),
-    }
 }
 
 /// Reads the newest key while the form is filled. A failure shows when it matters: at the submit.
@@ -192,8 +132,7 @@ async fn look_again_at(ctx: Ctx, entry: journal::Entry) {
         ctx.form.update(|form| form.draft = with_local_time(entry.draft.clone()));
     }
     let host = ctx.host();
-    let outcome =
-        flow::resume(&*host, &account, &entry, &|step| show_step(ctx, step)).await;
+    let outcome = flow::resume(&*host, &account, &entry, &|step| show_step(ctx, step)).await;
     show_outcome(ctx, outcome).await;
 }
 
@@ -292,7 +231,7 @@ pub(super) fn another(ctx: Ctx) {
 }
 
 /// Puts the focus on the first thing that `selector` finds.
-fn focus(ctx: Ctx, selector: &str) {
+pub(super) fn focus(ctx: Ctx, selector: &str) {
     let found = ctx
         .root()
         .query_selector(selector)

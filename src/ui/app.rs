@@ -44,9 +44,7 @@ pub fn App(
 
 fn screen(ctx: Ctx, screen: Screen) -> AnyView {
     match screen {
-        Screen::Loading => {
-            part::screen(Some("loading"), None, ctx.t(Text::Loading), Vec::new())
-        }
+        Screen::Loading => part::screen(Some("loading"), None, ctx.t(Text::Loading), Vec::new()),
         Screen::Connect { error, banner, is_busy } => connect_screen(ctx, error, banner, is_busy),
         Screen::Create { banner } => create_screen(ctx, banner),
         Screen::Working { step } => working_screen(ctx, step),

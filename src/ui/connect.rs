@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::actions;
+use super::connecting::connect;
 use super::context::{Banner, Ctx, Typed};
 use super::control::{Input, OnText, Row, check_box, none, plain};
 use super::failure::failure_banner;
@@ -44,7 +44,7 @@ pub(super) fn connect_screen(
 
     let mut parts = vec![plain(ctx.t(Text::ConnectIntro))];
     parts.extend(banner.map(|banner| failure_banner(ctx, &banner)));
-    parts.push(part::form(None, Rc::new(move || actions::connect(ctx)), fields));
+    parts.push(part::form(None, Rc::new(move || connect(ctx)), fields));
     part::screen(Some("connect"), None, ctx.t(Text::ConnectTitle), parts)
 }
 

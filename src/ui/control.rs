@@ -62,7 +62,12 @@ pub(super) struct Input {
 
 impl Input {
     /// A plain text control.
-    pub(super) fn text(name: &'static str, value: Signal<String>, error: Signal<String>, on_input: OnText) -> Self {
+    pub(super) fn text(
+        name: &'static str,
+        value: Signal<String>,
+        error: Signal<String>,
+        on_input: OnText,
+    ) -> Self {
         Self {
             name,
             kind: "text",
@@ -77,7 +82,8 @@ impl Input {
     }
 
     pub(super) fn view(self) -> AnyView {
-        let Self { name, kind, mode, value, error, is_disabled, is_readonly, is_first, on_input } = self;
+        let Self { name, kind, mode, value, error, is_disabled, is_readonly, is_first, on_input } =
+            self;
         view! {
             <input
                 id=name
@@ -128,11 +134,7 @@ pub(super) fn text_area(
 }
 
 /// A check box beside its label.
-pub(super) fn check_box(
-    row: Row,
-    first: bool,
-    on_check: Rc<dyn Fn(bool)>,
-) -> AnyView {
+pub(super) fn check_box(row: Row, first: bool, on_check: Rc<dyn Fn(bool)>) -> AnyView {
     let (name, error) = (row.name, row.error);
     let control = view! {
         <input

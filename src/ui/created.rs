@@ -30,10 +30,8 @@ pub(super) fn created_screen(ctx: Ctx, created: &Created) -> AnyView {
     }
     // A lost answer is worth reading about; a confirmed key needs no explanation first.
     let is_open = RwSignal::new(created.evidence == Evidence::FoundByMatch);
-    let proof = vec![
-        part::line("", None, ctx.t(told).to_owned()),
-        evidence(ctx, &created.comparison),
-    ];
+    let proof =
+        vec![part::line("", None, ctx.t(told).to_owned()), evidence(ctx, &created.comparison)];
     parts.push(part::fold("proof", ctx.t(Text::Evidence), is_open, proof));
     let another = Rc::new(move || actions::another(ctx));
     parts.push(part::button("", "another", ctx.t(Text::Another), another));
@@ -49,7 +47,8 @@ fn key_parts(ctx: Ctx, key: &ApiKey) -> AnyView {
     let shown_key = Signal::derive(move || {
         if is_shown.get() { whole_key() } else { secret.with_value(|(key, _)| key.masked()) }
     });
-    let command = move |text: &str| secret.with_value(|(_, base_url)| snippet::curl(base_url, text));
+    let command =
+        move |text: &str| secret.with_value(|(_, base_url)| snippet::curl(base_url, text));
     let shown_command = Signal::derive(move || shown_key.with(|key| command(key)));
     let whole_command = Rc::new(move || command(&whole_key()));
     let output = view! {

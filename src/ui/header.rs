@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::actions;
+use super::connecting::disconnect;
 use super::context::{Ctx, Place};
 use super::control::select;
 use super::part::{block, button};
@@ -43,8 +44,8 @@ pub(super) fn header(ctx: Ctx) -> AnyView {
         parts.push(link.into_any());
     }
     if ctx.account().is_some() {
-        let disconnect = Rc::new(move || actions::disconnect(ctx));
-        parts.push(button("quiet", "disconnect", ctx.t(Text::Disconnect), disconnect));
+        let forget = Rc::new(move || disconnect(ctx));
+        parts.push(button("quiet", "disconnect", ctx.t(Text::Disconnect), forget));
     }
     block("head", parts)
 }

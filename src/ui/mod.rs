@@ -5,6 +5,7 @@
 mod actions;
 mod app;
 mod connect;
+mod connecting;
 mod context;
 mod control;
 mod copy;

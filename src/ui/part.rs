@@ -80,11 +80,7 @@ pub(super) fn submit_button(label: &'static str, is_disabled: bool) -> AnyView {
 }
 
 /// A form that sends nothing by itself.
-pub(super) fn form(
-    name: Option<&'static str>,
-    on_submit: OnPress,
-    parts: Vec<AnyView>,
-) -> AnyView {
+pub(super) fn form(name: Option<&'static str>, on_submit: OnPress, parts: Vec<AnyView>) -> AnyView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         on_submit();
@@ -105,7 +101,8 @@ pub(super) fn fold(
     parts: Vec<AnyView>,
 ) -> AnyView {
     let toggle = move |event: web_sys::Event| {
-        let details = event.target().map(wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlDetailsElement>);
+        let details =
+            event.target().map(wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlDetailsElement>);
         if let Some(Ok(details)) = details {
             is_open.set(details.open());
         }

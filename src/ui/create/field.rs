@@ -67,7 +67,9 @@ fn warning(ctx: Ctx, field: Field) -> Signal<String> {
                 return String::new();
             };
             let own = warnings.iter().filter(|warning| warning.field == field);
-            own.map(|warning| warning_text(&warning.code, ctx.lang())).collect::<Vec<_>>().join("\n")
+            own.map(|warning| warning_text(&warning.code, ctx.lang()))
+                .collect::<Vec<_>>()
+                .join("\n")
         })
     })
 }

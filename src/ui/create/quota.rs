@@ -22,13 +22,10 @@ pub(super) fn quota_field(ctx: Ctx) -> AnyView {
     let amount = Input { mode: "decimal", is_disabled: unlimited, ..input }.view();
     let pair = block("pair", vec![amount, unit_select(ctx, unlimited)]);
     let control = block("", vec![pair, note("quota-converted", in_other_unit(ctx))]);
-    let unlimited = check_field(
-        ctx,
-        Field::UnlimitedQuota,
-        Text::Unlimited,
-        Text::UnlimitedHint,
-        |draft| &mut draft.unlimited_quota,
-    );
+    let unlimited =
+        check_field(ctx, Field::UnlimitedQuota, Text::Unlimited, Text::UnlimitedHint, |draft| {
+            &mut draft.unlimited_quota
+        });
     block("quota", vec![row.around("field", control), unlimited])
 }
 
@@ -41,7 +38,8 @@ fn unit_select(ctx: Ctx, is_disabled: Signal<bool>) -> AnyView {
         change(ctx, |draft| {
             // Text that names no amount stays as typed: nothing typed is lost.
             let per = ctx.units_per_dollar();
-            if let Some(text) = quota::convert_text(&draft.remain_quota, draft.quota_unit, to, per) {
+            if let Some(text) = quota::convert_text(&draft.remain_quota, draft.quota_unit, to, per)
+            {
                 draft.remain_quota = text;
             }
             draft.quota_unit = to;

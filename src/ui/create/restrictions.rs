@@ -32,10 +32,9 @@ pub(super) fn restrictions(ctx: Ctx) -> AnyView {
         }
     });
     let limited = Signal::derive(move || ctx.form.with(|form| form.draft.model_limits_enabled));
-    let models =
-        area_field(ctx, Field::ModelLimits, Text::Models, Text::ModelsHint, |draft| {
-            &mut draft.model_limits
-        });
+    let models = area_field(ctx, Field::ModelLimits, Text::Models, Text::ModelsHint, |draft| {
+        &mut draft.model_limits
+    });
     let parts = vec![
         check_field(
             ctx,
