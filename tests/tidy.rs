@@ -17,8 +17,14 @@ impl File {
         Self { path: path.to_owned(), text: text.to_owned() }
     }
 
+    /// Whether the name ends in one of `endings`.
+    fn is_a(&self, endings: &[&str]) -> bool {
+        let own = Path::new(&self.path).extension().and_then(|ending| ending.to_str());
+        own.is_some_and(|own| endings.contains(&own))
+    }
+
     fn is_rust(&self) -> bool {
-        Path::new(&self.path).extension().is_some_and(|extension| extension == "rs")
+        self.is_a(&["rs"])
     }
 
     /// The text up to the unit tests, which may do what shipped code may not.
@@ -118,7 +124,7 @@ fn only_the_extension_host_names_the_extension_api() {
 fn no_page_has_inline_script_or_style() {
     holds(
         |file| {
-            if !file.path.ends_with(".html") {
+            if !file.is_a(&["html"]) {
                 return None;
             }
             let text = file.text.to_lowercase();
@@ -185,9 +191,7 @@ fn only_the_create_flow_asks_for_a_new_key() {
 fn every_source_file_says_its_purpose_first() {
     holds(
         |file| {
-            let is_source = ["rs", "js", "css"]
-                .iter()
-                .any(|ending| Path::new(&file.path).extension().is_some_and(|own| own == *ending));
+            let is_source = file.is_a(&["rs", "js", "css"]);
             let first = file.text.lines().next().unwrap_or_default();
             let says = ["//!", "// ", "/* "].iter().any(|mark| first.starts_with(mark));
             (is_source && !says).then(|| format!("begins with {first:?}"))
@@ -225,8 +229,7 @@ fn a_long_file_has_a_reason() {
     holds(
         |file| {
             let lines = file.text.lines().count();
-            let is_code =
-                file.is_rust() || file.path.ends_with(".js") || file.path.ends_with(".css");
+            let is_code = file.is_a(&["rs", "js", "css"]);
             let is_explained = EXPLAINED.iter().any(|(path, _)| file.path.starts_with(path));
             (is_code && lines > 300 && !is_explained).then(|| format!("{lines} lines"))
         },

@@ -89,7 +89,7 @@ impl FromStr for Entry {
 }
 
 fn parse_address(text: &str) -> Result<IpAddr, EntryError> {
-    text.parse().map_err(|_: std::net::AddrParseError| {
+    text.parse().map_err(|_plain: std::net::AddrParseError| {
         if text.contains('%') {
             return EntryError::Zone;
         }

@@ -14,6 +14,7 @@ use super::time::UnixSeconds;
 /// Exactly what was typed; never a secret.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "the server's own switches, each by itself")]
 pub struct Draft {
     /// The key's name.
     pub name: String,

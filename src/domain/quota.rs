@@ -150,7 +150,7 @@ impl Number {
         let whole = digits(&self.whole).checked_mul(factor).ok_or(Error::TooLarge)?;
         let scale = 10_u128.pow(u32::try_from(self.decimals.len()).unwrap_or(12));
         let part = digits(&self.decimals) * factor;
-        if part % scale != 0 {
+        if !part.is_multiple_of(scale) {
             return Err(Error::NotExact);
         }
         let units = whole.checked_add(part / scale).ok_or(Error::TooLarge)?;

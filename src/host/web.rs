@@ -57,7 +57,7 @@ async fn exchange(
 ) -> Result<Response, SendError> {
     let built = build(request, signal, keepalive).map_err(|thrown| lost(&thrown))?;
     let answer =
-        gloo_net::http::Request::from(built).send().await.map_err(|_| SendError::Network)?;
+        gloo_net::http::Request::from(built).send().await.map_err(|_untold| SendError::Network)?;
     let content_type = answer.headers().get("content-type").unwrap_or_default();
     let declared = answer.headers().get("content-length").and_then(|n| n.parse::<usize>().ok());
     if declared.is_some_and(|bytes| bytes > MAX_BODY_BYTES) {

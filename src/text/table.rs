@@ -4,11 +4,12 @@ use crate::domain::lang::Lang;
 
 /// Makes the enum of messages and its look-up, so that a message without one of the languages does not compile.
 macro_rules! texts {
-    ($($(#[$group:meta])* $name:ident { en: $en:literal, vi: $vi:literal, zh: $zh:literal })*) => {
+    ($($name:ident { en: $en:literal, vi: $vi:literal, zh: $zh:literal })*) => {
         /// A message. What it says in English stands beside its name in the table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "the table beside says it in three languages")]
         pub enum Text {
-            $($(#[$group])* #[doc = $en] $name,)*
+            $($name,)*
         }
 
         impl Text {

@@ -95,7 +95,7 @@ fn warn_if_failed(ctx: Ctx, has_failed: bool) {
 /// Sends a valid form; otherwise shows what is wrong and goes to the first place.
 pub(super) fn submit(ctx: Ctx) {
     let draft = ctx.form.with_untracked(|form| form.draft.clone());
-    match draft.validate(ctx.now(), ctx.units_per_dollar()) {
+    match ctx.validate(&draft) {
         Ok((asked, _)) => create(ctx, asked),
         Err(errors) => {
             ctx.form.update(|form| form.errors = errors);

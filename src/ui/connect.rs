@@ -54,8 +54,8 @@ fn keep(ctx: Ctx, change: fn(&mut Typed, String)) -> OnText {
 }
 
 fn token_row(ctx: Ctx, token: String, error: Signal<String>) -> AnyView {
-    let on_input = keep(ctx, |typed, text| typed.token = text);
-    let input = Input::text("access_token", Signal::stored(token), error, on_input);
+    let on_text = keep(ctx, |typed, text| typed.token = text);
+    let input = Input::text("access_token", Signal::stored(token), error, on_text);
     row(ctx, "access_token", Text::AccessToken, Text::AccessTokenHint, error)
         .around("field", Input { kind: "password", is_first: true, ..input }.view())
 }
@@ -68,15 +68,15 @@ fn remember_row(ctx: Ctx, remember: bool) -> AnyView {
 fn base_url_row(ctx: Ctx, base_url: String, error: Signal<String>) -> AnyView {
     let is_readonly = ctx.place.is_extension();
     let hint = if is_readonly { Text::BaseUrlFixed } else { Text::BaseUrlHint };
-    let on_input = keep(ctx, |typed, text| typed.base_url = text);
-    let input = Input::text("base_url", Signal::stored(base_url), error, on_input);
+    let on_text = keep(ctx, |typed, text| typed.base_url = text);
+    let input = Input::text("base_url", Signal::stored(base_url), error, on_text);
     row(ctx, "base_url", Text::BaseUrl, hint, error)
         .around("field", Input { mode: "url", is_readonly, ..input }.view())
 }
 
 fn user_id_row(ctx: Ctx, user_id: String, error: Signal<String>) -> AnyView {
-    let on_input = keep(ctx, |typed, text| typed.user_id = text);
-    let input = Input::text("user_id", Signal::stored(user_id), error, on_input);
+    let on_text = keep(ctx, |typed, text| typed.user_id = text);
+    let input = Input::text("user_id", Signal::stored(user_id), error, on_text);
     row(ctx, "user_id", Text::UserId, Text::UserIdHint, error)
         .around("field", Input { mode: "numeric", ..input }.view())
 }

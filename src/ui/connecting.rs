@@ -53,7 +53,7 @@ pub(super) fn connect(ctx: Ctx) {
                 return show_first_screen(ctx).await;
             }
             Err(ConnectError::Field { field, code }) => {
-                (Some((field, connect_error_text(code))), None)
+                (Some((field, connect_error_text(&code))), None)
             }
             Err(ConnectError::Failed(failure)) => (None, Some(Banner::Failed(failure))),
             Err(ConnectError::Store(_)) => (None, Some(Banner::NotSent(Text::StoreFailed, None))),
@@ -64,10 +64,10 @@ pub(super) fn connect(ctx: Ctx) {
     });
 }
 
-const fn connect_error_text(code: ConnectCode) -> Text {
+const fn connect_error_text(code: &ConnectCode) -> Text {
     match code {
-        ConnectCode::AccessToken(error) => token_error_text(error),
-        ConnectCode::BaseUrl(error) => base_url_error_text(error),
-        ConnectCode::UserId(error) => user_id_error_text(error),
+        ConnectCode::AccessToken(error) => token_error_text(*error),
+        ConnectCode::BaseUrl(error) => base_url_error_text(*error),
+        ConnectCode::UserId(error) => user_id_error_text(*error),
     }
 }

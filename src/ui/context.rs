@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::api::{Account, Failure};
-use crate::domain::draft::{Draft, FieldError};
+use crate::domain::draft::{Draft, FieldError, ValidDraft, Warning};
 use crate::domain::lang::Lang;
 use crate::domain::quota::UnitsPerDollar;
 use crate::domain::time::UnixSeconds;
@@ -178,13 +178,16 @@ impl Ctx {
         self.shown.update(|shown| shown.notice = notice);
     }
 
-    pub(super) fn now(self) -> UnixSeconds {
-        UnixSeconds(self.host().now_millis().div_euclid(1000))
+    /// What may be sent of a draft now, at the usual rate of units to the dollar.
+    pub(super) fn validate(
+        self,
+        draft: &Draft,
+    ) -> Result<(ValidDraft, Vec<Warning>), Vec<FieldError>> {
+        draft.validate(self.now(), UnitsPerDollar::default())
     }
 
-    /// How many quota units a dollar is; the server's own rate is not read yet.
-    pub(super) fn units_per_dollar(self) -> UnitsPerDollar {
-        UnitsPerDollar::default()
+    fn now(self) -> UnixSeconds {
+        UnixSeconds(self.host().now_millis().div_euclid(1000))
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) struct Input {
     pub(super) is_disabled: Signal<bool>,
     pub(super) is_readonly: bool,
     pub(super) is_first: bool,
-    pub(super) on_input: OnText,
+    pub(super) on_text: OnText,
 }
 
 impl Input {
@@ -66,7 +66,7 @@ impl Input {
         name: &'static str,
         value: Signal<String>,
         error: Signal<String>,
-        on_input: OnText,
+        on_text: OnText,
     ) -> Self {
         Self {
             name,
@@ -77,12 +77,12 @@ impl Input {
             is_disabled: Signal::stored(false),
             is_readonly: false,
             is_first: false,
-            on_input,
+            on_text,
         }
     }
 
     pub(super) fn view(self) -> AnyView {
-        let Self { name, kind, mode, value, error, is_disabled, is_readonly, is_first, on_input } =
+        let Self { name, kind, mode, value, error, is_disabled, is_readonly, is_first, on_text } =
             self;
         view! {
             <input
@@ -96,7 +96,7 @@ impl Input {
                 readonly=is_readonly
                 disabled=move || is_disabled.get()
                 prop:value=move || value.get()
-                on:input=move |event| on_input(event_target_value(&event))
+                on:input=move |event| on_text(event_target_value(&event))
                 aria-describedby=described_by(name)
                 aria-invalid=move || invalid(error)
             />
@@ -114,7 +114,7 @@ pub(super) fn text_area(
     name: &'static str,
     first: String,
     error: Signal<String>,
-    on_input: OnText,
+    on_text: OnText,
 ) -> AnyView {
     view! {
         <textarea
@@ -123,7 +123,7 @@ pub(super) fn text_area(
             rows="4"
             spellcheck="false"
             prop:value=first
-            on:input=move |event| on_input(event_target_value(&event))
+            on:input=move |event| on_text(event_target_value(&event))
             aria-describedby=described_by(name)
             aria-invalid=move || invalid(error)
         >

@@ -24,7 +24,7 @@ pub(super) fn change(ctx: Ctx, change: impl FnOnce(&mut Draft)) {
     ctx.form.update(|form| {
         change(&mut form.draft);
         if !form.errors.is_empty() {
-            let checked = form.draft.validate(ctx.now(), ctx.units_per_dollar());
+            let checked = ctx.validate(&form.draft);
             form.errors = checked.err().unwrap_or_default();
         }
     });
@@ -63,7 +63,7 @@ pub(super) fn error(ctx: Ctx, field: Field) -> Signal<String> {
 fn warning(ctx: Ctx, field: Field) -> Signal<String> {
     Signal::derive(move || {
         ctx.form.with(|form| {
-            let Ok((_, warnings)) = form.draft.validate(ctx.now(), ctx.units_per_dollar()) else {
+            let Ok((_, warnings)) = ctx.validate(&form.draft) else {
                 return String::new();
             };
             let own = warnings.iter().filter(|warning| warning.field == field);
@@ -84,8 +84,8 @@ pub(super) fn text_field(
 ) -> AnyView {
     let row = row(ctx, field, label, hint);
     let first = ctx.form.with_untracked(|form| place(&mut form.draft.clone()).clone());
-    let on_input = Rc::new(move |text| change(ctx, |draft| *place(draft) = text));
-    let input = Input::text(row.name, Signal::stored(first), row.error, on_input);
+    let on_text = Rc::new(move |text| change(ctx, |draft| *place(draft) = text));
+    let input = Input::text(row.name, Signal::stored(first), row.error, on_text);
     let is_first = field == Field::Name;
     row.around("field", Input { is_first, ..input }.view())
 }
@@ -100,8 +100,8 @@ pub(super) fn area_field(
 ) -> AnyView {
     let row = row(ctx, field, label, hint);
     let first = ctx.form.with_untracked(|form| place(&mut form.draft.clone()).clone());
-    let on_input = Rc::new(move |text| change(ctx, |draft| *place(draft) = text));
-    let area = text_area(row.name, first, row.error, on_input);
+    let on_text = Rc::new(move |text| change(ctx, |draft| *place(draft) = text));
+    let area = text_area(row.name, first, row.error, on_text);
     row.around("field", area)
 }
 

@@ -10,15 +10,15 @@ use super::super::control::{Input, note, select};
 use super::super::part::block;
 use super::field::{change, check_field, row};
 use crate::domain::field::Field;
-use crate::domain::quota::{self, Unit};
+use crate::domain::quota::{self, Unit, UnitsPerDollar};
 use crate::text::{Text, fill};
 
 pub(super) fn quota_field(ctx: Ctx) -> AnyView {
     let unlimited = Signal::derive(move || ctx.form.with(|form| form.draft.unlimited_quota));
     let row = row(ctx, Field::RemainQuota, Text::Quota, Text::QuotaHint);
     let value = Signal::derive(move || ctx.form.with(|form| form.draft.remain_quota.clone()));
-    let on_input = Rc::new(move |text| change(ctx, |draft| draft.remain_quota = text));
-    let input = Input::text(row.name, value, row.error, on_input);
+    let on_text = Rc::new(move |text| change(ctx, |draft| draft.remain_quota = text));
+    let input = Input::text(row.name, value, row.error, on_text);
     let amount = Input { mode: "decimal", is_disabled: unlimited, ..input }.view();
     let pair = block("pair", vec![amount, unit_select(ctx, unlimited)]);
     let control = block("", vec![pair, note("quota-converted", in_other_unit(ctx))]);
@@ -37,7 +37,7 @@ fn unit_select(ctx: Ctx, is_disabled: Signal<bool>) -> AnyView {
         let to = if choice == "units" { Unit::Units } else { Unit::Dollars };
         change(ctx, |draft| {
             // Text that names no amount stays as typed: nothing typed is lost.
-            let per = ctx.units_per_dollar();
+            let per = UnitsPerDollar::default();
             if let Some(text) = quota::convert_text(&draft.remain_quota, draft.quota_unit, to, per)
             {
                 draft.remain_quota = text;
@@ -56,7 +56,7 @@ fn in_other_unit(ctx: Ctx) -> Signal<String> {
                 Unit::Dollars => (Unit::Units, Text::QuotaIsUnits, "units"),
                 Unit::Units => (Unit::Dollars, Text::QuotaIsDollars, "dollars"),
             };
-            let per = ctx.units_per_dollar();
+            let per = UnitsPerDollar::default();
             let text = quota::convert_text(&draft.remain_quota, draft.quota_unit, to, per);
             match text {
                 Some(text) if !draft.unlimited_quota => fill(ctx.t(message), &[(place, &text)]),
