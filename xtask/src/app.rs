@@ -1,10 +1,10 @@
 //! Builds the app page with Trunk.
 
-use std::fs;
+use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::PathBuf;
 
-use crate::command::{Done, cargo_home, program, root, run_command, say};
+use crate::command::{Done, cargo_home, program, root, run_command, say, target};
 use crate::folder;
 
 /// What the app page is made of, this crate's part in it included.
@@ -21,26 +21,25 @@ const SOURCES: [&str; 10] = [
     "xtask/src",
 ];
 
-/// Where the page for shipping is built. `trunk serve` has a place of its own, as Trunk.toml names it.
-const FOLDER: &str = "target/app";
-
 /// Holds the fingerprint of what the page was built from.
 pub(crate) const STAMP: &str = ".built-from";
 
-/// The finished page.
+/// The finished page for shipping. `trunk serve` has a place of its own, as Trunk.toml names it.
 pub(crate) fn folder() -> PathBuf {
-    root().join(FOLDER)
+    target().join("app")
 }
 
 /// Builds the page for shipping, unless nothing has changed since.
 pub(crate) fn build() -> Done {
+    let _alone = alone()?;
     let fingerprint = fingerprint()?;
     let stamp = folder().join(STAMP);
     if fs::read_to_string(&stamp).is_ok_and(|built_from| built_from == fingerprint) {
         return Ok(());
     }
     say("building the app (some minutes the first time)");
-    let mut trunk = program("trunk", &["build", "--release", "--locked", "--dist", FOLDER]);
+    let mut trunk = program("trunk", &["build", "--release", "--locked"]);
+    trunk.arg("--dist").arg(folder());
     // What is shipped depends on nobody's own flags. Only the wasm target gets these: with RUSTFLAGS the
     // hook would build this program a second time.
     trunk
@@ -52,6 +51,17 @@ pub(crate) fn build() -> Done {
         .env_remove("NO_COLOR");
     run_command(&mut trunk)?;
     fs::write(&stamp, fingerprint).map_err(|error| format!("{}: {error}", stamp.display()))
+}
+
+/// Keeps two commands that run at once from building into one place; held until the file is dropped.
+fn alone() -> Done<File> {
+    let path = target().join("app.lock");
+    let lock = File::create(&path).map_err(|error| folder::at(&path, &error))?;
+    if lock.try_lock().is_err() {
+        say("waiting for another command that builds the app");
+        lock.lock().map_err(|error| folder::at(&path, &error))?;
+    }
+    Ok(lock)
 }
 
 /// Paths of this machine have no business in the package.

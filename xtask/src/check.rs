@@ -1,14 +1,16 @@
 //! Everything that can be judged without running the product.
 
+use std::process::Command;
+
 use serde_json::Value;
 
 use crate::command::{self, Done, program, root, run_command};
 use crate::setup::WASM_TARGET;
 use crate::stages::Stages;
-use crate::{dist, setup, sizes};
+use crate::{dist, setup, sizes, test};
 
-/// The product for the browser, its tests there included.
-const ON_WASM: [&str; 5] = ["--package", "comet-keys", "--all-targets", "--target", WASM_TARGET];
+/// The product for the browser.
+const ON_WASM: [&str; 6] = ["--package", "comet-keys", "--lib", "--bins", "--target", WASM_TARGET];
 const NO_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
 pub(crate) fn run(arguments: &[String]) -> Done {
@@ -25,7 +27,7 @@ pub(crate) fn run(arguments: &[String]) -> Done {
         run_command(clippy.args(NO_WARNINGS))
     });
     stages.run("clippy for wasm", || {
-        run_command(program("cargo", &["clippy"]).args(ON_WASM).args(NO_WARNINGS))
+        run_command(on_wasm(&mut program("cargo", &["clippy"]))?.args(NO_WARNINGS))
     });
     stages.run("docs", || docs(&["--workspace"]));
     // The screens exist for wasm alone.
@@ -47,8 +49,17 @@ pub(crate) fn run(arguments: &[String]) -> Done {
 fn fix() -> Done {
     let by_tool = ["clippy", "--fix", "--allow-dirty", "--allow-staged"];
     run_command(program("cargo", &by_tool).args(["--workspace", "--all-targets"]))?;
-    run_command(program("cargo", &by_tool).args(ON_WASM))?;
+    run_command(on_wasm(&mut program("cargo", &by_tool))?)?;
     command::run("cargo", &["fmt", "--all"])
+}
+
+/// Adds the product for the browser and its tests there. The native tests are not compiled for wasm.
+fn on_wasm(cargo: &mut Command) -> Done<&mut Command> {
+    cargo.args(ON_WASM);
+    for name in test::wasm_test_names()? {
+        cargo.args(["--test", &name]);
+    }
+    Ok(cargo)
 }
 
 fn docs(what: &[&str]) -> Done {

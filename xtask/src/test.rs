@@ -50,7 +50,7 @@ fn wasm_tests() -> Done<Option<Command>> {
 }
 
 /// The test targets, `tests/NAME.rs` or `tests/NAME/main.rs`, whose code is for wasm alone.
-fn wasm_test_names() -> Done<Vec<String>> {
+pub(crate) fn wasm_test_names() -> Done<Vec<String>> {
     let tests = root().join("tests");
     let mut names = Vec::new();
     for entry in std::fs::read_dir(&tests).map_err(|error| folder::at(&tests, &error))? {

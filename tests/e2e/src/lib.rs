@@ -1,7 +1,7 @@
 //! Stories told to the shipped packages, `dist/chrome` in Chromium and `dist/firefox` in Firefox.
 //!
 //! The package runs unmodified: the browser alone is told that `api.cometapi.com` stands on loopback,
-//! where a [`comet_sandbox`] answers over TLS. Read in this order: [`story`] starts everything and tells
+//! where a [`comet_sandbox`] answers over TLS. Read in this order: [`mod@story`] starts everything and tells
 //! what went wrong, [`person`] holds the verbs, [`page`] reads and works the page, [`session`] starts and
 //! kills a browser, and [`chromium`] and [`firefox`] hold what differs between the two.
 //!
