@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::command::{self, Done, program, root, run_command};
 use crate::setup::WASM_TARGET;
 use crate::stages::Stages;
-use crate::{dist, setup, sizes, test};
+use crate::{dist, setup, test};
 
 /// The product for the browser.
 const ON_WASM: [&str; 6] = ["--package", "comet-keys", "--lib", "--bins", "--target", WASM_TARGET];
@@ -37,7 +37,6 @@ pub(crate) fn run(arguments: &[String]) -> Done {
     let tidy = ["test", "--package", "comet-keys", "--test", "tidy"];
     stages.tests("tidy", &mut program("cargo", &tidy));
     if stages.run("packages", dist::package) {
-        stages.run("sizes", sizes::check);
         stages.run("add-on linter", lint_add_on);
     } else {
         stages.skip("add-on linter", "there is no package");

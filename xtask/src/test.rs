@@ -6,7 +6,7 @@ use crate::command::{Done, output, program, root};
 use crate::folder;
 use crate::setup::WASM_TARGET;
 use crate::stages::Stages;
-use crate::{dist, setup, sizes};
+use crate::{dist, setup};
 
 pub(crate) fn run() -> Done {
     setup::for_tests()?;
@@ -18,7 +18,6 @@ pub(crate) fn run() -> Done {
         None => stages.skip("wasm tests in a browser", "there are none in tests/"),
     }
     if stages.run("packages", dist::package) {
-        stages.run("sizes", sizes::check);
         let mut stories = program("cargo", &["test", "--package", "comet-e2e", "--no-fail-fast"]);
         // Two browsers at once are what a small machine bears without stories waiting on each other.
         stories.args(["--", "--test-threads=2"]).env("COMET_DIST", root().join("dist"));
