@@ -30,6 +30,11 @@ pub(crate) fn cargo_home() -> Option<PathBuf> {
 
 /// Prints a line; a closed terminal is no reason to stop.
 pub(crate) fn say(text: &str) {
+    if cfg!(test) {
+        // A test's report of a failed stage would look like one of this run; this, the harness keeps to itself.
+        println!("{text}");
+        return;
+    }
     drop(writeln!(std::io::stdout(), "{text}"));
 }
 
