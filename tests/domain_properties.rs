@@ -1,0 +1,94 @@
+//! What holds for every value of the domain.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use comet_keys::domain::allow_list::{AllowList, Entry};
+use comet_keys::domain::draft::{Draft, ValidDraft};
+use comet_keys::domain::models::ModelList;
+use comet_keys::domain::quota::{self, Quota, Unit, UnitsPerDollar, format_dollars};
+use comet_keys::domain::secret::ApiKey;
+use comet_keys::domain::time::UnixSeconds;
+use proptest::prelude::*;
+
+const NOW: UnixSeconds = UnixSeconds(1_796_083_200);
+
+fn draft() -> impl Strategy<Value = Draft> {
+    let texts = ("\\PC{0,60}", "[-0-9.e]{0,20}", "[-$0-9.,]{0,20}", "[a-z0-9,. \n]{0,40}");
+    let more = ("[0-9a-f:./\n, ]{0,60}", "(auto|vip|\\PC{0,70})", any::<[bool; 5]>());
+    (texts, more).prop_map(|((name, time, quota, models), (ips, group, flags))| Draft {
+        name,
+        expires: flags[0],
+        expired_time: time,
+        expired_time_local: String::new(),
+        remain_quota: quota,
+        quota_unit: if flags[1] { Unit::Units } else { Unit::Dollars },
+        unlimited_quota: flags[2],
+        model_limits_enabled: flags[3],
+        model_limits: models,
+        allow_ips: ips,
+        group,
+        cross_group_retry: flags[4],
+    })
+}
+
+proptest! {
+    #[test]
+    fn dollars_and_units_are_the_same_amount(units in 0..=quota::MAX_UNITS) {
+        let per = UnitsPerDollar::default();
+        let dollars = format_dollars(units, per);
+        prop_assert_eq!(Quota::parse_dollars(&dollars, per).map(Quota::units), Ok(units));
+        let there = quota::convert_text(&units.to_string(), Unit::Units, Unit::Dollars, per).unwrap();
+        let back = quota::convert_text(&there, Unit::Dollars, Unit::Units, per);
+        prop_assert_eq!(back, Some(units.to_string()));
+    }
+
+    #[test]
+    fn no_text_panics_and_what_is_valid_can_be_stored(draft in draft()) {
+        let checked = draft.validate(NOW, UnitsPerDollar::default());
+        if let Ok((valid, _)) = checked {
+            let stored = serde_json::to_value(&valid).unwrap();
+            prop_assert_eq!(serde_json::from_value::<ValidDraft>(stored).unwrap(), valid);
+        }
+    }
+
+    #[test]
+    fn any_text_at_all_is_read_or_refused(text in any::<String>()) {
+        let _quota = Quota::parse_dollars(&text, UnitsPerDollar::default());
+        let _list = AllowList::parse(&text);
+        let _entry = text.parse::<Entry>();
+        if let Ok(models) = ModelList::parse(&text) {
+            prop_assert_eq!(ModelList::parse(&models.joined()), Ok(models));
+        }
+    }
+
+    #[test]
+    fn an_entry_is_read_back_from_its_canonical_form(bits in any::<u128>(), prefix in 0_u8..=128) {
+        for text in [
+            format!("{}/{prefix}", std::net::Ipv6Addr::from_bits(bits)),
+            std::net::Ipv6Addr::from_bits(bits).to_string(),
+        ] {
+            let entry: Entry = text.parse().unwrap();
+            prop_assert_eq!(entry.to_string().parse::<Entry>(), Ok(entry));
+        }
+    }
+
+    #[test]
+    fn a_network_begins_at_its_lowest_address(bits in any::<u32>(), prefix in 0_u8..=32) {
+        let entry: Entry = format!("{}/{prefix}", Ipv4Addr::from_bits(bits)).parse().unwrap();
+        // Found by counting, not by the mask that the code uses.
+        let size = 1_u64 << (32 - prefix);
+        let lowest = u64::from(bits) / size * size;
+        let lowest = Ipv4Addr::from_bits(u32::try_from(lowest).unwrap());
+        prop_assert_eq!(entry.address(), IpAddr::V4(lowest));
+        prop_assert_eq!(entry.prefix_bits(), Some(prefix));
+    }
+
+    #[test]
+    fn a_mask_never_gives_away_more_than_eight_characters(key in "[A-Za-z0-9]{1,80}") {
+        let masked = ApiKey::from_server(&key).masked();
+        prop_assert!(masked.chars().count() <= "sk-".len() + 8 + 1);
+        prop_assert!(!masked.contains(&key));
+    }
+}
