@@ -30,51 +30,51 @@ pub fn failure_text(failure: &Failure, lang: Lang) -> FailureText {
     };
     FailureText {
         happened: fill(happened.in_lang(lang), &[("status", &status)]),
-        server_says: quote(Text::ServerSays, "message", &failure.server_message),
+        server_says: quote(Text::SERVER_SAYS, "message", &failure.server_message),
         next: next.in_lang(lang).to_owned(),
-        request_id: quote(Text::RequestId, "id", &failure.request_id),
+        request_id: quote(Text::REQUEST_ID, "id", &failure.request_id),
     }
 }
 
 /// What happened and what to do next, for each kind.
 const fn sentences(kind: FailureKind) -> (Text, Text) {
     match kind {
-        FailureKind::WrongToken => (Text::FailWrongToken, Text::NextWrongToken),
-        FailureKind::UserIdMissing => (Text::FailUserIdMissing, Text::NextUserIdMissing),
-        FailureKind::UserIdWrong => (Text::FailUserIdWrong, Text::NextUserIdWrong),
-        FailureKind::AccountDisabled => (Text::FailAccountDisabled, Text::NextAccountDisabled),
-        FailureKind::NotPermitted => (Text::FailNotPermitted, Text::NextNotPermitted),
-        FailureKind::Refused => (Text::FailRefused, Text::NextRefused),
-        FailureKind::NotFound => (Text::FailNotFound, Text::NextNotFound),
-        FailureKind::NoLongerThere => (Text::FailNoLongerThere, Text::NextNoLongerThere),
-        FailureKind::KeyNotAccepted => (Text::FailKeyNotAccepted, Text::NextKeyNotAccepted),
+        FailureKind::WrongToken => (Text::FAIL_WRONG_TOKEN, Text::NEXT_WRONG_TOKEN),
+        FailureKind::UserIdMissing => (Text::FAIL_USER_ID_MISSING, Text::NEXT_USER_ID_MISSING),
+        FailureKind::UserIdWrong => (Text::FAIL_USER_ID_WRONG, Text::NEXT_USER_ID_WRONG),
+        FailureKind::AccountDisabled => (Text::FAIL_ACCOUNT_DISABLED, Text::NEXT_ACCOUNT_DISABLED),
+        FailureKind::NotPermitted => (Text::FAIL_NOT_PERMITTED, Text::NEXT_NOT_PERMITTED),
+        FailureKind::Refused => (Text::FAIL_REFUSED, Text::NEXT_REFUSED),
+        FailureKind::NotFound => (Text::FAIL_NOT_FOUND, Text::NEXT_NOT_FOUND),
+        FailureKind::NoLongerThere => (Text::FAIL_NO_LONGER_THERE, Text::NEXT_NO_LONGER_THERE),
+        FailureKind::KeyNotAccepted => (Text::FAIL_KEY_NOT_ACCEPTED, Text::NEXT_KEY_NOT_ACCEPTED),
         FailureKind::AddressNotAllowed => {
-            (Text::FailAddressNotAllowed, Text::NextAddressNotAllowed)
+            (Text::FAIL_ADDRESS_NOT_ALLOWED, Text::NEXT_ADDRESS_NOT_ALLOWED)
         }
-        FailureKind::RateLimited => (Text::FailRateLimited, Text::NextRateLimited),
-        FailureKind::Server { .. } => (Text::FailServer, Text::NextServer),
-        FailureKind::NotJson => (Text::FailNotJson, Text::NextNotJson),
-        FailureKind::Unreadable => (Text::FailUnreadable, Text::NextUnreadable),
-        FailureKind::Redirected => (Text::FailRedirected, Text::NextRedirected),
-        FailureKind::Timeout => (Text::FailTimeout, Text::NextTimeout),
-        FailureKind::Network => (Text::FailNetwork, Text::NextNetwork),
-        FailureKind::TooLarge => (Text::FailTooLarge, Text::NextUnreadable),
-        FailureKind::NeverSent => (Text::FailNeverSent, Text::NextNeverSent),
+        FailureKind::RateLimited => (Text::FAIL_RATE_LIMITED, Text::NEXT_RATE_LIMITED),
+        FailureKind::Server { .. } => (Text::FAIL_SERVER, Text::NEXT_SERVER),
+        FailureKind::NotJson => (Text::FAIL_NOT_JSON, Text::NEXT_NOT_JSON),
+        FailureKind::Unreadable => (Text::FAIL_UNREADABLE, Text::NEXT_UNREADABLE),
+        FailureKind::Redirected => (Text::FAIL_REDIRECTED, Text::NEXT_REDIRECTED),
+        FailureKind::Timeout => (Text::FAIL_TIMEOUT, Text::NEXT_TIMEOUT),
+        FailureKind::Network => (Text::FAIL_NETWORK, Text::NEXT_NETWORK),
+        FailureKind::TooLarge => (Text::FAIL_TOO_LARGE, Text::NEXT_UNREADABLE),
+        FailureKind::NeverSent => (Text::FAIL_NEVER_SENT, Text::NEXT_NEVER_SENT),
     }
 }
 
 /// What to change, where the server's refusal is a known one.
 const fn refusal_hint(refusal: Refusal) -> Option<Text> {
     Some(match refusal {
-        Refusal::NameTooLong => Text::HintNameTooLong,
-        Refusal::QuotaNegative => Text::HintQuotaNegative,
-        Refusal::QuotaTooLarge => Text::HintQuotaTooLarge,
-        Refusal::GroupNotAllowed => Text::HintGroupNotAllowed,
-        Refusal::TooManyKeys => Text::HintTooManyKeys,
-        Refusal::ModelsTooLong => Text::HintModelsTooLong,
-        Refusal::AllowListTooLong => Text::HintAllowListTooLong,
-        Refusal::TextTooLong => Text::HintTextTooLong,
-        Refusal::KeyGenerationFailed => Text::HintServerFault,
+        Refusal::NameTooLong => Text::HINT_NAME_TOO_LONG,
+        Refusal::QuotaNegative => Text::HINT_QUOTA_NEGATIVE,
+        Refusal::QuotaTooLarge => Text::HINT_QUOTA_TOO_LARGE,
+        Refusal::GroupNotAllowed => Text::HINT_GROUP_NOT_ALLOWED,
+        Refusal::TooManyKeys => Text::HINT_TOO_MANY_KEYS,
+        Refusal::ModelsTooLong => Text::HINT_MODELS_TOO_LONG,
+        Refusal::AllowListTooLong => Text::HINT_ALLOW_LIST_TOO_LONG,
+        Refusal::TextTooLong => Text::HINT_TEXT_TOO_LONG,
+        Refusal::KeyGenerationFailed => Text::HINT_SERVER_FAULT,
         Refusal::ExpiredCannotBeEnabled
         | Refusal::ExhaustedCannotBeEnabled
         | Refusal::BadRequest
@@ -126,7 +126,7 @@ mod tests {
         let failure = Failure::with_message(FailureKind::Refused, "Token name is too long");
         let text = failure_text(&failure, Lang::En);
         assert_eq!(text.server_says.as_deref(), Some("The server says: Token name is too long"));
-        assert_eq!(text.next, Text::HintNameTooLong.in_lang(Lang::En));
+        assert_eq!(text.next, Text::HINT_NAME_TOO_LONG.in_lang(Lang::En));
     }
 
     #[test]

@@ -11,43 +11,45 @@ use crate::domain::{base_url, user_id};
 pub fn error_text(code: &ErrorCode, lang: Lang) -> String {
     let plain = |text: Text| text.in_lang(lang).to_owned();
     match code {
-        ErrorCode::NameEmpty => plain(Text::NameEmpty),
+        ErrorCode::NameEmpty => plain(Text::NAME_EMPTY),
         ErrorCode::NameTooLong { chars } => {
-            fill(Text::NameTooLong.in_lang(lang), &[("chars", &chars.to_string())])
+            fill(Text::NAME_TOO_LONG.in_lang(lang), &[("chars", &chars.to_string())])
         }
-        ErrorCode::NameControlCharacter => plain(Text::NameControlCharacter),
-        ErrorCode::ExpiryEmpty => plain(Text::ExpiryEmpty),
-        ErrorCode::ExpiryNotANumber => plain(Text::ExpiryNotANumber),
-        ErrorCode::ExpiryZero => plain(Text::ExpiryZero),
-        ErrorCode::ExpiryPast => plain(Text::ExpiryPast),
-        ErrorCode::ExpiryMilliseconds => plain(Text::ExpiryMilliseconds),
-        ErrorCode::ExpiryTooFar => plain(Text::ExpiryTooFar),
-        ErrorCode::QuotaEmpty => plain(Text::QuotaEmpty),
-        ErrorCode::QuotaNotANumber => plain(Text::QuotaNotANumber),
-        ErrorCode::QuotaNegative => plain(Text::QuotaNegative),
-        ErrorCode::QuotaTooLarge => plain(Text::QuotaTooLarge),
-        ErrorCode::QuotaNotExact => plain(Text::QuotaNotExact),
-        ErrorCode::ModelsEmpty => plain(Text::ModelsEmpty),
-        ErrorCode::ModelsBadId { text } => fill(Text::ModelsBadId.in_lang(lang), &[("text", text)]),
+        ErrorCode::NameControlCharacter => plain(Text::NAME_CONTROL_CHARACTER),
+        ErrorCode::ExpiryEmpty => plain(Text::EXPIRY_EMPTY),
+        ErrorCode::ExpiryNotANumber => plain(Text::EXPIRY_NOT_ANUMBER),
+        ErrorCode::ExpiryZero => plain(Text::EXPIRY_ZERO),
+        ErrorCode::ExpiryPast => plain(Text::EXPIRY_PAST),
+        ErrorCode::ExpiryMilliseconds => plain(Text::EXPIRY_MILLISECONDS),
+        ErrorCode::ExpiryTooFar => plain(Text::EXPIRY_TOO_FAR),
+        ErrorCode::QuotaEmpty => plain(Text::QUOTA_EMPTY),
+        ErrorCode::QuotaNotANumber => plain(Text::QUOTA_NOT_ANUMBER),
+        ErrorCode::QuotaNegative => plain(Text::QUOTA_NEGATIVE),
+        ErrorCode::QuotaTooLarge => plain(Text::QUOTA_TOO_LARGE),
+        ErrorCode::QuotaNotExact => plain(Text::QUOTA_NOT_EXACT),
+        ErrorCode::ModelsEmpty => plain(Text::MODELS_EMPTY),
+        ErrorCode::ModelsBadId { text } => {
+            fill(Text::MODELS_BAD_ID.in_lang(lang), &[("text", text)])
+        }
         ErrorCode::AllowListBadLine { line, text, reason } => {
             let reason = entry_reason(*reason).in_lang(lang);
             let values = [("line", &*line.to_string()), ("text", text), ("reason", reason)];
-            fill(Text::AllowListLine.in_lang(lang), &values)
+            fill(Text::ALLOW_LIST_LINE.in_lang(lang), &values)
         }
-        ErrorCode::GroupTooLong => plain(Text::GroupTooLong),
-        ErrorCode::GroupControlCharacter => plain(Text::GroupControlCharacter),
-        ErrorCode::RetryWithoutAuto => plain(Text::RetryWithoutAuto),
+        ErrorCode::GroupTooLong => plain(Text::GROUP_TOO_LONG),
+        ErrorCode::GroupControlCharacter => plain(Text::GROUP_CONTROL_CHARACTER),
+        ErrorCode::RetryWithoutAuto => plain(Text::RETRY_WITHOUT_AUTO),
     }
 }
 
 /// Why the server would not read an entry of the allow list.
 const fn entry_reason(reason: EntryError) -> Text {
     match reason {
-        EntryError::SeveralOnOneLine => Text::IpSeveral,
-        EntryError::LeadingZero => Text::IpLeadingZero,
-        EntryError::Zone => Text::IpZone,
-        EntryError::BadPrefix => Text::IpPrefix,
-        EntryError::NotAnAddress => Text::IpNotAnAddress,
+        EntryError::SeveralOnOneLine => Text::IP_SEVERAL,
+        EntryError::LeadingZero => Text::IP_LEADING_ZERO,
+        EntryError::Zone => Text::IP_ZONE,
+        EntryError::BadPrefix => Text::IP_PREFIX,
+        EntryError::NotAnAddress => Text::IP_NOT_AN_ADDRESS,
     }
 }
 
@@ -56,33 +58,35 @@ pub fn warning_text(code: &WarningCode, lang: Lang) -> String {
     let with =
         |text: Text, name, count: &usize| fill(text.in_lang(lang), &[(name, &count.to_string())]);
     match code {
-        WarningCode::NameOver50Bytes { bytes } => with(Text::WarnNameBytes, "bytes", bytes),
-        WarningCode::QuotaZero => Text::WarnQuotaZero.in_lang(lang).to_owned(),
-        WarningCode::ModelsOverColumn { chars } => with(Text::WarnModelsLong, "chars", chars),
-        WarningCode::AllowListOverColumn { chars } => with(Text::WarnAllowListLong, "chars", chars),
-        WarningCode::UnlimitedForeverOpen => Text::WarnOpenForever.in_lang(lang).to_owned(),
+        WarningCode::NameOver50Bytes { bytes } => with(Text::WARN_NAME_BYTES, "bytes", bytes),
+        WarningCode::QuotaZero => Text::WARN_QUOTA_ZERO.in_lang(lang).to_owned(),
+        WarningCode::ModelsOverColumn { chars } => with(Text::WARN_MODELS_LONG, "chars", chars),
+        WarningCode::AllowListOverColumn { chars } => {
+            with(Text::WARN_ALLOW_LIST_LONG, "chars", chars)
+        }
+        WarningCode::UnlimitedForeverOpen => Text::WARN_OPEN_FOREVER.in_lang(lang).to_owned(),
     }
 }
 
 /// The sentence for what was pasted as an access token.
 pub const fn token_error_text(error: access_token::Error) -> Text {
     match error {
-        access_token::Error::Blank => Text::TokenBlank,
-        access_token::Error::ApiKeyGiven => Text::TokenIsApiKey,
-        access_token::Error::BadCharacter => Text::TokenBadCharacter,
-        access_token::Error::TooLong => Text::TokenTooLong,
+        access_token::Error::Blank => Text::TOKEN_BLANK,
+        access_token::Error::ApiKeyGiven => Text::TOKEN_IS_API_KEY,
+        access_token::Error::BadCharacter => Text::TOKEN_BAD_CHARACTER,
+        access_token::Error::TooLong => Text::TOKEN_TOO_LONG,
     }
 }
 
 /// The sentence for a server's address.
 pub const fn base_url_error_text(error: base_url::Error) -> Text {
     match error {
-        base_url::Error::NotHttps => Text::BaseUrlNotHttps,
-        _ => Text::BaseUrlBad,
+        base_url::Error::NotHttps => Text::BASE_URL_NOT_HTTPS,
+        _ => Text::BASE_URL_BAD,
     }
 }
 
 /// The sentence for a user id.
 pub const fn user_id_error_text(_: user_id::Error) -> Text {
-    Text::UserIdBad
+    Text::USER_ID_BAD
 }

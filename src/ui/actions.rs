@@ -35,7 +35,7 @@ pub(super) fn start(ctx: Ctx) {
         }
         match flow::restore(&*host).await {
             Ok(account) => ctx.set_account(account),
-            Err(_) => ctx.notify(Some(Text::StoreFailed)),
+            Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
         }
         show_first_screen(ctx).await;
     });
@@ -47,10 +47,10 @@ pub(super) async fn show_first_screen(ctx: Ctx) {
     let is_connected = ctx.account().is_some();
     match loaded {
         Ok(Loaded::Open(entry)) if is_connected => return look_again_at(ctx, entry).await,
-        Ok(Loaded::Open(_)) => ctx.notify(Some(Text::OpenEntryConnect)),
-        Ok(Loaded::SetAside { .. }) => ctx.notify(Some(Text::SetAside)),
+        Ok(Loaded::Open(_)) => ctx.notify(Some(Text::OPEN_ENTRY_CONNECT)),
+        Ok(Loaded::SetAside { .. }) => ctx.notify(Some(Text::SET_ASIDE)),
         Ok(Loaded::Empty) => {}
-        Err(_) => ctx.notify(Some(Text::StoreFailed)),
+        Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
     }
     ctx.show(if is_connected { Screen::Create { banner: None } } else { Screen::connect() });
 }
@@ -87,8 +87,8 @@ pub(super) fn keep_draft(ctx: Ctx) {
 
 fn warn_if_failed(ctx: Ctx, has_failed: bool) {
     let notice = ctx.shown.with_untracked(|shown| shown.notice);
-    if has_failed && notice != Some(Text::StoreFailed) {
-        ctx.notify(Some(Text::StoreFailed));
+    if has_failed && notice != Some(Text::STORE_FAILED) {
+        ctx.notify(Some(Text::STORE_FAILED));
     }
 }
 
@@ -109,7 +109,7 @@ pub(super) fn submit(ctx: Ctx) {
 
 fn create(ctx: Ctx, asked: ValidDraft) {
     let Some(account) = ctx.account() else { return };
-    ctx.show(Screen::Working { step: Text::StepBaseline });
+    ctx.show(Screen::Working { step: Text::STEP_BASELINE });
     spawn_local(async move {
         let host = ctx.host();
         let baseline = ctx.take_baseline();
@@ -126,7 +126,7 @@ pub(super) fn look_again(ctx: Ctx) {
 
 async fn look_again_at(ctx: Ctx, entry: journal::Entry) {
     let Some(account) = ctx.account() else { return };
-    ctx.show(Screen::Working { step: Text::StepProving });
+    ctx.show(Screen::Working { step: Text::STEP_PROVING });
     // The form went with the browser; the journal still knows what was asked.
     if ctx.form.with_untracked(|form| form.draft == first_draft()) {
         ctx.form.update(|form| form.draft = with_local_time(entry.draft.clone()));
@@ -146,11 +146,11 @@ fn with_local_time(mut draft: Draft) -> Draft {
 
 fn show_step(ctx: Ctx, step: Step) {
     let step = match step {
-        Step::ReadingBaseline => Text::StepBaseline,
-        Step::Journaling => Text::StepJournal,
-        Step::Sending => Text::StepSending,
-        Step::Proving { .. } => Text::StepProving,
-        Step::Revealing => Text::StepRevealing,
+        Step::ReadingBaseline => Text::STEP_BASELINE,
+        Step::Journaling => Text::STEP_JOURNAL,
+        Step::Sending => Text::STEP_SENDING,
+        Step::Proving { .. } => Text::STEP_PROVING,
+        Step::Revealing => Text::STEP_REVEALING,
         // Shown before the journal closes, so that a page that dies in between loses nothing.
         Step::Proven(created) => return ctx.show(Screen::Created(Rc::from(created))),
     };
@@ -165,11 +165,11 @@ async fn show_outcome(ctx: Ctx, outcome: Outcome) {
         // The screen stands since the step `Proven`.
         Outcome::Created(_) => return forget_draft(ctx).await,
         Outcome::NotCreated(failure) => Screen::Create { banner: Some(Banner::Failed(failure)) },
-        Outcome::Blocked(Blocked::AnotherWindow) => not_sent(Text::BlockedAnotherWindow, None),
+        Outcome::Blocked(Blocked::AnotherWindow) => not_sent(Text::BLOCKED_ANOTHER_WINDOW, None),
         Outcome::Blocked(Blocked::NoBaseline(failure)) => {
-            not_sent(Text::BlockedNoBaseline, Some(failure))
+            not_sent(Text::BLOCKED_NO_BASELINE, Some(failure))
         }
-        Outcome::Blocked(Blocked::Store(_)) => not_sent(Text::BlockedStore, None),
+        Outcome::Blocked(Blocked::Store(_)) => not_sent(Text::BLOCKED_STORE, None),
         Outcome::Blocked(Blocked::AlreadySettled) => Screen::Create { banner: None },
         unsettled => Screen::Unsettled(Rc::new(unsettled)),
     };
@@ -189,7 +189,7 @@ async fn forget_draft(ctx: Ctx) {
 /// Takes the candidate that the person names as theirs. The others stay as they are.
 pub(super) fn pick(ctx: Ctx, candidate: Candidate) {
     let Some(account) = ctx.account() else { return };
-    ctx.show(Screen::Working { step: Text::StepRevealing });
+    ctx.show(Screen::Working { step: Text::STEP_REVEALING });
     spawn_local(async move {
         let created = flow::pick(&*ctx.host(), &account, candidate).await;
         ctx.show(Screen::Created(Rc::new(created)));
@@ -202,7 +202,7 @@ pub(super) fn disable(ctx: Ctx, id: KeyId, said: RwSignal<String>) {
     let Some(account) = ctx.account() else { return };
     spawn_local(async move {
         let disabled = flow::disable(&*ctx.host(), &account, id).await;
-        let text = if disabled.is_ok() { Text::Disabled } else { Text::DisableFailed };
+        let text = if disabled.is_ok() { Text::DISABLED } else { Text::DISABLE_FAILED };
         said.set(ctx.t(text).to_owned());
     });
 }
@@ -217,7 +217,7 @@ pub(super) fn dismiss(ctx: Ctx) {
             Err(error) => Err(error),
         };
         if dismissed.is_err() {
-            ctx.notify(Some(Text::StoreFailed));
+            ctx.notify(Some(Text::STORE_FAILED));
             return;
         }
         another(ctx);

@@ -44,7 +44,7 @@ pub fn App(
 
 fn screen(ctx: Ctx, screen: Screen) -> AnyView {
     match screen {
-        Screen::Loading => part::screen(Some("loading"), None, ctx.t(Text::Loading), Vec::new()),
+        Screen::Loading => part::screen(Some("loading"), None, ctx.t(Text::LOADING), Vec::new()),
         Screen::Connect { error, banner, is_busy } => connect_screen(ctx, error, banner, is_busy),
         Screen::Create { banner } => create_screen(ctx, banner),
         Screen::Working { step } => working_screen(ctx, step),
@@ -56,12 +56,12 @@ fn screen(ctx: Ctx, screen: Screen) -> AnyView {
 /// What is shown while a key is being made and proven.
 fn working_screen(ctx: Ctx, step: Text) -> AnyView {
     let progress =
-        view! { <progress aria-label=ctx.t(Text::WorkingTitle)>{""}</progress> }.into_any();
+        view! { <progress aria-label=ctx.t(Text::WORKING_TITLE)>{""}</progress> }.into_any();
     let step = Signal::stored(ctx.t(step).to_owned());
     let parts = vec![
         progress,
         part::live_line("", None, Some("step"), "status", step),
-        part::line("hint", None, ctx.t(Text::WorkingNote).to_owned()),
+        part::line("hint", None, ctx.t(Text::WORKING_NOTE).to_owned()),
     ];
-    part::screen(Some("working"), None, ctx.t(Text::WorkingTitle), parts)
+    part::screen(Some("working"), None, ctx.t(Text::WORKING_TITLE), parts)
 }

@@ -38,14 +38,14 @@ pub(super) fn connect_screen(
         base_url_row(ctx, base_url, error_of(ConnectField::BaseUrl)),
         user_id_row(ctx, typed.user_id, error_of(ConnectField::UserId)),
     ];
-    fields.push(part::fold("server", ctx.t(Text::ServerSettings), is_server_open, server));
-    let label = if is_busy { Text::Connecting } else { Text::ConnectButton };
+    fields.push(part::fold("server", ctx.t(Text::SERVER_SETTINGS), is_server_open, server));
+    let label = if is_busy { Text::CONNECTING } else { Text::CONNECT_BUTTON };
     fields.push(part::submit_button(ctx.t(label), is_busy));
 
-    let mut parts = vec![plain(ctx.t(Text::ConnectIntro))];
+    let mut parts = vec![plain(ctx.t(Text::CONNECT_INTRO))];
     parts.extend(banner.map(|banner| failure_banner(ctx, &banner)));
     parts.push(part::form(None, Rc::new(move || connect(ctx)), fields));
-    part::screen(Some("connect"), None, ctx.t(Text::ConnectTitle), parts)
+    part::screen(Some("connect"), None, ctx.t(Text::CONNECT_TITLE), parts)
 }
 
 /// Keeps what was typed, for a screen that is built anew.
@@ -56,28 +56,28 @@ fn keep(ctx: Ctx, change: fn(&mut Typed, String)) -> OnText {
 fn token_row(ctx: Ctx, token: String, error: Signal<String>) -> AnyView {
     let on_text = keep(ctx, |typed, text| typed.token = text);
     let input = Input::text("access_token", Signal::stored(token), error, on_text);
-    row(ctx, "access_token", Text::AccessToken, Text::AccessTokenHint, error)
+    row(ctx, "access_token", Text::ACCESS_TOKEN, Text::ACCESS_TOKEN_HINT, error)
         .around("field", Input { kind: "password", is_first: true, ..input }.view())
 }
 
 fn remember_row(ctx: Ctx, remember: bool) -> AnyView {
     let check = Rc::new(move |checked| ctx.change_typed(|typed| typed.remember = checked));
-    check_box(row(ctx, "remember", Text::Remember, Text::RememberHint, none()), remember, check)
+    check_box(row(ctx, "remember", Text::REMEMBER, Text::REMEMBER_HINT, none()), remember, check)
 }
 
 fn base_url_row(ctx: Ctx, base_url: String, error: Signal<String>) -> AnyView {
     let is_readonly = ctx.place.is_extension();
-    let hint = if is_readonly { Text::BaseUrlFixed } else { Text::BaseUrlHint };
+    let hint = if is_readonly { Text::BASE_URL_FIXED } else { Text::BASE_URL_HINT };
     let on_text = keep(ctx, |typed, text| typed.base_url = text);
     let input = Input::text("base_url", Signal::stored(base_url), error, on_text);
-    row(ctx, "base_url", Text::BaseUrl, hint, error)
+    row(ctx, "base_url", Text::BASE_URL, hint, error)
         .around("field", Input { mode: "url", is_readonly, ..input }.view())
 }
 
 fn user_id_row(ctx: Ctx, user_id: String, error: Signal<String>) -> AnyView {
     let on_text = keep(ctx, |typed, text| typed.user_id = text);
     let input = Input::text("user_id", Signal::stored(user_id), error, on_text);
-    row(ctx, "user_id", Text::UserId, Text::UserIdHint, error)
+    row(ctx, "user_id", Text::USER_ID, Text::USER_ID_HINT, error)
         .around("field", Input { mode: "numeric", ..input }.view())
 }
 

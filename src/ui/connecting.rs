@@ -13,7 +13,7 @@ use crate::text::{Text, base_url_error_text, token_error_text, user_id_error_tex
 pub(super) fn disconnect(ctx: Ctx) {
     spawn_local(async move {
         if flow::disconnect(&*ctx.host()).await.is_err() {
-            ctx.notify(Some(Text::StoreFailed));
+            ctx.notify(Some(Text::STORE_FAILED));
             return;
         }
         ctx.set_account(None);
@@ -56,7 +56,7 @@ pub(super) fn connect(ctx: Ctx) {
                 (Some((field, connect_error_text(&code))), None)
             }
             Err(ConnectError::Failed(failure)) => (None, Some(Banner::Failed(failure))),
-            Err(ConnectError::Store(_)) => (None, Some(Banner::NotSent(Text::StoreFailed, None))),
+            Err(ConnectError::Store(_)) => (None, Some(Banner::NotSent(Text::STORE_FAILED, None))),
         };
         ctx.show(Screen::Connect { error, banner, is_busy: false });
         tick().await;

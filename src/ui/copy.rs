@@ -26,7 +26,7 @@ pub(super) fn copy_button(
         let text = text();
         spawn_local(async move {
             let result =
-                if write_to_clipboard(&text).await { Text::Copied } else { Text::CopyFailed };
+                if write_to_clipboard(&text).await { Text::COPIED } else { Text::COPY_FAILED };
             said.set(ctx.t(result).to_owned());
         });
     });

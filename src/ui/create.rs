@@ -25,17 +25,17 @@ pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
         if count == 0 {
             return String::new();
         }
-        fill(ctx.t(Text::ErrorSummary), &[("count", &count.to_string())])
+        fill(ctx.t(Text::ERROR_SUMMARY), &[("count", &count.to_string())])
     });
     let send = part::block(
         "actions",
         vec![
-            part::submit_button(ctx.t(Text::CreateButton), false),
+            part::submit_button(ctx.t(Text::CREATE_BUTTON), false),
             part::live_line("error", None, Some("summary"), "status", summary),
         ],
     );
     let fields = vec![
-        text_field(ctx, Field::Name, Text::Name, Text::NameHint, |draft| &mut draft.name),
+        text_field(ctx, Field::Name, Text::NAME, Text::NAME_HINT, |draft| &mut draft.name),
         quota::quota_field(ctx),
         expiry::expiry_field(ctx),
         restrictions::restrictions(ctx),
@@ -45,5 +45,5 @@ pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
     let mut parts = Vec::new();
     parts.extend(banner.map(|banner| failure_banner(ctx, &banner)));
     parts.push(form);
-    part::screen(None, None, ctx.t(Text::CreateTitle), parts)
+    part::screen(None, None, ctx.t(Text::CREATE_TITLE), parts)
 }

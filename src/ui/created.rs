@@ -18,24 +18,24 @@ use crate::text::Text;
 
 pub(super) fn created_screen(ctx: Ctx, created: &Created) -> AnyView {
     let (outcome, told) = match created.evidence {
-        Evidence::ServerConfirmed => ("confirmed", Text::CreatedConfirmed),
-        Evidence::FoundByMatch => ("found", Text::CreatedFound),
+        Evidence::ServerConfirmed => ("confirmed", Text::CREATED_CONFIRMED),
+        Evidence::FoundByMatch => ("found", Text::CREATED_FOUND),
     };
     let mut parts = vec![part::line("strong", Some("key-name"), created.record.name.clone())];
     if let Some(key) = &created.key {
         parts.push(key_parts(ctx, key));
     }
     if let Some(failure) = &created.reveal_failure {
-        parts.push(failure_lines(ctx, Some(failure), Some(Text::NoKeyYet)));
+        parts.push(failure_lines(ctx, Some(failure), Some(Text::NO_KEY_YET)));
     }
     // A lost answer is worth reading about; a confirmed key needs no explanation first.
     let is_open = RwSignal::new(created.evidence == Evidence::FoundByMatch);
     let proof =
         vec![part::line("", None, ctx.t(told).to_owned()), evidence(ctx, &created.comparison)];
-    parts.push(part::fold("proof", ctx.t(Text::Evidence), is_open, proof));
+    parts.push(part::fold("proof", ctx.t(Text::EVIDENCE), is_open, proof));
     let another = Rc::new(move || actions::another(ctx));
-    parts.push(part::button("", "another", ctx.t(Text::Another), another));
-    part::screen(Some("created"), Some(outcome), ctx.t(Text::CreatedTitle), parts)
+    parts.push(part::button("", "another", ctx.t(Text::ANOTHER), another));
+    part::screen(Some("created"), Some(outcome), ctx.t(Text::CREATED_TITLE), parts)
 }
 
 /// The secret stands in the page only while it is shown.
@@ -53,7 +53,7 @@ fn key_parts(ctx: Ctx, key: &ApiKey) -> AnyView {
     let whole_command = Rc::new(move || command(&whole_key()));
     let output = view! {
         <div class="field">
-            <label for="key">{ctx.t(Text::KeyLabel)}</label>
+            <label for="key">{ctx.t(Text::KEY_LABEL)}</label>
             <output id="key" name="key" class="secret">
                 {move || shown_key.get()}
             </output>
@@ -66,14 +66,14 @@ fn key_parts(ctx: Ctx, key: &ApiKey) -> AnyView {
             aria-pressed=move || if is_shown.get() { "true" } else { "false" }
             on:click=move |_| is_shown.update(|shown| *shown = !*shown)
         >
-            {move || ctx.t(if is_shown.get() { Text::Hide } else { Text::Reveal })}
+            {move || ctx.t(if is_shown.get() { Text::HIDE } else { Text::REVEAL })}
         </button>
     };
-    let copy = copy_button(ctx, Text::CopyKey, "primary", "copy", Rc::new(whole_key));
-    let copy_command = copy_button(ctx, Text::CopyCurl, "", "copy-curl", whole_command);
+    let copy = copy_button(ctx, Text::COPY_KEY, "primary", "copy", Rc::new(whole_key));
+    let copy_command = copy_button(ctx, Text::COPY_CURL, "", "copy-curl", whole_command);
     let curl = view! {
         <div class="field">
-            <span class="label">{ctx.t(Text::TryIt)}</span>
+            <span class="label">{ctx.t(Text::TRY_IT)}</span>
             <pre data-part="curl">{move || shown_command.get()}</pre>
         </div>
     };

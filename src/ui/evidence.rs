@@ -9,12 +9,12 @@ use crate::text::Text;
 
 pub(super) fn evidence(ctx: Ctx, rows: &[FieldComparison]) -> AnyView {
     let shown = |text: &str| {
-        if text.is_empty() { ctx.t(Text::EmptyValue).to_owned() } else { text.to_owned() }
+        if text.is_empty() { ctx.t(Text::EMPTY_VALUE).to_owned() } else { text.to_owned() }
     };
     let mut lines = vec![row(
         None,
         None,
-        [ctx.t(Text::Setting), ctx.t(Text::Asked), ctx.t(Text::Found), ""].map(str::to_owned),
+        [ctx.t(Text::SETTING), ctx.t(Text::ASKED), ctx.t(Text::FOUND), ""].map(str::to_owned),
     )];
     lines.extend(rows.iter().map(|comparison| {
         let FieldComparison { field, asked, found, equal } = comparison;

@@ -25,10 +25,10 @@ pub(super) fn header(ctx: Ctx) -> AnyView {
         }
     });
     let mut parts = vec![
-        view! { <strong class="brand">{ctx.t(Text::AppName)}</strong> }.into_any(),
+        view! { <strong class="brand">{ctx.t(Text::APP_NAME)}</strong> }.into_any(),
         select(
             "language",
-            ctx.t(Text::Language),
+            ctx.t(Text::LANGUAGE),
             choices,
             ctx.lang().tag(),
             Signal::stored(false),
@@ -38,14 +38,14 @@ pub(super) fn header(ctx: Ctx) -> AnyView {
     if ctx.place == Place::Popup {
         let link = view! {
             <a class="quiet" href="index.html?view=tab" target="_blank" data-action="open-tab">
-                {ctx.t(Text::OpenInTab)}
+                {ctx.t(Text::OPEN_IN_TAB)}
             </a>
         };
         parts.push(link.into_any());
     }
     if ctx.account().is_some() {
         let forget = Rc::new(move || disconnect(ctx));
-        parts.push(button("quiet", "disconnect", ctx.t(Text::Disconnect), forget));
+        parts.push(button("quiet", "disconnect", ctx.t(Text::DISCONNECT), forget));
     }
     block("head", parts)
 }

@@ -30,8 +30,8 @@ pub(super) fn outcome_screen(ctx: Ctx, outcome: &Outcome) -> AnyView {
     let look_again = Rc::new(move || actions::look_again(ctx));
     let dismiss = Rc::new(move || actions::dismiss(ctx));
     let buttons = vec![
-        part::button("primary", "look-again", ctx.t(Text::LookAgain), look_again),
-        part::button("", "dismiss", ctx.t(Text::Dismiss), dismiss),
+        part::button("primary", "look-again", ctx.t(Text::LOOK_AGAIN), look_again),
+        part::button("", "dismiss", ctx.t(Text::DISMISS), dismiss),
     ];
     parts.push(part::block("actions", buttons));
     part::screen(Some("outcome"), Some(name), ctx.t(title), parts)
@@ -40,23 +40,23 @@ pub(super) fn outcome_screen(ctx: Ctx, outcome: &Outcome) -> AnyView {
 /// The outcome's name in the page, its title, and what is known.
 const fn words(outcome: &Outcome) -> (&'static str, Text, Text) {
     match outcome {
-        Outcome::Ambiguous(_) => ("ambiguous", Text::AmbiguousTitle, Text::AmbiguousText),
+        Outcome::Ambiguous(_) => ("ambiguous", Text::AMBIGUOUS_TITLE, Text::AMBIGUOUS_TEXT),
         Outcome::NotSeen { confirmed: true, .. } => {
-            ("not-seen", Text::NotSeenConfirmedTitle, Text::NotSeenConfirmedText)
+            ("not-seen", Text::NOT_SEEN_CONFIRMED_TITLE, Text::NOT_SEEN_CONFIRMED_TEXT)
         }
-        Outcome::NotSeen { .. } => ("not-seen", Text::NotSeenTitle, Text::NotSeenText),
+        Outcome::NotSeen { .. } => ("not-seen", Text::NOT_SEEN_TITLE, Text::NOT_SEEN_TEXT),
         Outcome::Blocked(Blocked::OtherAccount) => {
-            ("other-account", Text::OtherAccountTitle, Text::OtherAccountText)
+            ("other-account", Text::OTHER_ACCOUNT_TITLE, Text::OTHER_ACCOUNT_TEXT)
         }
-        Outcome::Blocked(_) => ("open-entry", Text::OpenEntryTitle, Text::OpenEntryText),
-        _ => ("cannot-look", Text::CannotLookTitle, Text::CannotLookText),
+        Outcome::Blocked(_) => ("open-entry", Text::OPEN_ENTRY_TITLE, Text::OPEN_ENTRY_TEXT),
+        _ => ("cannot-look", Text::CANNOT_LOOK_TITLE, Text::CANNOT_LOOK_TEXT),
     }
 }
 
 /// One key that may be the one, beside the others.
 fn card(ctx: Ctx, candidate: &Candidate) -> AnyView {
     let id = candidate.record.id;
-    let title = fill(ctx.t(Text::KeyNumber), &[("id", &id.0.to_string())]);
+    let title = fill(ctx.t(Text::KEY_NUMBER), &[("id", &id.0.to_string())]);
     let use_this = {
         let candidate = candidate.clone();
         Rc::new(move || actions::pick(ctx, candidate.clone()))
@@ -64,8 +64,8 @@ fn card(ctx: Ctx, candidate: &Candidate) -> AnyView {
     let said = RwSignal::new(String::new());
     let disable = Rc::new(move || actions::disable(ctx, id, said));
     let buttons = vec![
-        part::button("", "use", ctx.t(Text::UseThisKey), use_this),
-        part::button("", "disable", ctx.t(Text::DisableThisKey), disable),
+        part::button("", "use", ctx.t(Text::USE_THIS_KEY), use_this),
+        part::button("", "disable", ctx.t(Text::DISABLE_THIS_KEY), disable),
         note("disabled", said.into()),
     ];
     view! {

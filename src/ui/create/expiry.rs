@@ -15,10 +15,10 @@ use crate::text::Text;
 
 pub(super) fn expiry_field(ctx: Ctx) -> AnyView {
     let name = Field::ExpiredTime.as_str();
-    let choices = vec![("never", ctx.t(Text::ExpiresNever)), ("at", ctx.t(Text::ExpiresAt))];
+    let choices = vec![("never", ctx.t(Text::EXPIRES_NEVER)), ("at", ctx.t(Text::EXPIRES_AT))];
     let chosen = if ctx.form.with_untracked(|form| form.draft.expires) { "at" } else { "never" };
     let choose = Rc::new(move |choice: String| change(ctx, |draft| draft.expires = choice == "at"));
-    let label = ctx.t(Text::Expires);
+    let label = ctx.t(Text::EXPIRES);
     let choice = Row { name, label, hint: "", error: none(), warning: none() }
         .around("field", select(name, label, choices, chosen, Signal::stored(false), choose));
     let expires = Signal::derive(move || ctx.form.with(|form| form.draft.expires));
@@ -42,7 +42,7 @@ fn moment(ctx: Ctx) -> AnyView {
         let seconds = ctx.form.with(|form| form.draft.expired_time.parse().ok());
         seconds.map(|seconds| js::write_moment(seconds, ctx.lang().tag())).unwrap_or_default()
     });
-    let (label, hint) = (ctx.t(Text::ExpiresAtLabel), ctx.t(Text::ExpiresHint));
+    let (label, hint) = (ctx.t(Text::EXPIRES_AT_LABEL), ctx.t(Text::EXPIRES_HINT));
     let row = Row { name, label, hint, error, warning: none() }
         .around("field", Input { kind: "datetime-local", ..input }.view());
     block("", vec![row, note("expires-at", written_out)])

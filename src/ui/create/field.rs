@@ -52,7 +52,7 @@ pub(super) fn error(ctx: Ctx, field: Field) -> Signal<String> {
                 shown.map(|error| error_text(&error.code, ctx.lang())).collect();
             if own.len() > SHOWN_ERRORS {
                 let rest = (own.len() - SHOWN_ERRORS).to_string();
-                lines.push(fill(ctx.t(Text::AllowListMore), &[("count", &rest)]));
+                lines.push(fill(ctx.t(Text::ALLOW_LIST_MORE), &[("count", &rest)]));
             }
             lines.join("\n")
         })

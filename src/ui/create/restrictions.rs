@@ -32,29 +32,29 @@ pub(super) fn restrictions(ctx: Ctx) -> AnyView {
         }
     });
     let limited = Signal::derive(move || ctx.form.with(|form| form.draft.model_limits_enabled));
-    let models = area_field(ctx, Field::ModelLimits, Text::Models, Text::ModelsHint, |draft| {
+    let models = area_field(ctx, Field::ModelLimits, Text::MODELS, Text::MODELS_HINT, |draft| {
         &mut draft.model_limits
     });
     let parts = vec![
         check_field(
             ctx,
             Field::ModelLimitsEnabled,
-            Text::LimitModels,
-            Text::LimitModelsHint,
+            Text::LIMIT_MODELS,
+            Text::LIMIT_MODELS_HINT,
             |draft| &mut draft.model_limits_enabled,
         ),
         shown_while(limited, vec![models]),
-        area_field(ctx, Field::AllowIps, Text::AllowIps, Text::AllowIpsHint, |draft| {
+        area_field(ctx, Field::AllowIps, Text::ALLOW_IPS, Text::ALLOW_IPS_HINT, |draft| {
             &mut draft.allow_ips
         }),
-        text_field(ctx, Field::Group, Text::Group, Text::GroupHint, |draft| &mut draft.group),
+        text_field(ctx, Field::Group, Text::GROUP, Text::GROUP_HINT, |draft| &mut draft.group),
         check_field(
             ctx,
             Field::CrossGroupRetry,
-            Text::CrossGroupRetry,
-            Text::CrossGroupRetryHint,
+            Text::CROSS_GROUP_RETRY,
+            Text::CROSS_GROUP_RETRY_HINT,
             |draft| &mut draft.cross_group_retry,
         ),
     ];
-    fold("more", ctx.t(Text::MoreSettings), is_open, parts)
+    fold("more", ctx.t(Text::MORE_SETTINGS), is_open, parts)
 }

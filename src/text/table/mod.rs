@@ -1,0 +1,60 @@
+//! The table of messages, one file a subject: each message in English, Vietnamese and Chinese.
+
+use std::fmt;
+
+use crate::domain::lang::Lang;
+
+/// A message; the files of this folder name them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Text(&'static Entry);
+
+#[derive(PartialEq, Eq)]
+struct Entry {
+    en: &'static str,
+    vi: &'static str,
+    zh: &'static str,
+}
+
+impl Text {
+    /// The message in `lang`, its `{named}` places still open.
+    pub const fn in_lang(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.0.en,
+            Lang::Vi => self.0.vi,
+            Lang::Zh => self.0.zh,
+        }
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.0.en)
+    }
+}
+
+/// Names messages of one subject, so that a message without one of the languages does not compile.
+macro_rules! texts {
+    ($($name:ident { en: $en:literal, vi: $vi:literal, zh: $zh:literal })*) => {
+        impl super::Text {
+            $(
+                #[expect(missing_docs, reason = "the table beside says it in three languages")]
+                pub const $name: Self = Self(&super::Entry { en: $en, vi: $vi, zh: $zh });
+            )*
+        }
+
+        #[cfg(test)]
+        pub(super) const ALL: &[super::Text] = &[$(super::Text::$name),*];
+    };
+}
+
+mod connect;
+mod create;
+mod failure;
+mod field;
+mod house;
+mod outcome;
+
+/// Every message, for the test that looks at all of them.
+#[cfg(test)]
+pub(super) const ALL: [&[Text]; 6] =
+    [connect::ALL, create::ALL, failure::ALL, field::ALL, house::ALL, outcome::ALL];
