@@ -8,6 +8,7 @@ use super::field::Field;
 use super::group::{self, Group};
 use super::models::ModelList;
 use super::name::{self, Name};
+use super::policy::Cap;
 use super::quota::{self, Quota, Unit, UnitsPerDollar};
 use super::time::UnixSeconds;
 
@@ -99,6 +100,7 @@ pub enum ErrorCode {
     GroupTooLong,
     GroupControlCharacter,
     RetryWithoutAuto,
+    NotAllowed(Cap),
 }
 
 impl ErrorCode {
@@ -125,6 +127,7 @@ impl ErrorCode {
             Self::GroupTooLong => "group-too-long",
             Self::GroupControlCharacter => "group-control-character",
             Self::RetryWithoutAuto => "retry-without-auto",
+            Self::NotAllowed(_) => "not-allowed",
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod lang;
 pub mod matching;
 pub mod models;
 pub mod name;
+pub mod policy;
 pub mod quota;
 pub mod secret;
 pub mod snippet;

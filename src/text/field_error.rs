@@ -1,5 +1,6 @@
 //! What a field's error or warning is called, and what to write instead.
 
+use super::policy::cap_text;
 use super::{Text, fill};
 use crate::domain::allow_list::EntryError;
 use crate::domain::draft::{ErrorCode, WarningCode};
@@ -39,6 +40,7 @@ pub fn error_text(code: &ErrorCode, lang: Lang) -> String {
         ErrorCode::GroupTooLong => plain(Text::GROUP_TOO_LONG),
         ErrorCode::GroupControlCharacter => plain(Text::GROUP_CONTROL_CHARACTER),
         ErrorCode::RetryWithoutAuto => plain(Text::RETRY_WITHOUT_AUTO),
+        ErrorCode::NotAllowed(cap) => cap_text(cap, lang),
     }
 }
 

@@ -2,12 +2,14 @@
 
 mod failure;
 mod field_error;
+mod policy;
 mod table;
 
 pub use failure::{FailureText, failure_text};
 pub use field_error::{
     base_url_error_text, error_text, token_error_text, user_id_error_text, warning_text,
 };
+pub use policy::cap_text;
 pub use table::Text;
 
 /// Puts values into a message's `{named}` places. A place without a value stays as it is, so that a slip is seen.

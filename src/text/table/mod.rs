@@ -53,8 +53,9 @@ mod failure;
 mod field;
 mod house;
 mod outcome;
+mod policy;
 
 /// Every message, for the test that looks at all of them.
 #[cfg(test)]
-pub(super) const ALL: [&[Text]; 6] =
-    [connect::ALL, create::ALL, failure::ALL, field::ALL, house::ALL, outcome::ALL];
+pub(super) const ALL: [&[Text]; 7] =
+    [connect::ALL, create::ALL, failure::ALL, field::ALL, house::ALL, outcome::ALL, policy::ALL];
