@@ -11,6 +11,9 @@ use crate::domain::user_id::UserId;
 
 const VERSION: i64 = 1;
 
+/// What a request carries in place of the token when a proxy holds it.
+pub const PROXY_HEADER: &str = "X-Comet-Keys";
+
 /// A server and the personal access token of one account on it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Account {
@@ -48,11 +51,14 @@ impl Account {
 
     /// A request of the management API, with the account's headers.
     pub(super) fn request(&self, method: Method, path: &str, body: Option<String>) -> Request {
-        // The raw token, as CometAPI documents it; every New API generation takes it too.
-        let mut headers = vec![
-            ("Accept", Secretish::new("application/json")),
-            ("Authorization", Secretish::new(self.token.expose())),
-        ];
+        let proof = if self.token.is_kept_by_server() {
+            // A page of another origin can send no header of its own choice without being asked first.
+            (PROXY_HEADER, Secretish::new("1"))
+        } else {
+            // The raw token, as CometAPI documents it; every New API generation takes it too.
+            ("Authorization", Secretish::new(self.token.expose()))
+        };
+        let mut headers = vec![("Accept", Secretish::new("application/json")), proof];
         if let Some(user_id) = &self.user_id {
             headers.push(("New-Api-User", Secretish::new(user_id.to_string())));
         }

@@ -25,7 +25,7 @@ pub mod usage;
 pub mod user_models;
 pub mod user_self;
 
-pub use account::Account;
+pub use account::{Account, PROXY_HEADER};
 pub use failure::{Certainty, Failure, FailureKind};
 pub use refusal::Refusal;
 pub use request::{MAX_BODY_BYTES, Method, Request, Response, Secretish};

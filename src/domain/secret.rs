@@ -84,6 +84,16 @@ pub mod access_token {
             Ok(Self(text.to_owned()))
         }
 
+        /// No token here: the server that is asked, a proxy, holds it and knows the person by other means.
+        pub const fn kept_by_server() -> Self {
+            Self(String::new())
+        }
+
+        /// Whether the server holds the token. No pasted text is such a token.
+        pub const fn is_kept_by_server(&self) -> bool {
+            self.0.is_empty()
+        }
+
         /// The token, for a request or for storage.
         pub fn expose(&self) -> &str {
             &self.0
