@@ -155,6 +155,22 @@ fn no_view_sets_a_style_attribute_or_inner_html() {
     );
 }
 
+/// Work that outlives its app would wake up in signals that are gone, and the panic would end every app of the page.
+#[test]
+fn screens_start_no_work_that_outlives_them() {
+    holds(
+        |file| {
+            if !file.path.starts_with("src/ui/") || file.path == "src/ui/context.rs" {
+                return None;
+            }
+            file.code()
+                .find(|line| line.contains("spawn_local"))
+                .map(|line| format!("ctx.spawn ends with the app, this does not: {line}"))
+        },
+        &File::sample("src/ui/actions.rs", "spawn_local(async move {"),
+    );
+}
+
 #[test]
 fn shipped_code_never_panics_on_purpose() {
     holds(

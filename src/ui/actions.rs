@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
+use leptos::task::tick;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast as _;
 
@@ -20,7 +20,7 @@ use crate::text::Text;
 
 /// Opens the app: the language, the account, the draft, and first of all a create that is not settled.
 pub(super) fn start(ctx: Ctx) {
-    spawn_local(async move {
+    ctx.spawn(async move {
         let host = ctx.host();
         if let Ok(Some(settings)) = host.load(Slot::Settings).await
             && let Some(lang) = settings.get("language").and_then(Value::as_str)
@@ -58,7 +58,7 @@ pub(super) async fn show_first_screen(ctx: Ctx) {
 /// Keeps the choice of language.
 pub(super) fn switch_language(ctx: Ctx, lang: Lang) {
     ctx.shown.update(|shown| shown.lang = lang);
-    spawn_local(async move {
+    ctx.spawn(async move {
         tick().await;
         focus(ctx, "[name='language']");
         let saved = ctx.host().save(Slot::Settings, json!({ "language": lang.tag() })).await;
@@ -69,7 +69,7 @@ pub(super) fn switch_language(ctx: Ctx, lang: Lang) {
 /// Reads the newest key while the form is filled. A failure shows when it matters: at the submit.
 pub(super) fn read_ahead(ctx: Ctx) {
     let Some(account) = ctx.account() else { return };
-    spawn_local(async move {
+    ctx.spawn(async move {
         let read = flow::read_baseline(&*ctx.host(), &account).await;
         ctx.set_baseline(read.ok());
     });
@@ -79,7 +79,7 @@ pub(super) fn read_ahead(ctx: Ctx) {
 pub(super) fn keep_draft(ctx: Ctx) {
     let draft = ctx.form.with_untracked(|form| serde_json::to_value(&form.draft));
     let Ok(value) = draft else { return };
-    spawn_local(async move {
+    ctx.spawn(async move {
         let saved = ctx.host().save(Slot::Draft, value).await;
         warn_if_failed(ctx, saved.is_err());
     });
@@ -99,7 +99,7 @@ pub(super) fn submit(ctx: Ctx) {
         Ok((asked, _)) => create(ctx, asked),
         Err(errors) => {
             ctx.form.update(|form| form.errors = errors);
-            spawn_local(async move {
+            ctx.spawn(async move {
                 tick().await;
                 focus(ctx, "[aria-invalid='true']");
             });
@@ -110,7 +110,7 @@ pub(super) fn submit(ctx: Ctx) {
 fn create(ctx: Ctx, asked: ValidDraft) {
     let Some(account) = ctx.account() else { return };
     ctx.show(Screen::Working { step: Text::STEP_BASELINE });
-    spawn_local(async move {
+    ctx.spawn(async move {
         let host = ctx.host();
         let baseline = ctx.take_baseline();
         let on_step = |step| show_step(ctx, step);
@@ -121,7 +121,7 @@ fn create(ctx: Ctx, asked: ValidDraft) {
 
 /// Looks for the outcome of the open create.
 pub(super) fn look_again(ctx: Ctx) {
-    spawn_local(show_first_screen(ctx));
+    ctx.spawn(show_first_screen(ctx));
 }
 
 async fn look_again_at(ctx: Ctx, entry: journal::Entry) {
@@ -190,7 +190,7 @@ async fn forget_draft(ctx: Ctx) {
 pub(super) fn pick(ctx: Ctx, candidate: Candidate) {
     let Some(account) = ctx.account() else { return };
     ctx.show(Screen::Working { step: Text::STEP_REVEALING });
-    spawn_local(async move {
+    ctx.spawn(async move {
         let created = flow::pick(&*ctx.host(), &account, candidate).await;
         ctx.show(Screen::Created(Rc::new(created)));
         forget_draft(ctx).await;
@@ -200,7 +200,7 @@ pub(super) fn pick(ctx: Ctx, candidate: Candidate) {
 /// Switches a key off, and says what came of it.
 pub(super) fn disable(ctx: Ctx, id: KeyId, said: RwSignal<String>) {
     let Some(account) = ctx.account() else { return };
-    spawn_local(async move {
+    ctx.spawn(async move {
         let disabled = flow::disable(&*ctx.host(), &account, id).await;
         let text = if disabled.is_ok() { Text::DISABLED } else { Text::DISABLE_FAILED };
         said.set(ctx.t(text).to_owned());
@@ -209,7 +209,7 @@ pub(super) fn disable(ctx: Ctx, id: KeyId, said: RwSignal<String>) {
 
 /// Closes the open create: the person has seen what is known of it.
 pub(super) fn dismiss(ctx: Ctx) {
-    spawn_local(async move {
+    ctx.spawn(async move {
         let host = ctx.host();
         let dismissed = match journal::load(&*host).await {
             Ok(Loaded::Open(entry)) => flow::dismiss(&*host, &entry.id).await,

@@ -15,6 +15,7 @@ use super::header::header;
 use super::outcome::outcome_screen;
 use super::part;
 use crate::domain::lang::Lang;
+use crate::domain::policy::Policy;
 use crate::host::Host;
 use crate::text::Text;
 
@@ -29,8 +30,12 @@ pub fn App(
     place: Place,
     /// The language until the person has chosen one.
     lang: Lang,
+    /// What the account's organisation allows.
+    #[prop(optional)]
+    policy: Policy,
 ) -> impl IntoView {
     let ctx = Ctx::new(host, root, place, lang);
+    ctx.set_policy(policy);
     actions::start(ctx);
     move || {
         let shown = ctx.shown.get();

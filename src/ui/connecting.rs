@@ -1,7 +1,7 @@
 //! Connecting an account and forgetting it.
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
+use leptos::task::tick;
 
 use super::actions::{focus, show_first_screen};
 use super::connect::first_base_url;
@@ -11,7 +11,7 @@ use crate::text::{Text, base_url_error_text, token_error_text, user_id_error_tex
 
 /// Forgets the account. The unsent form goes with it, an unsettled create does not.
 pub(super) fn disconnect(ctx: Ctx) {
-    spawn_local(async move {
+    ctx.spawn(async move {
         if flow::disconnect(&*ctx.host()).await.is_err() {
             ctx.notify(Some(Text::STORE_FAILED));
             return;
@@ -37,7 +37,7 @@ pub(super) fn connect(ctx: Ctx) {
         return;
     }
     ctx.show(Screen::Connect { error: None, banner: None, is_busy: true });
-    spawn_local(async move {
+    ctx.spawn(async move {
         let host = ctx.host();
         let Typed { token, mut base_url, user_id, remember } = ctx.typed();
         if base_url.is_empty() {

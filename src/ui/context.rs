@@ -4,18 +4,23 @@
 //! value; a change of it, the language included, builds the screen anew. What is typed lives apart from it.
 
 use std::cell::RefCell;
+use std::future::{Future, poll_fn};
 use std::rc::Rc;
+use std::task::Poll;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
 use crate::api::{Account, Failure};
-use crate::domain::draft::{Draft, FieldError, ValidDraft, Warning};
+use crate::domain::draft::{Draft, ErrorCode, FieldError, ValidDraft, Warning};
+use crate::domain::field::Field;
 use crate::domain::lang::Lang;
+use crate::domain::policy::{Cap, Policy};
 use crate::domain::quota::UnitsPerDollar;
 use crate::domain::time::UnixSeconds;
 use crate::flow::{Baseline, ConnectField, Created, Outcome};
-use crate::host::Host;
+use crate::host::{Host, LocalFuture};
 use crate::text::Text;
 
 /// Where the app is shown.
@@ -27,12 +32,14 @@ pub enum Place {
     Extension,
     /// An ordinary web page.
     Page,
+    /// An element in somebody else's page.
+    Element,
 }
 
 impl Place {
     /// Whether this is a part of the extension, which may reach one server only.
     pub(super) const fn is_extension(self) -> bool {
-        !matches!(self, Self::Page)
+        matches!(self, Self::Popup | Self::Extension)
     }
 }
 
@@ -96,6 +103,23 @@ struct Inner {
     /// Read ahead while the form is filled, so that the key shows two round trips after the submit.
     baseline: RefCell<Option<Baseline>>,
     typed: RefCell<Typed>,
+    policy: RefCell<Policy>,
+    tasks: RefCell<Vec<Task>>,
+}
+
+/// Something under way; `None` once it is done or given up.
+type Task = Rc<RefCell<Option<LocalFuture<'static, ()>>>>;
+
+/// What is under way ends with the app, and takes its requests, timers and locks along: an app that is gone
+/// has no screen to show an outcome on. A create that was sent stays in the journal.
+impl Drop for Inner {
+    fn drop(&mut self) {
+        for task in self.tasks.take() {
+            if let Ok(mut task) = task.try_borrow_mut() {
+                task.take();
+            }
+        }
+    }
 }
 
 /// Shared by all screens; cheap to copy.
@@ -115,6 +139,8 @@ impl Ctx {
             account: RefCell::default(),
             baseline: RefCell::default(),
             typed: RefCell::new(Typed { remember: true, ..Typed::default() }),
+            policy: RefCell::default(),
+            tasks: RefCell::default(),
         };
         Self {
             inner: StoredValue::new_local(Rc::new(inner)),
@@ -126,6 +152,25 @@ impl Ctx {
 
     fn inner(self) -> Rc<Inner> {
         self.inner.get_value()
+    }
+
+    /// Does `work` beside what the person does, for as long as the app stands.
+    pub(super) fn spawn(self, work: impl Future<Output = ()> + 'static) {
+        let task: Task = Rc::new(RefCell::new(Some(Box::pin(work))));
+        let inner = self.inner();
+        let mut tasks = inner.tasks.borrow_mut();
+        // One that cannot be looked at is the one that is asking.
+        tasks.retain(|task| !task.try_borrow().is_ok_and(|task| task.is_none()));
+        tasks.push(Rc::clone(&task));
+        spawn_local(poll_fn(move |context| {
+            let mut slot = task.borrow_mut();
+            let Some(work) = slot.as_mut() else { return Poll::Ready(()) };
+            let polled = work.as_mut().poll(context);
+            if polled.is_ready() {
+                *slot = None;
+            }
+            polled
+        }));
     }
 
     pub(super) fn host(self) -> Rc<dyn Host> {
@@ -178,12 +223,30 @@ impl Ctx {
         self.shown.update(|shown| shown.notice = notice);
     }
 
-    /// What may be sent of a draft now, at the usual rate of units to the dollar.
+    /// Who answers for the account may set caps. They hold from the next check of the form on.
+    pub(super) fn set_policy(self, policy: Policy) {
+        self.inner().policy.replace(policy);
+    }
+
+    /// What is allowed of a field, if anything caps it.
+    pub(super) fn cap_on(self, field: Field) -> Option<Cap> {
+        self.inner().policy.borrow().cap_on(field)
+    }
+
+    /// What may be sent of a draft now, at the usual rate of units to the dollar and within the policy.
     pub(super) fn validate(
         self,
         draft: &Draft,
     ) -> Result<(ValidDraft, Vec<Warning>), Vec<FieldError>> {
-        draft.validate(self.now(), UnitsPerDollar::default())
+        let checked = draft.validate(self.now(), UnitsPerDollar::default())?;
+        let violations = self.inner().policy.borrow().check(&checked.0, self.now());
+        if violations.is_empty() {
+            return Ok(checked);
+        }
+        let told = violations.into_iter();
+        Err(told
+            .map(|one| FieldError { field: one.field, code: ErrorCode::NotAllowed(one.cap) })
+            .collect())
     }
 
     fn now(self) -> UnixSeconds {

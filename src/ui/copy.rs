@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
-use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use super::context::Ctx;
@@ -24,7 +23,7 @@ pub(super) fn copy_button(
     let said = RwSignal::new(String::new());
     let copy = Rc::new(move || {
         let text = text();
-        spawn_local(async move {
+        ctx.spawn(async move {
             let result =
                 if write_to_clipboard(&text).await { Text::COPIED } else { Text::COPY_FAILED };
             said.set(ctx.t(result).to_owned());

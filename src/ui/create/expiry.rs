@@ -8,7 +8,7 @@ use leptos::tachys::view::any_view::AnyView;
 use super::super::context::Ctx;
 use super::super::control::{Input, Row, none, note, select};
 use super::super::part::{block, shown_while};
-use super::field::{change, error};
+use super::field::{change, error, warning};
 use crate::domain::field::Field;
 use crate::js;
 use crate::text::Text;
@@ -19,8 +19,9 @@ pub(super) fn expiry_field(ctx: Ctx) -> AnyView {
     let chosen = if ctx.form.with_untracked(|form| form.draft.expires) { "at" } else { "never" };
     let choose = Rc::new(move |choice: String| change(ctx, |draft| draft.expires = choice == "at"));
     let label = ctx.t(Text::EXPIRES);
-    let choice = Row { name, label, hint: "", error: none(), warning: none() }
-        .around("field", select(name, label, choices, chosen, Signal::stored(false), choose));
+    let choice =
+        Row { name, label, hint: "", error: none(), warning: warning(ctx, Field::ExpiredTime) }
+            .around("field", select(name, label, choices, chosen, Signal::stored(false), choose));
     let expires = Signal::derive(move || ctx.form.with(|form| form.draft.expires));
     block("expiry", vec![choice, shown_while(expires, vec![moment(ctx)])])
 }

@@ -10,7 +10,7 @@ use super::super::context::Ctx;
 use super::super::control::{Input, Row, check_box, text_area};
 use crate::domain::draft::Draft;
 use crate::domain::field::Field;
-use crate::text::{Text, error_text, fill, warning_text};
+use crate::text::{Text, cap_text, error_text, fill, warning_text};
 
 /// A long list shows its first few errors; the rest are counted.
 const SHOWN_ERRORS: usize = 4;
@@ -59,17 +59,16 @@ pub(super) fn error(ctx: Ctx, field: Field) -> Signal<String> {
     })
 }
 
-/// What may bite, in the person's language; empty while the form has errors.
-fn warning(ctx: Ctx, field: Field) -> Signal<String> {
+/// What is allowed of the field, and what may bite, in the person's language; the latter only of a form without errors.
+pub(super) fn warning(ctx: Ctx, field: Field) -> Signal<String> {
     Signal::derive(move || {
+        let cap = ctx.cap_on(field).map(|cap| cap_text(&cap, ctx.lang()));
         ctx.form.with(|form| {
-            let Ok((_, warnings)) = ctx.validate(&form.draft) else {
-                return String::new();
-            };
+            let checked = ctx.validate(&form.draft);
+            let warnings = checked.map(|(_, warnings)| warnings).unwrap_or_default();
             let own = warnings.iter().filter(|warning| warning.field == field);
-            own.map(|warning| warning_text(&warning.code, ctx.lang()))
-                .collect::<Vec<_>>()
-                .join("\n")
+            let own = own.map(|warning| warning_text(&warning.code, ctx.lang()));
+            cap.into_iter().chain(own).collect::<Vec<_>>().join("\n")
         })
     })
 }
