@@ -11,6 +11,8 @@ mod control;
 mod copy;
 mod create;
 mod created;
+#[allow(dead_code, reason = "the screens that hand out files land next")]
+mod download;
 mod evidence;
 mod failure;
 mod header;
