@@ -6,6 +6,7 @@ use comet_keys::api::{
     FailureKind, Response, create_key, delete_key, get_key, groups, list_keys, model_catalogue,
     models_v1, reveal_key, set_status, status, update_key, usage, user_models, user_self,
 };
+use comet_keys::domain::catalogue::{Catalogue, Model, Price};
 use comet_keys::domain::key::{KeyRecord, KeyText};
 use comet_keys::domain::quota::UnitsPerDollar;
 use serde_json::Value;
@@ -214,7 +215,7 @@ fn the_small_endpoints_are_read() {
         );
         assert_eq!(groups[0].ratio, "1");
         let models = user_models::read(&response(server, "user-models")).unwrap();
-        assert_eq!(models, ["gpt-4.1", "gpt-4o", "gpt-4o-mini"]);
+        assert_eq!(ids(&models), ["gpt-4.1", "gpt-4o", "gpt-4o-mini"]);
         let about = status::read(&response(server, "status")).unwrap();
         assert_eq!(about.units_per_dollar, UnitsPerDollar::default());
         let spent = usage::read(&response(&format!("key-use-{server}"), "usage-plain")).unwrap();
@@ -228,16 +229,46 @@ fn the_small_endpoints_are_read() {
     }
 }
 
+fn ids(models: &Catalogue) -> Vec<&str> {
+    models.models().iter().map(|model| model.id.as_str()).collect()
+}
+
+fn catalogue(data: &str) -> Catalogue {
+    model_catalogue::read(&Response {
+        status: 200,
+        content_type: "application/json".to_owned(),
+        body: format!(r#"{{"success":true,"data":{data}}}"#).into_bytes(),
+    })
+    .unwrap()
+}
+
 #[test]
 fn both_shapes_of_the_catalogue_are_read() {
-    let read = |data: &str| {
-        model_catalogue::read(&Response {
-            status: 200,
-            content_type: "application/json".to_owned(),
-            body: format!(r#"{{"success":true,"data":{data}}}"#).into_bytes(),
-        })
-        .unwrap()
+    let public = catalogue(r#"[{"id":"b","provider":"x"},{"id":"a"},{"id":"no, id"},{"id":7}]"#);
+    assert_eq!(ids(&public), ["a", "b"]);
+    assert_eq!(ids(&catalogue(r#"{"1":["b","a"],"2":["b"],"3":null}"#)), ["a", "b"]);
+}
+
+#[test]
+fn a_model_of_the_documented_catalogue_keeps_all_that_is_told_of_it() {
+    let read = catalogue(
+        r#"[{"id":"veo","provider":"google","model_type":"video","features":["text-to-video"],
+            "pricing":{"currency":"USD","input":null,"output":2.50,"per_request":"0.04","per_second":1e-1},
+            "api_doc_url":"https://example.com"}]"#,
+    );
+    let price = Price {
+        currency: "USD".to_owned(),
+        input: None,
+        output: Some("2.5".to_owned()),
+        per_request: Some("0.04".to_owned()),
+        per_second: Some("0.1".to_owned()),
     };
-    assert_eq!(read(r#"[{"id":"b","provider":"x"},{"id":"a"}]"#), ["a", "b"]);
-    assert_eq!(read(r#"{"1":["b","a"],"2":["b"],"3":null}"#), ["a", "b"]);
+    let expected = Model {
+        provider: "google".to_owned(),
+        kind: "video".to_owned(),
+        features: vec!["text-to-video".to_owned()],
+        price,
+        ..Model::named("veo".parse().unwrap())
+    };
+    assert_eq!(read.models(), [expected]);
 }

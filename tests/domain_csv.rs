@@ -1,5 +1,7 @@
 //! Tables: no cell runs in a spreadsheet, and what is written is read back.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use comet_keys::domain::csv::{self, Error};
 use proptest::prelude::*;
 
@@ -71,7 +73,7 @@ proptest! {
 
     #[test]
     fn no_written_cell_begins_as_a_formula(cell in any::<String>()) {
-        let text = written(&[&cell]);
-        prop_assert!(!text.trim_start_matches('"').starts_with(['=', '+', '-', '@', '\t', '\r']) || cell.is_empty());
+        let rows = csv::read(&written(&[&cell])).unwrap();
+        prop_assert!(!rows[0].cells[0].starts_with(['=', '+', '-', '@', '\t', '\r']));
     }
 }

@@ -2,18 +2,9 @@
 
 use serde_json::Value;
 
+use super::message::readable;
 use super::{Account, Failure, FailureKind, Method, Request, Response, envelope};
-
-/// One group to choose from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct GroupChoice {
-    /// As sent when a key is created.
-    pub name: String,
-    /// The operator's description.
-    pub description: String,
-    /// The price factor as text: a number for most groups, words for `auto`.
-    pub ratio: String,
-}
+use crate::domain::group::GroupChoice;
 
 /// Asks for the groups.
 pub fn request(account: &Account) -> Request {
@@ -26,7 +17,7 @@ pub fn read(response: &Response) -> Result<Vec<GroupChoice>, Failure> {
         return Err(Failure::new(FailureKind::Unreadable));
     };
     let text = |value: Option<&Value>| match value {
-        Some(Value::String(text)) => text.clone(),
+        Some(Value::String(text)) => readable(text),
         Some(Value::Number(number)) => number.to_string(),
         _ => String::new(),
     };

@@ -43,6 +43,17 @@ impl Group {
     }
 }
 
+/// One group to choose from, as the server tells of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GroupChoice {
+    /// As sent when a key is created.
+    pub name: String,
+    /// The operator's description; may be empty.
+    pub description: String,
+    /// The price factor as text: a number for most groups, words for `auto`.
+    pub ratio: String,
+}
+
 impl TryFrom<String> for Group {
     type Error = &'static str;
 

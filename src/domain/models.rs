@@ -107,6 +107,36 @@ impl ModelList {
     }
 }
 
+/// The parts of a text that name models, in their order, whether or not they can be ids.
+pub fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '\n', '\r']).map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// Whether the text names this model.
+pub fn names(text: &str, id: &str) -> bool {
+    parts(text).any(|part| part == id)
+}
+
+/// The text with `ids` added that it does not name yet, each on a line of its own; what was typed stays as it is.
+pub fn with<'a>(text: &str, ids: impl IntoIterator<Item = &'a str>) -> String {
+    let mut known: std::collections::HashSet<&str> = parts(text).collect();
+    let mut longer = text.trim_end_matches([' ', ',', '\n', '\r']).to_owned();
+    for id in ids {
+        if known.insert(id) {
+            if !longer.is_empty() {
+                longer.push('\n');
+            }
+            longer.push_str(id);
+        }
+    }
+    longer
+}
+
+/// The text without one model; the others stand on lines of their own afterwards.
+pub fn without(text: &str, id: &str) -> String {
+    parts(text).filter(|part| *part != id).collect::<Vec<_>>().join("\n")
+}
+
 impl TryFrom<String> for ModelList {
     type Error = &'static str;
 

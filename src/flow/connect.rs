@@ -96,7 +96,8 @@ pub async fn restore(host: &dyn Host) -> Result<Option<Account>, StoreError> {
 /// and it may be all that is known of a key. Every slot is tried before the first error is told.
 pub async fn disconnect(host: &dyn Host) -> Result<(), StoreError> {
     let mut told = Ok(());
-    for slot in [Slot::Account, Slot::AccountForSession, Slot::Draft, Slot::HighWater] {
+    for slot in [Slot::Account, Slot::AccountForSession, Slot::Draft, Slot::HighWater, Slot::Offer]
+    {
         let removed = host.remove(slot).await;
         told = told.and(removed);
     }

@@ -3,6 +3,7 @@
 //! The same code runs in the browser and against a scripted host that fails, stalls or dies at every await.
 
 mod baseline;
+mod catalogue;
 mod connect;
 mod create;
 mod draft_again;
@@ -17,6 +18,7 @@ mod self_test;
 pub mod journal;
 
 pub use baseline::{BASELINE_MAX_AGE_MILLIS, Baseline, read_baseline};
+pub use catalogue::{Offer, forget_offer, known_offer, read_offer};
 pub use connect::{ConnectCode, ConnectError, ConnectField, connect, disconnect, restore};
 pub use create::{create, dismiss, pick, resume};
 pub use outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};

@@ -102,11 +102,13 @@ pub enum Slot {
     JournalSetAside,
     /// The highest key id seen on the server, so that windows do not mistake each other's keys.
     HighWater,
+    /// The models and groups that the server offers, with the time they were read. No secret.
+    Offer,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Account,
         Self::AccountForSession,
         Self::Settings,
@@ -114,6 +116,7 @@ impl Slot {
         Self::Journal,
         Self::JournalSetAside,
         Self::HighWater,
+        Self::Offer,
     ];
 
     /// The key under which the browser stores the value.
@@ -126,6 +129,7 @@ impl Slot {
             Self::Journal => "journal",
             Self::JournalSetAside => "journal_set_aside",
             Self::HighWater => "high_water",
+            Self::Offer => "offer",
         }
     }
 
@@ -133,7 +137,7 @@ impl Slot {
     pub const fn area(self) -> Area {
         match self {
             Self::Account | Self::Settings | Self::Journal | Self::JournalSetAside => Area::Local,
-            Self::AccountForSession | Self::Draft | Self::HighWater => Area::Session,
+            Self::AccountForSession | Self::Draft | Self::HighWater | Self::Offer => Area::Session,
         }
     }
 }

@@ -1,0 +1,133 @@
+//! What a server offers to choose from: its models and the account's groups, read once and kept with their age.
+
+use serde_json::{Value, json};
+
+use super::retry::exchange;
+use crate::api::{Account, Failure, groups, model_catalogue, user_models};
+use crate::domain::catalogue::{Catalogue, Model, Price};
+use crate::domain::group::GroupChoice;
+use crate::host::{Host, Slot, StoreError};
+
+const VERSION: u64 = 1;
+
+/// The models and groups of one account on one server. Either may be empty: not every server tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offer {
+    /// The models; empty when the server lists none.
+    pub models: Catalogue,
+    /// The groups the account may use; empty when the server lists none.
+    pub groups: Vec<GroupChoice>,
+    /// When they were read, by the local clock, in milliseconds since 1970.
+    pub read_millis: i64,
+}
+
+/// What was read earlier for this very server and user; `None` when there is nothing of theirs.
+pub async fn known_offer(host: &dyn Host, account: &Account) -> Option<Offer> {
+    // Storage that fails costs a request, no more.
+    let stored = host.load(Slot::Offer).await.ok().flatten()?;
+    from_value(&stored, account)
+}
+
+/// Asks the server: `CometAPI`'s public catalogue first, then the models of the account's groups; and the groups.
+/// A server that says that it has neither is believed. One that cannot be asked now is a failure, and nothing is kept.
+pub async fn read_offer(host: &dyn Host, account: &Account) -> Result<Offer, Failure> {
+    let public = model_catalogue::request(&account.base_url);
+    let models = match exchange(host, public, model_catalogue::read).await {
+        Ok(models) if !models.is_empty() => Ok(models),
+        _ => exchange(host, user_models::request(account), user_models::read).await,
+    };
+    let groups = exchange(host, groups::request(account), groups::read).await;
+    let is_sure = |failure: Option<&Failure>| failure.is_none_or(|why| !why.kind.is_transient());
+    let is_whole = is_sure(models.as_ref().err()) && is_sure(groups.as_ref().err());
+    if let (Err(failure), true) = (&models, groups.as_ref().map_or(true, Vec::is_empty))
+        && !is_whole
+    {
+        return Err(failure.clone());
+    }
+    let offer = Offer {
+        models: models.unwrap_or_default(),
+        groups: groups.unwrap_or_default(),
+        read_millis: host.now_millis(),
+    };
+    if is_whole {
+        // A catalogue that cannot be kept is read again next time.
+        drop(host.save(Slot::Offer, to_value(&offer, account)).await);
+    }
+    Ok(offer)
+}
+
+/// Forgets what was read, for instance because another account is connected.
+pub async fn forget_offer(host: &dyn Host) -> Result<(), StoreError> {
+    host.remove(Slot::Offer).await
+}
+
+/// Whose offer it is. The token is no part of it.
+fn owner(account: &Account) -> Value {
+    json!([account.base_url.as_str(), account.user_id.as_ref().map(ToString::to_string)])
+}
+
+fn to_value(offer: &Offer, account: &Account) -> Value {
+    let models: Vec<Value> = offer
+        .models
+        .models()
+        .iter()
+        .map(|Model { id, provider, kind, features, price }| {
+            let Price { currency, input, output, per_request, per_second } = price;
+            json!([
+                id.as_str(),
+                provider,
+                kind,
+                features,
+                currency,
+                input,
+                output,
+                per_request,
+                per_second
+            ])
+        })
+        .collect();
+    let groups = offer
+        .groups
+        .iter()
+        .map(|GroupChoice { name, description, ratio }| json!([name, description, ratio]));
+    json!({
+        "version": VERSION,
+        "owner": owner(account),
+        "read_millis": offer.read_millis.to_string(),
+        "models": models,
+        "groups": groups.collect::<Vec<_>>(),
+    })
+}
+
+fn from_value(value: &Value, account: &Account) -> Option<Offer> {
+    if value.get("version")?.as_u64()? != VERSION || *value.get("owner")? != owner(account) {
+        return None;
+    }
+    let models = value.get("models")?.as_array()?.iter().filter_map(|row| {
+        let text = |at: usize| row.get(at).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let amount = |at: usize| row.get(at).and_then(Value::as_str).map(ToOwned::to_owned);
+        let features = row.get(3).and_then(Value::as_array).into_iter().flatten();
+        Some(Model {
+            id: text(0).parse().ok()?,
+            provider: text(1),
+            kind: text(2),
+            features: features.filter_map(Value::as_str).map(ToOwned::to_owned).collect(),
+            price: Price {
+                currency: text(4),
+                input: amount(5),
+                output: amount(6),
+                per_request: amount(7),
+                per_second: amount(8),
+            },
+        })
+    });
+    let groups = value.get("groups")?.as_array()?.iter().map(|row| {
+        let text = |at: usize| row.get(at).and_then(Value::as_str).unwrap_or_default().to_owned();
+        GroupChoice { name: text(0), description: text(1), ratio: text(2) }
+    });
+    Some(Offer {
+        models: Catalogue::new(models.collect()),
+        groups: groups.collect(),
+        read_millis: value.get("read_millis")?.as_str()?.parse().ok()?,
+    })
+}

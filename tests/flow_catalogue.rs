@@ -1,0 +1,147 @@
+//! Stories of reading what a server offers: from whichever endpoint it has, kept with its age, never another server's.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use comet_keys::api::{Account, FailureKind, Request, Response};
+use comet_keys::domain::base_url::BaseUrl;
+use comet_keys::flow::{Offer, disconnect, forget_offer, known_offer, read_offer};
+use comet_keys::host::memory::{Browser, MemoryHost, block_on};
+use comet_keys::host::{SendError, Slot};
+use common::{TOKEN, account, json_response, success, text};
+use serde_json::json;
+
+fn path(request: &Request) -> &str {
+    request.url.split_once("/api/").unwrap().1
+}
+
+fn missing() -> Response {
+    text(404, "application/json", r#"{"error":{"message":"Invalid URL"}}"#)
+}
+
+/// A server with `CometAPI`'s public catalogue and groups.
+fn comet(request: &Request) -> Response {
+    match path(request) {
+        "models" => {
+            assert_eq!(request.header("Authorization"), None, "the catalogue is public");
+            success(&json!([{
+                "id": "gpt-4o", "provider": "openai", "model_type": "text", "features": ["chat"],
+                "pricing": { "currency": "USD", "input": 2.5, "output": 10 },
+            }]))
+        }
+        "user/self/groups" => success(&json!({
+            "default": { "desc": "everyone", "ratio": 1 },
+            "auto": { "desc": "picks", "ratio": "自动" },
+        })),
+        _ => missing(),
+    }
+}
+
+/// A New API server: no catalogue without a token.
+fn new_api(request: &Request) -> Response {
+    match path(request) {
+        "models" => text(401, "application/json", r#"{"success":false,"message":"no"}"#),
+        "user/models" => success(&json!(["b", "a"])),
+        _ => missing(),
+    }
+}
+
+fn ask(browser: &Browser, server: fn(&Request) -> Response) -> (MemoryHost, Offer) {
+    let host = MemoryHost::new(browser, move |request| Ok(server(request)));
+    let offer = block_on(read_offer(&host, &account())).unwrap();
+    (host, offer)
+}
+
+fn ids(offer: &Offer) -> Vec<&str> {
+    offer.models.models().iter().map(|model| model.id.as_str()).collect()
+}
+
+#[test]
+fn the_public_catalogue_is_asked_first_and_is_enough() {
+    let browser = Browser::default();
+    let (host, offer) = ask(&browser, comet);
+    assert_eq!(ids(&offer), ["gpt-4o"]);
+    assert_eq!(offer.models.get("gpt-4o").unwrap().price.input.as_deref(), Some("2.5"));
+    let groups: Vec<_> = offer.groups.iter().map(|group| (&*group.name, &*group.ratio)).collect();
+    assert_eq!(groups, [("auto", "自动"), ("default", "1")]);
+    assert!(host.sent().iter().all(|request| path(request) != "user/models"));
+}
+
+#[test]
+fn without_a_public_catalogue_the_accounts_own_models_are_read() {
+    let (_, offer) = ask(&Browser::default(), new_api);
+    assert_eq!(ids(&offer), ["a", "b"]);
+    assert!(offer.groups.is_empty(), "a server without groups leaves the field free");
+}
+
+#[test]
+fn a_server_that_tells_nothing_is_believed_and_not_asked_again() {
+    let browser = Browser::default();
+    let (host, offer) = ask(&browser, |_| missing());
+    assert!(offer.models.is_empty() && offer.groups.is_empty());
+    assert_eq!(block_on(known_offer(&host, &account())), Some(offer));
+}
+
+#[test]
+fn what_was_read_is_kept_with_its_age() {
+    let browser = Browser::default();
+    let (host, offer) = ask(&browser, comet);
+    assert_eq!(offer.read_millis, 1_796_083_200_000);
+    assert_eq!(block_on(known_offer(&host, &account())), Some(offer));
+    assert!(!browser.dump().contains(TOKEN));
+}
+
+#[test]
+fn nothing_of_one_server_or_user_is_shown_under_another() {
+    let browser = Browser::default();
+    let (host, _) = ask(&browser, comet);
+    let elsewhere =
+        Account { base_url: BaseUrl::parse("https://example.com").unwrap(), ..account() };
+    assert_eq!(block_on(known_offer(&host, &elsewhere)), None);
+    let other_user =
+        Account { user_id: comet_keys::domain::user_id::UserId::parse("7").ok(), ..account() };
+    assert_eq!(block_on(known_offer(&host, &other_user)), None);
+}
+
+#[test]
+fn a_server_that_cannot_be_asked_now_takes_nothing_away() {
+    let browser = Browser::default();
+    let (_, offer) = ask(&browser, comet);
+    let offline = MemoryHost::new(&browser, |_| Err(SendError::Network));
+    let failure = block_on(read_offer(&offline, &account())).unwrap_err();
+    assert_eq!(failure.kind, FailureKind::Network);
+    assert_eq!(block_on(known_offer(&offline, &account())), Some(offer));
+}
+
+#[test]
+fn half_an_offer_is_used_but_not_kept() {
+    let browser = Browser::default();
+    let (host, offer) = ask(&browser, |request| match path(request) {
+        "user/self/groups" => text(503, "", ""),
+        _ => comet(request),
+    });
+    assert_eq!(ids(&offer), ["gpt-4o"]);
+    assert_eq!(block_on(known_offer(&host, &account())), None);
+}
+
+#[test]
+fn it_goes_with_the_account() {
+    let browser = Browser::default();
+    let (host, _) = ask(&browser, comet);
+    block_on(disconnect(&host)).unwrap();
+    assert_eq!(browser.stored(Slot::Offer), None);
+    let (host, _) = ask(&browser, comet);
+    block_on(forget_offer(&host)).unwrap();
+    assert!(browser.is_empty());
+}
+
+#[test]
+fn what_another_version_has_kept_is_read_anew() {
+    let browser = Browser::default();
+    for value in [json!({ "version": 2 }), json!("text"), json!({ "version": 1, "owner": [] })] {
+        browser.put(Slot::Offer, value);
+        let host = MemoryHost::new(&browser, |_| Ok(json_response(&json!({}))));
+        assert_eq!(block_on(known_offer(&host, &account())), None);
+    }
+}
