@@ -1,14 +1,12 @@
-//! Stories of `flow::self_test`: what a new key says of itself, played from recordings of real servers.
+//! Stories of `flow::self_test`: what a key says of itself, played from recordings of real servers.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod common;
 
 use comet_keys::api::{FailureKind, Response};
-use comet_keys::domain::draft::{Draft, ValidDraft};
-use comet_keys::domain::quota::{Unit, UnitsPerDollar};
+use comet_keys::domain::key::{KeyId, KeyRecord, KeyText};
 use comet_keys::domain::secret::ApiKey;
-use comet_keys::domain::time::UnixSeconds;
 use comet_keys::flow::{Reason, SelfTest, UseHere, self_test};
 use comet_keys::host::SendError;
 use comet_keys::host::memory::{Answer, Browser, MemoryHost, block_on};
@@ -16,16 +14,28 @@ use serde_json::Value;
 
 const SERVERS: [&str; 3] = ["cometapi-docs-like", "new-api-2026-02", "new-api-2026-07"];
 
-/// The form behind the recorded key `name`.
-fn asked(name: &str, change: impl FnOnce(&mut Draft)) -> ValidDraft {
-    let mut draft = Draft {
+/// The recorded key `name`, as the account lists it.
+fn listed(name: &str, change: impl FnOnce(&mut KeyRecord)) -> KeyRecord {
+    let mut record = KeyRecord {
+        id: KeyId(1),
         name: name.to_owned(),
-        remain_quota: "100000".to_owned(),
-        quota_unit: Unit::Units,
-        ..Draft::default()
+        status: 1,
+        created_time: 0,
+        accessed_time: 0,
+        expired_time: -1,
+        remain_quota: 100_000,
+        used_quota: 0,
+        unlimited_quota: false,
+        model_limits_enabled: false,
+        model_limits: String::new(),
+        allow_ips: None,
+        group: String::new(),
+        cross_group_retry: Some(false),
+        user_id: None,
+        key: KeyText::Masked(String::new()),
     };
-    change(&mut draft);
-    draft.validate(UnixSeconds(0), UnitsPerDollar::default()).unwrap().0
+    change(&mut record);
+    record
 }
 
 fn recorded(server: &str, name: &str) -> Response {
@@ -41,12 +51,12 @@ fn recorded(server: &str, name: &str) -> Response {
     }
 }
 
-fn run(asked: &ValidDraft, usage: Answer, models: Answer) -> SelfTest {
+fn run(record: &KeyRecord, usage: Answer, models: Answer) -> SelfTest {
     let host = MemoryHost::scripted(&Browser::default(), vec![usage, models]);
     let tested = block_on(self_test(
         &host,
         &common::account(),
-        asked,
+        record,
         &ApiKey::from_server("NewKeyNewKeyNewKey"),
     ));
     let sent = host.sent();
@@ -58,10 +68,10 @@ fn run(asked: &ValidDraft, usage: Answer, models: Answer) -> SelfTest {
     tested
 }
 
-fn run_recorded(server: &str, asked: &ValidDraft) -> SelfTest {
-    let name = asked.name.as_str();
+fn run_recorded(server: &str, record: &KeyRecord) -> SelfTest {
+    let name = record.name.as_str();
     let usage = recorded(server, &format!("usage-{name}"));
-    run(asked, Ok(usage), Ok(recorded(server, &format!("models-{name}"))))
+    run(record, Ok(usage), Ok(recorded(server, &format!("models-{name}"))))
 }
 
 fn assert_granted(tested: &SelfTest) {
@@ -72,7 +82,7 @@ fn assert_granted(tested: &SelfTest) {
 #[test]
 fn a_plain_key_works_and_is_granted_as_asked() {
     for server in SERVERS {
-        let tested = run_recorded(server, &asked("plain", |_| {}));
+        let tested = run_recorded(server, &listed("plain", |_| {}));
         assert_granted(&tested);
         let UseHere::Works { models, missing } = tested.use_here else { panic!("{tested:?}") };
         assert!(models.contains(&"gpt-4o".to_owned()));
@@ -83,11 +93,11 @@ fn a_plain_key_works_and_is_granted_as_asked() {
 #[test]
 fn a_limited_key_shows_its_models() {
     for server in SERVERS {
-        let form = asked("limited", |draft| {
-            draft.model_limits_enabled = true;
-            draft.model_limits = "gpt-4o".to_owned();
+        let record = listed("limited", |record| {
+            record.model_limits_enabled = true;
+            record.model_limits = "gpt-4o".to_owned();
         });
-        let tested = run_recorded(server, &form);
+        let tested = run_recorded(server, &record);
         assert_granted(&tested);
         let works = UseHere::Works { models: vec!["gpt-4o".to_owned()], missing: Vec::new() };
         assert_eq!(tested.use_here, works);
@@ -96,11 +106,11 @@ fn a_limited_key_shows_its_models() {
 
 #[test]
 fn a_model_that_the_account_cannot_use_is_missing() {
-    let form = asked("limited", |draft| {
-        draft.model_limits_enabled = true;
-        draft.model_limits = "gpt-4o\nno-such-model".to_owned();
+    let record = listed("limited", |record| {
+        record.model_limits_enabled = true;
+        record.model_limits = "gpt-4o,no-such-model".to_owned();
     });
-    let tested = run_recorded(SERVERS[1], &form);
+    let tested = run_recorded(SERVERS[1], &record);
     let UseHere::Works { missing, .. } = tested.use_here else { panic!("{tested:?}") };
     assert_eq!(missing, ["no-such-model"]);
     assert!(tested.granted.iter().any(|row| !row.equal), "the recorded key has one model only");
@@ -109,8 +119,8 @@ fn a_model_that_the_account_cannot_use_is_missing() {
 #[test]
 fn a_key_for_other_addresses_is_explained() {
     for server in SERVERS {
-        let form = asked("other-ip", |draft| draft.allow_ips = "203.0.113.7".to_owned());
-        let tested = run_recorded(server, &form);
+        let record = listed("other-ip", |record| record.allow_ips = Some("203.0.113.7".to_owned()));
+        let tested = run_recorded(server, &record);
         assert_granted(&tested);
         assert_eq!(tested.use_here, UseHere::ByDesign(Reason::AddressNotInList));
     }
@@ -119,8 +129,8 @@ fn a_key_for_other_addresses_is_explained() {
 #[test]
 fn a_key_without_quota_is_explained() {
     for server in SERVERS {
-        let form = asked("empty-quota", |draft| draft.remain_quota = "0".to_owned());
-        let tested = run_recorded(server, &form);
+        let record = listed("empty-quota", |record| record.remain_quota = 0);
+        let tested = run_recorded(server, &record);
         assert_granted(&tested);
         assert_eq!(tested.use_here, UseHere::ByDesign(Reason::NoQuota));
     }
@@ -130,19 +140,47 @@ fn a_key_without_quota_is_explained() {
 fn an_unlimited_key_works() {
     for server in SERVERS {
         let tested =
-            run_recorded(server, &asked("unlimited", |draft| draft.unlimited_quota = true));
+            run_recorded(server, &listed("unlimited", |record| record.unlimited_quota = true));
         assert_granted(&tested);
         assert!(matches!(tested.use_here, UseHere::Works { .. }));
     }
 }
 
 #[test]
+fn a_key_that_is_off_or_over_is_explained() {
+    for server in SERVERS {
+        for (name, change, reason) in [
+            (
+                "models-disabled",
+                (|record| record.status = 2) as fn(&mut KeyRecord),
+                Reason::Disabled,
+            ),
+            ("models-expired", |record| record.expired_time = 1_700_000_000, Reason::Expired),
+        ] {
+            let record = listed("plain", change);
+            let usage = recorded(server, "usage-plain");
+            let tested = run(&record, Ok(usage), Ok(recorded(server, name)));
+            assert_eq!(tested.use_here, UseHere::ByDesign(reason), "{server} {name}");
+        }
+    }
+}
+
+#[test]
+fn what_is_spent_counts_as_granted() {
+    let record = listed("plain", |record| {
+        record.remain_quota = 99_000;
+        record.used_quota = 1_000;
+    });
+    assert_granted(&run_recorded(SERVERS[0], &record));
+}
+
+#[test]
 fn a_refusal_that_nothing_explains_is_told() {
     for server in SERVERS {
-        let form = asked("plain", |_| {});
+        let record = listed("plain", |_| {});
         for name in ["models-expired", "models-other-ip", "models-disabled"] {
             let usage = recorded(server, "usage-plain");
-            let tested = run(&form, Ok(usage), Ok(recorded(server, name)));
+            let tested = run(&record, Ok(usage), Ok(recorded(server, name)));
             assert!(matches!(tested.use_here, UseHere::Declined(_)), "{name}: {tested:?}");
         }
     }
@@ -150,13 +188,13 @@ fn a_refusal_that_nothing_explains_is_told() {
 
 #[test]
 fn a_rate_limit_or_a_lost_answer_says_nothing_about_the_key() {
-    let form = asked("plain", |_| {});
+    let record = listed("plain", |_| {});
     for (answer, kind) in [
         (Ok(common::text(429, "", "")), FailureKind::RateLimited),
         (Ok(common::text(502, "text/html", "<h1>")), FailureKind::Server { status: 502 }),
         (Err(SendError::Network), FailureKind::Network),
     ] {
-        let tested = run(&form, answer.clone(), answer);
+        let tested = run(&record, answer.clone(), answer);
         assert!(tested.granted.is_empty());
         assert_eq!(tested.granted_failure.map(|failure| failure.kind), Some(kind));
         let UseHere::NotAsked(failure) = tested.use_here else { panic!("{:?}", tested.use_here) };

@@ -1,7 +1,8 @@
 //! The one taxonomy of what can go wrong with an exchange, and what is then known of it.
 
 use super::Refusal;
-use super::message::{readable, request_id_in};
+use super::request_id::request_id_in;
+use crate::domain::readable::readable;
 use crate::host::SendError;
 
 /// An exchange that did not bring what was asked for.

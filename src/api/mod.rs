@@ -5,10 +5,10 @@
 mod account;
 mod envelope;
 mod failure;
-mod message;
 mod record;
 mod refusal;
 mod request;
+mod request_id;
 
 pub mod create_key;
 pub mod delete_key;

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{Failure, FailureKind, Request, Response, envelope};
 use crate::domain::base_url::BaseUrl;
 use crate::domain::quota::UnitsPerDollar;
+use crate::domain::readable::readable;
 
 /// The server, as far as Comet Keys needs it.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,9 +29,8 @@ pub fn read(response: &Response) -> Result<Status, Failure> {
     if !data.is_object() {
         return Err(Failure::new(FailureKind::Unreadable));
     }
-    let text = |name: &str| {
-        data.get(name).and_then(Value::as_str).map(super::message::readable).unwrap_or_default()
-    };
+    let text =
+        |name: &str| data.get(name).and_then(Value::as_str).map(readable).unwrap_or_default();
     Ok(Status {
         units_per_dollar: data.get("quota_per_unit").and_then(whole).unwrap_or_default(),
         system_name: text("system_name"),

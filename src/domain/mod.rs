@@ -15,6 +15,7 @@ pub mod models;
 pub mod name;
 pub mod policy;
 pub mod quota;
+pub mod readable;
 pub mod secret;
 pub mod snippet;
 pub mod time;

@@ -15,11 +15,12 @@ use web_sys::HtmlElement;
 use crate::api::{Account, Failure};
 use crate::domain::draft::{Draft, ErrorCode, FieldError, ValidDraft, Warning};
 use crate::domain::field::Field;
+use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
 use crate::domain::policy::{Cap, Policy};
 use crate::domain::quota::UnitsPerDollar;
 use crate::domain::time::UnixSeconds;
-use crate::flow::{Baseline, ConnectField, Created, Outcome};
+use crate::flow::{Baseline, ConnectField, Created, Outcome, SelfTest};
 use crate::host::{Host, LocalFuture};
 use crate::text::Text;
 
@@ -104,6 +105,8 @@ struct Inner {
     baseline: RefCell<Option<Baseline>>,
     typed: RefCell<Typed>,
     policy: RefCell<Policy>,
+    /// The last self-test, so that a screen built anew does not ask the server again.
+    tested: RefCell<Option<(KeyId, Rc<SelfTest>)>>,
     tasks: RefCell<Vec<Task>>,
 }
 
@@ -139,6 +142,7 @@ impl Ctx {
             account: RefCell::default(),
             baseline: RefCell::default(),
             typed: RefCell::new(Typed { remember: true, ..Typed::default() }),
+            tested: RefCell::default(),
             policy: RefCell::default(),
             tasks: RefCell::default(),
         };
@@ -204,6 +208,17 @@ impl Ctx {
 
     pub(super) fn change_typed(self, change: impl FnOnce(&mut Typed)) {
         change(&mut self.inner().typed.borrow_mut());
+    }
+
+    /// What the last self-test of this key said, if it was the last of all.
+    pub(super) fn known_test(self, id: KeyId) -> Option<Rc<SelfTest>> {
+        let inner = self.inner();
+        let tested = inner.tested.borrow();
+        tested.as_ref().filter(|(known, _)| *known == id).map(|(_, tested)| Rc::clone(tested))
+    }
+
+    pub(super) fn keep_test(self, id: KeyId, tested: Rc<SelfTest>) {
+        self.inner().tested.replace(Some((id, tested)));
     }
 
     pub(super) fn lang(self) -> Lang {

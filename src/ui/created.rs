@@ -11,6 +11,8 @@ use super::copy::copy_button;
 use super::evidence::evidence;
 use super::failure::failure_lines;
 use super::part;
+use super::self_test::{Begin, self_test};
+use crate::domain::readable::readable;
 use crate::domain::secret::ApiKey;
 use crate::domain::snippet;
 use crate::flow::{Created, Evidence};
@@ -21,9 +23,10 @@ pub(super) fn created_screen(ctx: Ctx, created: &Created) -> AnyView {
         Evidence::ServerConfirmed => ("confirmed", Text::CREATED_CONFIRMED),
         Evidence::FoundByMatch => ("found", Text::CREATED_FOUND),
     };
-    let mut parts = vec![part::line("strong", Some("key-name"), created.record.name.clone())];
+    let mut parts = vec![part::line("strong", Some("key-name"), readable(&created.record.name))];
     if let Some(key) = &created.key {
         parts.push(key_parts(ctx, key));
+        parts.push(self_test(ctx, created.record.clone(), key.clone(), Begin::AtOnce));
     }
     if let Some(failure) = &created.reveal_failure {
         parts.push(failure_lines(ctx, Some(failure), Some(Text::NO_KEY_YET)));

@@ -5,11 +5,16 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::context::Ctx;
 use crate::domain::matching::FieldComparison;
+use crate::domain::readable::readable;
 use crate::text::Text;
 
 pub(super) fn evidence(ctx: Ctx, rows: &[FieldComparison]) -> AnyView {
     let shown = |text: &str| {
-        if text.is_empty() { ctx.t(Text::EMPTY_VALUE).to_owned() } else { text.to_owned() }
+        if text.is_empty() {
+            return ctx.t(Text::EMPTY_VALUE).to_owned();
+        }
+        // The lines of a list stand side by side in a cell.
+        readable(&text.replace('\n', " "))
     };
     let mut lines = vec![row(
         None,

@@ -18,6 +18,7 @@ mod failure;
 mod header;
 mod outcome;
 mod part;
+mod self_test;
 
 pub use app::App;
 pub use context::Place;

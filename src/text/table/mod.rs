@@ -54,8 +54,17 @@ mod field;
 mod house;
 mod outcome;
 mod policy;
+mod self_test;
 
 /// Every message, for the test that looks at all of them.
 #[cfg(test)]
-pub(super) const ALL: [&[Text]; 7] =
-    [connect::ALL, create::ALL, failure::ALL, field::ALL, house::ALL, outcome::ALL, policy::ALL];
+pub(super) const ALL: [&[Text]; 8] = [
+    connect::ALL,
+    create::ALL,
+    failure::ALL,
+    field::ALL,
+    house::ALL,
+    outcome::ALL,
+    policy::ALL,
+    self_test::ALL,
+];

@@ -1,9 +1,10 @@
-//! Makes a server's words safe to show: cut, and with nothing invisible left in them.
+//! Makes foreign text safe to show: cut, and with nothing invisible left in it.
 
-const MAX_CHARS: usize = 300;
+/// The most characters of one text that are shown.
+pub const MAX_CHARS: usize = 300;
 
 /// At most 300 characters; control and bidi characters become visible signs.
-pub(crate) fn readable(text: &str) -> String {
+pub fn readable(text: &str) -> String {
     let mut shown = String::new();
     for (count, character) in text.trim().chars().enumerate() {
         if count == MAX_CHARS {
@@ -33,14 +34,6 @@ fn is_hidden(character: char) -> bool {
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// The id in `… (request id: 2026…)`, as `/v1` errors carry it.
-pub(super) fn request_id_in(message: &str) -> Option<String> {
-    let (_, rest) = message.split_once("(request id: ")?;
-    let (id, _) = rest.split_once(')')?;
-    let plain = !id.is_empty() && id.len() <= 128 && id.bytes().all(|byte| byte.is_ascii_graphic());
-    plain.then(|| id.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,12 +46,5 @@ mod tests {
     #[test]
     fn nothing_invisible_is_left() {
         assert_eq!(readable("a\u{202e}b\nc\u{0}\u{7f}"), "a⟨U+202E⟩b␊c␀␡");
-    }
-
-    #[test]
-    fn the_request_id_is_found() {
-        let message = "无效的令牌 (request id: 20261123170449861731000uhMXybtZ)";
-        assert_eq!(request_id_in(message).as_deref(), Some("20261123170449861731000uhMXybtZ"));
-        assert_eq!(request_id_in("nothing (request id: )"), None);
     }
 }

@@ -1,0 +1,139 @@
+//! The self-test of a key: what the server granted, and whether the key can be used from this computer.
+//! Whatever comes of it, the key stands as it was shown.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+use leptos::task::spawn_local;
+
+use super::context::Ctx;
+use super::evidence::evidence;
+use super::part::{OnPress, block, button, line};
+use crate::api::Failure;
+use crate::domain::key::KeyRecord;
+use crate::domain::readable::readable;
+use crate::domain::secret::ApiKey;
+use crate::flow::{self, Reason, SelfTest, UseHere};
+use crate::text::{Text, failure_text, fill};
+
+/// When a self-test begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begin {
+    /// By itself, for a key that has just been made.
+    AtOnce,
+    /// When the person asks: each test counts toward what the server allows.
+    #[expect(dead_code, reason = "for the page of a key that stands already")]
+    WhenAsked,
+}
+
+#[derive(Clone)]
+enum State {
+    NotYet,
+    Running,
+    Done(Rc<SelfTest>),
+}
+
+pub(super) fn self_test(ctx: Ctx, record: KeyRecord, key: ApiKey, begin: Begin) -> AnyView {
+    let known = ctx.known_test(record.id);
+    let is_due = known.is_none() && begin == Begin::AtOnce;
+    let state = RwSignal::new_local(known.map_or(State::NotYet, State::Done));
+    let subject = Rc::new((record, key));
+    let run: OnPress = Rc::new(move || start(ctx, &subject, state));
+    if is_due {
+        run();
+    }
+    let run = StoredValue::new_local(run);
+    let shown = move || match state.get() {
+        State::NotYet => vec![test_button(ctx, Text::SELF_TEST_START, run.get_value())],
+        State::Running => vec![line("hint", None, ctx.t(Text::SELF_TEST_RUNNING).to_owned())],
+        State::Done(tested) => {
+            let mut parts = findings(ctx, &tested);
+            parts.push(test_button(ctx, Text::SELF_TEST_AGAIN, run.get_value()));
+            parts
+        }
+    };
+    view! {
+        <section class="field" data-part="self-test" aria-live="polite">
+            <span class="label">{ctx.t(Text::SELF_TEST)}</span>
+            {move || block("", shown())}
+        </section>
+    }
+    .into_any()
+}
+
+fn test_button(ctx: Ctx, label: Text, run: OnPress) -> AnyView {
+    block("actions", vec![button("", "self-test", ctx.t(label), run)])
+}
+
+fn start(ctx: Ctx, subject: &Rc<(KeyRecord, ApiKey)>, state: RwSignal<State, LocalStorage>) {
+    let Some(account) = ctx.account() else { return };
+    state.set(State::Running);
+    let subject = Rc::clone(subject);
+    spawn_local(async move {
+        let (record, key) = &*subject;
+        let tested = Rc::new(flow::self_test(&*ctx.host(), &account, record, key).await);
+        ctx.keep_test(record.id, Rc::clone(&tested));
+        // The screen may be gone by now; then nobody has to be told.
+        drop(state.try_set(State::Done(tested)));
+    });
+}
+
+fn findings(ctx: Ctx, tested: &SelfTest) -> Vec<AnyView> {
+    let (name, mut parts) = match &tested.use_here {
+        UseHere::Works { models, missing } => ("works", works(ctx, models.len(), missing)),
+        UseHere::ByDesign(reason) => ("by-design", vec![said(ctx, by_design(*reason))]),
+        UseHere::NotAsked(failure) => {
+            ("not-asked", explained(ctx, Text::SELF_TEST_NOT_ASKED, failure))
+        }
+        UseHere::Declined(failure) => {
+            ("declined", explained(ctx, Text::SELF_TEST_DECLINED, failure))
+        }
+    };
+    let is_granted = tested.granted.iter().all(|row| row.equal);
+    parts.push(said(
+        ctx,
+        match tested.granted_failure {
+            Some(_) => Text::SELF_TEST_NOT_TOLD,
+            None if is_granted => Text::SELF_TEST_GRANTED,
+            None => Text::SELF_TEST_DIFFERS,
+        },
+    ));
+    if !is_granted {
+        parts.push(evidence(ctx, &tested.granted));
+    }
+    let verdict = view! { <div data-verdict=name>{parts}</div> };
+    vec![verdict.into_any()]
+}
+
+fn works(ctx: Ctx, models: usize, missing: &[String]) -> Vec<AnyView> {
+    let count = [("count", &*models.to_string())];
+    let mut parts = vec![line("", None, fill(ctx.t(Text::SELF_TEST_WORKS), &count))];
+    if !missing.is_empty() {
+        let models = readable(&missing.join(", "));
+        let text = fill(ctx.t(Text::SELF_TEST_MISSING), &[("models", &models)]);
+        parts.push(line("warning", Some("missing-models"), text));
+    }
+    parts
+}
+
+const fn by_design(reason: Reason) -> Text {
+    match reason {
+        Reason::AddressNotInList => Text::SELF_TEST_ADDRESS,
+        Reason::NoQuota => Text::SELF_TEST_NO_QUOTA,
+        Reason::Disabled => Text::SELF_TEST_DISABLED,
+        Reason::Expired => Text::SELF_TEST_EXPIRED,
+    }
+}
+
+fn explained(ctx: Ctx, lead: Text, failure: &Failure) -> Vec<AnyView> {
+    let text = failure_text(failure, ctx.lang());
+    let words = [Some(text.happened), text.server_says, Some(text.next), text.request_id];
+    let mut parts = vec![said(ctx, lead)];
+    parts.extend(words.into_iter().flatten().map(|words| line("hint", None, words)));
+    parts
+}
+
+fn said(ctx: Ctx, text: Text) -> AnyView {
+    line("", None, ctx.t(text).to_owned())
+}
