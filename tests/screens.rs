@@ -5,122 +5,13 @@
 
 mod common;
 
-use std::rc::Rc;
-
-use comet_keys::domain::lang::Lang;
 use comet_keys::host::Slot;
 use comet_keys::host::memory::Browser;
-use comet_keys::ui::{App, Place};
-use common::{Fault, Route, Shared, TOKEN, account, window};
-use gloo_timers::future::TimeoutFuture;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
+use common::screen::{open, open_connected};
+use common::{CreateData, Fault, Route, Shared, TOKEN};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-/// How often a condition is looked at, with [`BETWEEN_LOOKS_MILLIS`] in between.
-const LOOKS: u32 = 500;
-const BETWEEN_LOOKS_MILLIS: u32 = 10;
-
-/// One app in the page; dropping it takes it out again.
-struct Screen {
-    root: HtmlElement,
-    browser: Browser,
-    server: Shared,
-    _mounted: Box<dyn std::any::Any>,
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        self.root.remove();
-    }
-}
-
-fn open(browser: &Browser, server: &Shared) -> Screen {
-    let document = web_sys::window().unwrap().document().unwrap();
-    let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();
-    document.body().unwrap().append_child(&root).unwrap();
-    let host = Rc::new(window(browser, server));
-    let place = Place::Extension;
-    let app_root = root.clone();
-    let mounted = mount_to(root.clone(), move || {
-        view! { <App host root=app_root place lang=Lang::En /> }
-    });
-    Screen {
-        root,
-        browser: browser.clone(),
-        server: Rc::clone(server),
-        _mounted: Box::new(mounted),
-    }
-}
-
-fn open_connected() -> Screen {
-    let browser = Browser::default();
-    browser.put(Slot::Account, account().to_value());
-    open(&browser, &Shared::default())
-}
-
-impl Screen {
-    fn find(&self, selector: &str) -> Option<Element> {
-        self.root.query_selector(selector).unwrap()
-    }
-
-    async fn sees(&self, selector: &str) -> Element {
-        for _ in 0..LOOKS {
-            if let Some(found) = self.find(selector) {
-                return found;
-            }
-            TimeoutFuture::new(BETWEEN_LOOKS_MILLIS).await;
-        }
-        panic!("no {selector} in {}", self.root.inner_html());
-    }
-
-    fn text(&self, selector: &str) -> String {
-        self.find(selector).and_then(|found| found.text_content()).unwrap_or_default()
-    }
-
-    /// Waits until what `selector` finds says `text`.
-    async fn reads(&self, selector: &str, text: &str) {
-        for _ in 0..LOOKS {
-            if self.find(selector).is_some() && self.text(selector) == text {
-                return;
-            }
-            TimeoutFuture::new(BETWEEN_LOOKS_MILLIS).await;
-        }
-        panic!("{selector} says {:?}, not {text:?}", self.text(selector));
-    }
-
-    async fn types(&self, name: &str, text: &str) {
-        let input: HtmlInputElement = self.sees(&format!("[name='{name}']")).await.unchecked_into();
-        input.set_value(text);
-        fire(&input, "input");
-    }
-
-    async fn chooses(&self, name: &str, value: &str) {
-        let select: HtmlSelectElement =
-            self.sees(&format!("select[name='{name}']")).await.unchecked_into();
-        select.set_value(value);
-        fire(&select, "change");
-    }
-
-    async fn presses(&self, action: &str) {
-        let button = self.sees(&format!("[data-action='{action}']")).await;
-        button.unchecked_into::<HtmlElement>().click();
-    }
-
-    async fn submits(&self) {
-        self.sees("button[type=submit]").await.unchecked_into::<HtmlElement>().click();
-    }
-}
-
-fn fire(target: &Element, kind: &str) {
-    let init = EventInit::new();
-    init.set_bubbles(true);
-    target.dispatch_event(&Event::new_with_event_init_dict(kind, &init).unwrap()).unwrap();
-}
 
 #[wasm_bindgen_test]
 async fn a_pasted_token_leads_to_the_form() {
@@ -139,8 +30,7 @@ async fn an_api_key_in_place_of_the_token_is_told_at_the_field_and_stays() {
     screen.submits().await;
     screen.sees("#access_token[aria-invalid=true]").await;
     assert!(screen.text("#access_token-error").contains("API key"));
-    let input: HtmlInputElement = screen.sees("#access_token").await.unchecked_into();
-    assert_eq!(input.value(), "sk-notatoken");
+    assert_eq!(screen.input("access_token").await.value(), "sk-notatoken");
     assert!(screen.browser.is_empty());
 }
 
@@ -180,8 +70,7 @@ async fn an_amount_changes_its_unit_and_not_its_worth() {
     screen.reads("[data-part=quota-converted]", "= 100000 units").await;
     screen.chooses("quota_unit", "units").await;
     screen.reads("[data-part=quota-converted]", "= $0.20").await;
-    let input: HtmlInputElement = screen.sees("#remain_quota").await.unchecked_into();
-    assert_eq!(input.value(), "100000");
+    assert_eq!(screen.input("remain_quota").await.value(), "100000");
 }
 
 #[wasm_bindgen_test]
@@ -190,23 +79,17 @@ async fn a_switch_of_language_keeps_what_was_typed() {
     screen.types("name", "production").await;
     screen.chooses("language", "zh").await;
     screen.sees(".app[lang=zh]").await;
-    let input: HtmlInputElement = screen.sees("#name").await.unchecked_into();
-    assert_eq!(input.value(), "production");
+    assert_eq!(screen.input("name").await.value(), "production");
 }
 
 #[wasm_bindgen_test]
 async fn a_half_filled_form_is_there_again_in_the_next_window() {
     let first = open_connected();
     first.types("name", "half").await;
-    for _ in 0..LOOKS {
-        if first.browser.stored(Slot::Draft).is_some() {
-            break;
-        }
-        TimeoutFuture::new(BETWEEN_LOOKS_MILLIS).await;
-    }
+    let is_kept = || first.browser.stored(Slot::Draft).is_some();
+    first.until("the stored draft", is_kept).await;
     let second = open(&first.browser, &first.server);
-    let input: HtmlInputElement = second.sees("#name").await.unchecked_into();
-    assert_eq!(input.value(), "half");
+    assert_eq!(second.input("name").await.value(), "half");
 }
 
 #[wasm_bindgen_test]
@@ -217,4 +100,49 @@ async fn a_lost_answer_ends_in_the_key_with_its_evidence() {
     screen.submits().await;
     screen.sees("[data-screen=created][data-outcome=found]").await;
     assert_eq!(screen.server.borrow().posts(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_new_key_is_tested_by_itself_once() {
+    let screen = open_connected();
+    screen.types("name", "tested").await;
+    screen.submits().await;
+    screen.sees("[data-part=self-test] [data-verdict=works]").await;
+    screen.chooses("language", "vi").await;
+    screen.sees(".app[lang=vi] [data-verdict=works]").await;
+    let asked = screen.server.borrow().asked.clone();
+    let usages = asked.iter().filter(|(_, url)| url.ends_with("/api/usage/token/")).count();
+    assert_eq!(usages, 1, "a switch of language asks the server nothing");
+}
+
+#[wasm_bindgen_test]
+async fn a_test_that_cannot_be_made_spoils_nothing() {
+    let screen = open_connected();
+    screen.server.borrow_mut().fail(Route::Usage, Fault::RateLimit, 1);
+    screen.server.borrow_mut().fail(Route::Models, Fault::RateLimit, 1);
+    screen.types("name", "busy").await;
+    screen.submits().await;
+    screen.sees("[data-screen=created][data-outcome=confirmed]").await;
+    screen.sees("[data-verdict=not-asked]").await;
+    screen.presses("self-test").await;
+    screen.sees("[data-verdict=works]").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_name_from_elsewhere_is_text_and_cut() {
+    let browser = Browser::default();
+    browser.put(Slot::Account, common::account().to_value());
+    let server = Shared::default();
+    // What the server stores under the name asked for is its own affair: here it is hostile.
+    server.borrow_mut().renames = Some(format!("<img src=x>\u{202e}{}", "n".repeat(10_000)));
+    server.borrow_mut().create_data = CreateData::Record;
+    let screen = open(&browser, &server);
+    screen.types("name", "plain").await;
+    screen.submits().await;
+    screen.sees("[data-screen=created]").await;
+    let name = screen.text("[data-part=key-name]");
+    assert!(name.starts_with("<img src=x>⟨U+202E⟩nnn"), "{name}");
+    assert!(name.chars().count() < 320);
+    assert!(screen.find("[data-part=key-name] img").is_none());
+    assert!(!screen.root.inner_html().contains('\u{202e}'));
 }

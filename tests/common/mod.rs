@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(dead_code, unreachable_pub, reason = "each test crate uses its own part of this")]
 
+#[cfg(target_arch = "wasm32")]
+pub mod screen;
+
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -102,6 +105,10 @@ pub enum Route {
     Get,
     Reveal,
     User,
+    /// Asked with a key.
+    Usage,
+    /// Asked with a key.
+    Models,
     Other,
 }
 
@@ -129,6 +136,8 @@ pub struct Server {
     /// Keys of somebody else, to appear right before the next POST is handled.
     pub rival_drafts: Vec<Value>,
     pub hides_new_keys_for: u32,
+    /// Stores new keys under this name, whatever was asked.
+    pub renames: Option<String>,
 }
 
 pub type Shared = Rc<RefCell<Server>>;
@@ -143,6 +152,8 @@ impl Server {
             Method::Post if path.ends_with("/key") => Route::Reveal,
             Method::Get if !id.is_empty() && id.parse::<i64>().is_ok() => Route::Get,
             Method::Get if path == "user/self" => Route::User,
+            Method::Get if path == "usage/token/" => Route::Usage,
+            Method::Get if request.url.ends_with("/v1/models") => Route::Models,
             _ => Route::Other,
         }
     }
@@ -164,6 +175,9 @@ impl Server {
 
     /// Does what a request asks for.
     pub fn act(&mut self, request: &Request) -> Response {
+        if let Some(key) = self.bearer(request) {
+            return Self::told_to_key(Self::route(request), &key);
+        }
         if request.header("Authorization") != Some(TOKEN) {
             return refused("无权进行此操作，access token 无效");
         }
@@ -198,12 +212,42 @@ impl Server {
                 }
             }
             Route::User => success(&json!({ "id": OWNER, "username": "alice" })),
-            Route::Reveal | Route::Other => {
+            Route::Reveal | Route::Usage | Route::Models | Route::Other => {
                 let error =
                     json!({"error": {"message": "Invalid URL", "type": "invalid_request_error"}});
                 Response { status: 404, ..json_response(&error) }
             }
         }
+    }
+
+    /// The key that a request proves itself with.
+    fn bearer(&self, request: &Request) -> Option<Value> {
+        let text = request.header("Authorization")?.strip_prefix("Bearer sk-")?;
+        self.keys.iter().find(|key| key["key"] == text).cloned()
+    }
+
+    /// What a key is told about itself.
+    fn told_to_key(route: Route, key: &Value) -> Response {
+        let limits: Vec<&str> =
+            key["model_limits"].as_str().unwrap().split(',').filter(|id| !id.is_empty()).collect();
+        if route == Route::Models {
+            let models = if limits.is_empty() { vec!["gpt-4.1", "gpt-4o"] } else { limits };
+            let models: Vec<Value> = models.iter().map(|id| json!({ "id": id })).collect();
+            return json_response(&json!({ "success": true, "data": models }));
+        }
+        let number = |name: &str| key[name].as_i64().unwrap();
+        let set: serde_json::Map<_, _> =
+            limits.iter().map(|id| ((*id).to_owned(), json!(true))).collect();
+        json_response(&json!({ "code": true, "message": "ok", "data": {
+            "name": key["name"],
+            "total_granted": number("remain_quota") + number("used_quota"),
+            "total_used": number("used_quota"),
+            "total_available": number("remain_quota"),
+            "unlimited_quota": key["unlimited_quota"],
+            "expires_at": number("expired_time").max(0),
+            "model_limits_enabled": key["model_limits_enabled"],
+            "model_limits": set,
+        }}))
     }
 
     fn list(&mut self, url: &str) -> Response {
@@ -249,6 +293,9 @@ impl Server {
         });
         for (name, value) in draft.as_object().unwrap() {
             key[name] = value.clone();
+        }
+        if let Some(name) = &self.renames {
+            key["name"] = json!(name);
         }
         if key["allow_ips"].is_null() {
             key["allow_ips"] = json!("");
