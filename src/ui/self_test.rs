@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
-use leptos::task::spawn_local;
 
 use super::context::Ctx;
 use super::evidence::evidence;
@@ -70,7 +69,7 @@ fn start(ctx: Ctx, subject: &Rc<(KeyRecord, ApiKey)>, state: RwSignal<State, Loc
     let Some(account) = ctx.account() else { return };
     state.set(State::Running);
     let subject = Rc::clone(subject);
-    spawn_local(async move {
+    ctx.spawn(async move {
         let (record, key) = &*subject;
         let tested = Rc::new(flow::self_test(&*ctx.host(), &account, record, key).await);
         ctx.keep_test(record.id, Rc::clone(&tested));
