@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::message::readable;
 use super::{Account, Failure, FailureKind, Method, Request, Response, envelope};
 use crate::domain::group::GroupChoice;
+use crate::domain::readable::readable;
 
 /// Asks for the groups.
 pub fn request(account: &Account) -> Request {

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::message::readable;
 use super::{Account, Failure, FailureKind, Method, Request, Response, envelope};
 use crate::domain::base_url::BaseUrl;
 use crate::domain::catalogue::{Catalogue, Model, Price};
+use crate::domain::readable::readable;
 
 /// Asks for the catalogue without any proof: `CometAPI` needs none.
 pub fn request(base_url: &BaseUrl) -> Request {
