@@ -7,6 +7,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use comet_keys::domain::allow_list::{AllowList, Entry};
 use comet_keys::domain::draft::{Draft, ValidDraft};
 use comet_keys::domain::models::ModelList;
+use comet_keys::domain::preset::Purpose;
 use comet_keys::domain::quota::{self, Quota, Unit, UnitsPerDollar, format_dollars};
 use comet_keys::domain::secret::ApiKey;
 use comet_keys::domain::time::UnixSeconds;
@@ -15,7 +16,7 @@ use proptest::prelude::*;
 const NOW: UnixSeconds = UnixSeconds(1_796_083_200);
 
 fn draft() -> impl Strategy<Value = Draft> {
-    let texts = ("\\PC{0,60}", "[-0-9.e]{0,20}", "[-$0-9.,]{0,20}", "[a-z0-9,. \n]{0,40}");
+    let texts = ("\\PC{0,60}", "[-+0-9.e]{0,20}", "[-$0-9.,]{0,20}", "[a-z0-9,. \n]{0,40}");
     let more = ("[0-9a-f:./\n, ]{0,60}", "(auto|vip|\\PC{0,70})", any::<[bool; 5]>());
     (texts, more).prop_map(|((name, time, quota, models), (ips, group, flags))| Draft {
         name,
@@ -30,6 +31,7 @@ fn draft() -> impl Strategy<Value = Draft> {
         allow_ips: ips,
         group,
         cross_group_retry: flags[4],
+        purpose: Purpose::default(),
     })
 }
 

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use comet_keys::domain::base_url::{self, BaseUrl};
-use comet_keys::domain::draft::{Draft, WarningCode};
+use comet_keys::domain::draft::Draft;
 use comet_keys::domain::expiry::{self, Expiry};
 use comet_keys::domain::models::ModelList;
 use comet_keys::domain::name::{self, Name};
@@ -43,8 +43,59 @@ fn an_expiry_is_never_or_a_second_to_come() {
     assert_eq!(check("-2"), Err(expiry::Error::Past));
     assert_eq!(check("1796083200000"), Err(expiry::Error::Milliseconds));
     assert_eq!(check("99999999999999999999"), Err(expiry::Error::TooFar));
-    for text in ["1e9", "1.5", "soon", "+5", "--1"] {
+    for text in ["1e9", "1.5", "soon", "+", "+-5", "--1"] {
         assert_eq!(check(text), Err(expiry::Error::NotANumber), "{text}");
+    }
+}
+
+#[test]
+fn an_expiry_may_be_counted_from_now() {
+    let check = |text: &str| expiry::parse(text, NOW);
+    for pick in expiry::PICKS {
+        let seconds: i64 = pick.parse().unwrap();
+        assert_eq!(check(pick), Ok(Expiry::At(UnixSeconds(NOW.0 + seconds))), "{pick}");
+    }
+    assert_eq!(check("+0"), Err(expiry::Error::Past));
+    assert_eq!(check("+9223372036854775807"), Err(expiry::Error::TooFar));
+}
+
+#[test]
+fn a_distance_is_told_in_the_unit_that_says_it_best() {
+    for (seconds, told) in [
+        (59, (1, "minute")),
+        (3_599, (60, "minute")),
+        (3_600, (1, "hour")),
+        (86_399, (24, "hour")),
+        (86_400, (1, "day")),
+        (2_592_000, (30, "day")),
+        (7_776_000, (90, "day")),
+        (31_536_000, (1, "year")),
+        (63_072_000, (2, "year")),
+    ] {
+        assert_eq!(expiry::distance(seconds), told, "{seconds}");
+    }
+}
+
+#[test]
+fn a_balance_is_read_at_a_glance() {
+    for (units, text) in [
+        (6_172_839, "12.34"),
+        (-750_001, "-1.50"),
+        (0, "0.00"),
+        (5_000, "0.01"),
+        (4_999, "0.009998"),
+        (1, "0.000002"),
+    ] {
+        assert_eq!(quota::glance_dollars(units, per()), text, "{units}");
+    }
+}
+
+#[test]
+fn every_quick_amount_is_an_amount_in_both_units() {
+    for dollars in quota::QUICK_DOLLARS {
+        let units = quota::convert_text(dollars, Unit::Dollars, Unit::Units, per()).unwrap();
+        let back = quota::convert_text(&units, Unit::Units, Unit::Dollars, per()).unwrap();
+        assert_eq!(back, format!("{dollars}.00"));
     }
 }
 
@@ -135,16 +186,8 @@ fn what_does_not_count_is_kept_but_not_sent() {
         model_limits: "two words".to_owned(),
         ..Draft::default()
     };
-    let (valid, warnings) = draft.validate(NOW, per()).unwrap();
+    let (valid, _) = draft.validate(NOW, per()).unwrap();
     assert_eq!((valid.quota, valid.models.is_empty()), (Quota::ZERO, true));
-    assert_eq!(warnings[0].code, WarningCode::UnlimitedForeverOpen);
-}
-
-#[test]
-fn a_key_without_quota_is_warned_about() {
-    let draft = Draft { name: "ci".to_owned(), remain_quota: "0".to_owned(), ..Draft::default() };
-    let (_, warnings) = draft.validate(NOW, per()).unwrap();
-    assert_eq!(warnings[0].code, WarningCode::QuotaZero);
 }
 
 #[test]

@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::allow_list::{self, AllowList, EntryError};
+use super::allow_list::{AllowList, EntryError, Reading};
 use super::expiry::{self, Expiry};
 use super::field::Field;
+use super::foresight::{Surroundings, Warning, foresee};
 use super::group::{self, Group};
 use super::models::ModelList;
 use super::name::{self, Name};
 use super::policy::Cap;
+use super::preset::Purpose;
 use super::quota::{self, Quota, Unit, UnitsPerDollar};
 use super::time::UnixSeconds;
 
@@ -21,7 +23,7 @@ pub struct Draft {
     pub name: String,
     /// Whether the key expires at all.
     pub expires: bool,
-    /// Seconds since 1970, as text; counts only if `expires`.
+    /// Seconds since 1970, or `+` and seconds from the moment it is sent, as text; counts only if `expires`.
     pub expired_time: String,
     /// What stands in the date-time control, in the person's own zone.
     pub expired_time_local: String,
@@ -35,12 +37,23 @@ pub struct Draft {
     pub model_limits_enabled: bool,
     /// Model ids.
     pub model_limits: String,
-    /// One address or network a line.
+    /// Addresses, networks and ranges, as pasted.
     pub allow_ips: String,
     /// Empty for the account's own group.
     pub group: String,
     /// Whether other groups are tried; only with the group `auto`.
     pub cross_group_retry: bool,
+    /// What the key is for, as far as it changes what is warned about; not sent.
+    pub purpose: Purpose,
+}
+
+/// One look at a draft: all that a form shows of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// What was read of the allow list.
+    pub allow_list: Reading,
+    /// What may be sent with what may bite, or every error, in the order of [`Field::ALL`].
+    pub outcome: Result<(ValidDraft, Vec<Warning>), Vec<FieldError>>,
 }
 
 /// What may be sent. With `unlimited` the quota is 0; without model limits the list is empty.
@@ -132,39 +145,6 @@ impl ErrorCode {
     }
 }
 
-/// What may be sent but may not be what the person wants.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Warning {
-    /// Which field.
-    pub field: Field,
-    /// Why.
-    pub code: WarningCode,
-}
-
-/// Why a field may bite.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WarningCode {
-    /// New API servers refuse names of more than 50 bytes.
-    NameOver50Bytes {
-        /// How many there are.
-        bytes: usize,
-    },
-    /// The key cannot spend anything.
-    QuotaZero,
-    /// Older servers store at most 1024 characters.
-    ModelsOverColumn {
-        /// How many there are.
-        chars: usize,
-    },
-    /// MySQL servers store at most 191 characters.
-    AllowListOverColumn {
-        /// How many there are.
-        chars: usize,
-    },
-    /// No limit, no expiry, any address.
-    UnlimitedForeverOpen,
-}
-
 impl Draft {
     /// What may be sent with what may bite, or every error at once, in the order of [`Field::ALL`].
     pub fn validate(
@@ -172,6 +152,30 @@ impl Draft {
         now: UnixSeconds,
         per: UnitsPerDollar,
     ) -> Result<(ValidDraft, Vec<Warning>), Vec<FieldError>> {
+        self.check(now, per, &Surroundings::default()).outcome
+    }
+
+    /// As [`Self::validate`], with what is known of the account, and with what was read of the allow list.
+    pub fn check(
+        &self,
+        now: UnixSeconds,
+        per: UnitsPerDollar,
+        surroundings: &Surroundings<'_>,
+    ) -> Checked {
+        let allow_list = AllowList::read(&self.allow_ips);
+        let outcome = self.valid(now, per, &allow_list).map(|valid| {
+            let warnings = foresee(&valid, self.purpose, surroundings);
+            (valid, warnings)
+        });
+        Checked { allow_list, outcome }
+    }
+
+    fn valid(
+        &self,
+        now: UnixSeconds,
+        per: UnitsPerDollar,
+        allow_list: &Reading,
+    ) -> Result<ValidDraft, Vec<FieldError>> {
         let mut errors = Errors(Vec::new());
         let name = errors.take(Field::Name, Name::parse(&self.name).map_err(name_code));
         let expiry = if self.expires {
@@ -187,32 +191,34 @@ impl Draft {
             errors.take(Field::RemainQuota, parsed.map_err(quota_code))
         };
         let models = self.models(&mut errors);
-        let allow_list = self.allow_list(&mut errors);
+        errors.0.extend(allow_list.errors.iter().map(|bad| {
+            let text = bad.text.clone();
+            let code = ErrorCode::AllowListBadLine { line: bad.line, text, reason: bad.reason };
+            FieldError { field: Field::AllowIps, code }
+        }));
         let group = errors.take(Field::Group, Group::parse(&self.group).map_err(group_code));
         if self.cross_group_retry && !self.group.trim().eq("auto") {
             errors.push(Field::CrossGroupRetry, ErrorCode::RetryWithoutAuto);
         }
-        let (Some(name), Some(expiry), Some(quota), Some(models), Some(allow_list), Some(group)) =
-            (name, expiry, quota, models, allow_list, group)
-        else {
-            return Err(errors.0);
-        };
         if !errors.0.is_empty() {
             return Err(errors.0);
         }
-        let valid = ValidDraft {
+        let (Some(name), Some(expiry), Some(quota), Some(models), Some(group)) =
+            (name, expiry, quota, models, group)
+        else {
+            return Err(errors.0);
+        };
+        Ok(ValidDraft {
             name,
             expiry,
             quota,
             unlimited: self.unlimited_quota,
             model_limits_enabled: self.model_limits_enabled,
             models,
-            allow_list,
+            allow_list: allow_list.list.clone(),
             group,
             cross_group_retry: self.cross_group_retry,
-        };
-        let warnings = valid.warnings();
-        Ok((valid, warnings))
+        })
     }
 
     fn models(&self, errors: &mut Errors) -> Option<ModelList> {
@@ -228,19 +234,6 @@ impl Draft {
             Err(bad) => {
                 for part in bad {
                     errors.push(Field::ModelLimits, ErrorCode::ModelsBadId { text: part.text });
-                }
-                None
-            }
-        }
-    }
-
-    fn allow_list(&self, errors: &mut Errors) -> Option<AllowList> {
-        match AllowList::parse(&self.allow_ips) {
-            Ok(list) => Some(list),
-            Err(bad) => {
-                for allow_list::LineError { line, text, reason } in bad {
-                    let code = ErrorCode::AllowListBadLine { line, text, reason };
-                    errors.push(Field::AllowIps, code);
                 }
                 None
             }
@@ -294,33 +287,6 @@ fn group_code(error: group::Error) -> ErrorCode {
     match error {
         group::Error::TooLong => ErrorCode::GroupTooLong,
         group::Error::ControlCharacter => ErrorCode::GroupControlCharacter,
-    }
-}
-
-impl ValidDraft {
-    /// What may bite, in the order of [`Field::ALL`].
-    pub fn warnings(&self) -> Vec<Warning> {
-        let mut warnings = Vec::new();
-        let mut warn = |field, code| warnings.push(Warning { field, code });
-        if self.name.exceeds_byte_limit() {
-            warn(Field::Name, WarningCode::NameOver50Bytes { bytes: self.name.byte_len() });
-        }
-        if !self.unlimited && self.quota == Quota::ZERO {
-            warn(Field::RemainQuota, WarningCode::QuotaZero);
-        }
-        let is_open = self.allow_list.entries().is_empty();
-        if self.unlimited && self.expiry == Expiry::Never && is_open {
-            warn(Field::UnlimitedQuota, WarningCode::UnlimitedForeverOpen);
-        }
-        if self.models.exceeds_column() {
-            let chars = self.models.char_count();
-            warn(Field::ModelLimits, WarningCode::ModelsOverColumn { chars });
-        }
-        if self.allow_list.exceeds_column() {
-            let chars = self.allow_list.char_count();
-            warn(Field::AllowIps, WarningCode::AllowListOverColumn { chars });
-        }
-        warnings
     }
 }
 

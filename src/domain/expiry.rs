@@ -7,6 +7,14 @@ const MILLISECONDS_FROM: i64 = 100_000_000_000;
 /// The last moment a calendar with four digits shows: 9999-12-31T23:59:59Z.
 const LAST: i64 = 253_402_300_799;
 
+const HOUR: i64 = 3_600;
+const DAY: i64 = 86_400;
+const YEAR: i64 = 365 * DAY;
+
+/// What the form offers at one press, in seconds from now, as [`parse`] reads it:
+/// an hour, a day, 7, 30 and 90 days, a year.
+pub const PICKS: [&str; 6] = ["+3600", "+86400", "+604800", "+2592000", "+7776000", "+31536000"];
+
 /// When a key expires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Expiry {
@@ -52,7 +60,7 @@ impl Expiry {
     }
 }
 
-/// Reads seconds since 1970, or `-1` or `never`.
+/// Reads seconds since 1970, `+` and seconds from `now`, or `-1` or `never`.
 pub fn parse(text: &str, now: UnixSeconds) -> Result<Expiry, Error> {
     let text = text.trim();
     if text.is_empty() {
@@ -61,12 +69,16 @@ pub fn parse(text: &str, now: UnixSeconds) -> Result<Expiry, Error> {
     if text == "-1" || text.eq_ignore_ascii_case("never") {
         return Ok(Expiry::Never);
     }
-    let digits = text.strip_prefix('-').unwrap_or(text);
+    let ahead = text.strip_prefix('+');
+    let digits = ahead.or(text.strip_prefix('-')).unwrap_or(text);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Error::NotANumber);
     }
     // Only a number beyond 64 bits fails here.
-    let seconds: i64 = text.parse().map_err(|_overflow| Error::TooFar)?;
+    let mut seconds: i64 = text.parse().map_err(|_overflow| Error::TooFar)?;
+    if ahead.is_some() {
+        seconds = seconds.saturating_add(now.0);
+    }
     match seconds {
         0 => Err(Error::Zero),
         _ if seconds <= now.0 => Err(Error::Past),
@@ -74,4 +86,16 @@ pub fn parse(text: &str, now: UnixSeconds) -> Result<Expiry, Error> {
         MILLISECONDS_FROM.. => Err(Error::Milliseconds),
         _ => Ok(Expiry::At(UnixSeconds(seconds))),
     }
+}
+
+/// How far away a moment is, in whole steps of the unit that says it best, with the unit's name in `Intl`: minutes below
+/// an hour, hours below a day, days below a year.
+pub const fn distance(seconds: i64) -> (i64, &'static str) {
+    let (step, unit) = match seconds {
+        ..HOUR => (60, "minute"),
+        HOUR..DAY => (HOUR, "hour"),
+        DAY..YEAR => (DAY, "day"),
+        YEAR.. => (YEAR, "year"),
+    };
+    ((seconds + step / 2) / step, unit)
 }

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 /// The most units a key may have, inclusive (New API: 10⁹ dollars at the usual rate).
 pub const MAX_UNITS: i64 = 500_000_000_000_000;
 
+/// Dollars that the form offers at one press.
+pub const QUICK_DOLLARS: [&str; 5] = ["1", "5", "10", "50", "100"];
+
 /// An amount of quota in units, from 0 to [`MAX_UNITS`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Quota(i64);
@@ -192,6 +195,18 @@ pub fn format_dollars(units: i64, per: UnitsPerDollar) -> String {
         rest %= per;
     }
     text
+}
+
+/// Writes units as dollars to read at a glance: whole cents, rounded down, unless less than a cent is all there is.
+pub fn glance_dollars(units: i64, per: UnitsPerDollar) -> String {
+    let exact = format_dollars(units, per);
+    let end = exact.find('.').map_or(exact.len(), |point| point + 3);
+    match exact.get(..end) {
+        Some(cents) if cents.contains(|digit: char| ('1'..='9').contains(&digit)) => {
+            cents.to_owned()
+        }
+        _ => exact,
+    }
 }
 
 /// The same amount written in another unit, or `None` when the text names no amount or it cannot be written exactly.

@@ -2,6 +2,7 @@
 
 use crate::domain::draft::{Draft, ValidDraft};
 use crate::domain::expiry::Expiry;
+use crate::domain::preset::Purpose;
 use crate::domain::quota::Unit;
 
 /// A draft that validates to `asked` again. The quota stands in units: exact with every server's rate.
@@ -23,5 +24,6 @@ pub(super) fn draft_of(asked: &ValidDraft) -> Draft {
         allow_ips: asked.allow_list.wire().unwrap_or_default(),
         group: asked.group.as_str().to_owned(),
         cross_group_retry: asked.cross_group_retry,
+        purpose: Purpose::default(),
     }
 }

@@ -3,7 +3,8 @@
 use super::policy::cap_text;
 use super::{Text, fill};
 use crate::domain::allow_list::EntryError;
-use crate::domain::draft::{ErrorCode, WarningCode};
+use crate::domain::draft::ErrorCode;
+use crate::domain::foresight::WarningCode;
 use crate::domain::lang::Lang;
 use crate::domain::secret::access_token;
 use crate::domain::{base_url, user_id};
@@ -47,26 +48,37 @@ pub fn error_text(code: &ErrorCode, lang: Lang) -> String {
 /// Why the server would not read an entry of the allow list.
 const fn entry_reason(reason: EntryError) -> Text {
     match reason {
-        EntryError::SeveralOnOneLine => Text::IP_SEVERAL,
         EntryError::LeadingZero => Text::IP_LEADING_ZERO,
         EntryError::Zone => Text::IP_ZONE,
         EntryError::BadPrefix => Text::IP_PREFIX,
+        EntryError::RangeBackwards => Text::IP_RANGE_BACKWARDS,
+        EntryError::RangeEnds => Text::IP_RANGE_ENDS,
         EntryError::NotAnAddress => Text::IP_NOT_AN_ADDRESS,
     }
 }
 
 /// The sentence for what is allowed but may bite.
 pub fn warning_text(code: &WarningCode, lang: Lang) -> String {
-    let with =
-        |text: Text, name, count: &usize| fill(text.in_lang(lang), &[(name, &count.to_string())]);
+    let with = |text: Text, name, value: &str| fill(text.in_lang(lang), &[(name, value)]);
+    let count = |text, name, count: usize| with(text, name, &count.to_string());
     match code {
-        WarningCode::NameOver50Bytes { bytes } => with(Text::WARN_NAME_BYTES, "bytes", bytes),
+        WarningCode::NameOver50Bytes { bytes } => count(Text::WARN_NAME_BYTES, "bytes", *bytes),
         WarningCode::QuotaZero => Text::WARN_QUOTA_ZERO.in_lang(lang).to_owned(),
-        WarningCode::ModelsOverColumn { chars } => with(Text::WARN_MODELS_LONG, "chars", chars),
-        WarningCode::AllowListOverColumn { chars } => {
-            with(Text::WARN_ALLOW_LIST_LONG, "chars", chars)
-        }
         WarningCode::UnlimitedForeverOpen => Text::WARN_OPEN_FOREVER.in_lang(lang).to_owned(),
+        WarningCode::ModelsOverColumn { chars } => count(Text::WARN_MODELS_LONG, "chars", *chars),
+        WarningCode::ModelsNearColumn { chars } => count(Text::NEAR_MODELS_LONG, "chars", *chars),
+        WarningCode::ModelsNotOffered { ids } => with(Text::WARN_MODELS_NOT_OFFERED, "ids", ids),
+        WarningCode::AllowListOverColumn { chars } => {
+            count(Text::WARN_ALLOW_LIST_LONG, "chars", *chars)
+        }
+        WarningCode::AllowListNearColumn { chars } => {
+            count(Text::NEAR_ALLOW_LIST_LONG, "chars", *chars)
+        }
+        WarningCode::AllowListWithoutMe { address } => {
+            with(Text::WARN_ALLOW_LIST_WITHOUT_ME, "address", &address.to_string())
+        }
+        WarningCode::AllowListMissing => Text::WARN_ALLOW_LIST_MISSING.in_lang(lang).to_owned(),
+        WarningCode::GroupNotUsable { group } => with(Text::WARN_GROUP_NOT_USABLE, "group", group),
     }
 }
 

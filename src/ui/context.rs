@@ -13,8 +13,9 @@ use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
 use crate::api::{Account, Failure};
-use crate::domain::draft::{Draft, ErrorCode, FieldError, ValidDraft, Warning};
+use crate::domain::draft::{Draft, ErrorCode, FieldError, ValidDraft};
 use crate::domain::field::Field;
+use crate::domain::foresight::Warning;
 use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
 use crate::domain::policy::{Cap, Policy};

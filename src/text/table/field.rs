@@ -1,4 +1,4 @@
-//! What is wrong with a field of a key, and what may bite.
+//! What is wrong with a field of a key.
 
 texts! {
     // Create: field errors.
@@ -82,41 +82,6 @@ texts! {
         vi: "\"{text}\" không phải ID mô hình: ID không có khoảng trắng.",
         zh: "“{text}” 不是模型 ID：ID 不含空格。"
     }
-    ALLOW_LIST_LINE {
-        en: "Line {line}, \"{text}\": {reason}",
-        vi: "Dòng {line}, \"{text}\": {reason}",
-        zh: "第 {line} 行 “{text}”：{reason}"
-    }
-    ALLOW_LIST_MORE {
-        en: "and {count} more",
-        vi: "và {count} dòng nữa",
-        zh: "另有 {count} 处"
-    }
-    IP_NOT_AN_ADDRESS {
-        en: "no IP address or network.",
-        vi: "không phải địa chỉ IP hoặc mạng.",
-        zh: "不是 IP 地址或网段。"
-    }
-    IP_LEADING_ZERO {
-        en: "a number begins with 0; the server would skip this line.",
-        vi: "có số bắt đầu bằng 0; máy chủ sẽ bỏ qua dòng này.",
-        zh: "数字以 0 开头，服务器会跳过此行。"
-    }
-    IP_ZONE {
-        en: "an address with a zone (%…) is never matched.",
-        vi: "địa chỉ có vùng (%…) không bao giờ khớp.",
-        zh: "带区域（%…）的地址永远不会匹配。"
-    }
-    IP_PREFIX {
-        en: "the number after / must be 0 to 32 (IPv4) or 0 to 128 (IPv6).",
-        vi: "số sau / phải từ 0 đến 32 (IPv4) hoặc 0 đến 128 (IPv6).",
-        zh: "/ 后的数字须为 0–32（IPv4）或 0–128（IPv6）。"
-    }
-    IP_SEVERAL {
-        en: "several entries on one line; the server would glue them together. One a line, please.",
-        vi: "nhiều mục trên một dòng; máy chủ sẽ dính chúng lại. Mỗi dòng một mục.",
-        zh: "一行有多个条目，服务器会把它们粘在一起。请每行一个。"
-    }
     GROUP_TOO_LONG {
         en: "A group's name is at most 64 characters long.",
         vi: "Tên nhóm dài tối đa 64 ký tự.",
@@ -131,32 +96,5 @@ texts! {
         en: "Works only with the group \"auto\". Write \"auto\" as the group, or turn this off.",
         vi: "Chỉ hoạt động với nhóm \"auto\". Đặt nhóm là \"auto\" hoặc tắt mục này.",
         zh: "仅适用于 “auto” 分组。请将分组设为 “auto”，或关闭此项。"
-    }
-
-    // Create: warnings.
-    WARN_NAME_BYTES {
-        en: "{bytes} bytes: some servers count bytes and refuse more than 50.",
-        vi: "{bytes} byte: một số máy chủ tính byte và từ chối hơn 50.",
-        zh: "共 {bytes} 字节：部分服务器按字节计数，超过 50 会被拒绝。"
-    }
-    WARN_QUOTA_ZERO {
-        en: "With quota 0 every model call is refused. Good only for asking the balance.",
-        vi: "Với hạn mức 0, mọi lệnh gọi mô hình đều bị từ chối. Chỉ dùng để hỏi số dư.",
-        zh: "额度为 0 时，所有模型调用都会被拒绝，仅可用于查询余额。"
-    }
-    WARN_MODELS_LONG {
-        en: "{chars} characters: some servers store at most 1024.",
-        vi: "{chars} ký tự: một số máy chủ chỉ lưu tối đa 1024.",
-        zh: "共 {chars} 个字符：部分服务器最多保存 1024 个。"
-    }
-    WARN_ALLOW_LIST_LONG {
-        en: "{chars} characters: some servers store at most 191.",
-        vi: "{chars} ký tự: một số máy chủ chỉ lưu tối đa 191.",
-        zh: "共 {chars} 个字符：部分服务器最多保存 191 个。"
-    }
-    WARN_OPEN_FOREVER {
-        en: "No limit, no expiry, any address: whoever gets this key can spend the whole balance.",
-        vi: "Không giới hạn, không hết hạn, mọi địa chỉ: ai có khóa này đều có thể tiêu hết số dư.",
-        zh: "不限额、永不过期、不限地址：任何得到此密钥的人都能花光余额。"
     }
 }

@@ -47,24 +47,30 @@ macro_rules! texts {
     };
 }
 
+mod allow_list;
 mod connect;
 mod create;
 mod failure;
 mod field;
+mod foresight;
 mod house;
 mod outcome;
 mod policy;
+mod preset;
 mod self_test;
 
 /// Every message, for the test that looks at all of them.
 #[cfg(test)]
-pub(super) const ALL: [&[Text]; 8] = [
+pub(super) const ALL: &[&[Text]] = &[
+    allow_list::ALL,
     connect::ALL,
     create::ALL,
     failure::ALL,
     field::ALL,
+    foresight::ALL,
     house::ALL,
     outcome::ALL,
     policy::ALL,
+    preset::ALL,
     self_test::ALL,
 ];

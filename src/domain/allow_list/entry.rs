@@ -1,19 +1,10 @@
-//! Which addresses may use a key: read exactly as the server reads them when the key is used.
-//!
-//! The server (New API, `common/ip.go`) tries `net.ParseCIDR`, then `net.ParseIP`, and skips in silence what neither
-//! reads. A list with nothing but skipped entries locks the key out, so such entries are refused here.
+//! One entry of an allow list, read exactly as the server reads it when the key is used.
 
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
-
-/// The length, in characters, of the column in which a MySQL server keeps the list.
-pub const COLUMN_CHARS: usize = 191;
-
-/// How much of a bad line an error quotes, in characters.
-const QUOTED_CHARS: usize = 64;
 
 /// One address or network, in canonical form: host bits cleared, IPv4-mapped IPv6 as IPv4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,17 +15,19 @@ pub struct Entry {
     prefix_bits: Option<u8>,
 }
 
-/// Why the server would skip an entry.
+/// Why a text is no entry; the server would skip it in silence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EntryError {
-    /// Several entries on one line, which the server glues into one.
-    SeveralOnOneLine,
     /// A number of an IPv4 address with a leading zero.
     LeadingZero,
     /// An IPv6 address with a zone, such as `fe80::1%eth0`.
     Zone,
     /// No number, or one above 32 (IPv4) or 128 (IPv6), behind the slash.
     BadPrefix,
+    /// A range whose last address comes before its first.
+    RangeBackwards,
+    /// A range that does not run from one whole address to another of the same kind.
+    RangeEnds,
     /// Anything else.
     NotAnAddress,
 }
@@ -42,10 +35,11 @@ pub enum EntryError {
 impl fmt::Display for EntryError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::SeveralOnOneLine => "several entries on one line",
             Self::LeadingZero => "a number with a leading zero",
             Self::Zone => "an address with a zone",
             Self::BadPrefix => "no valid prefix length",
+            Self::RangeBackwards => "a range that ends before it begins",
+            Self::RangeEnds => "a range that needs two whole addresses of one kind",
             Self::NotAnAddress => "no address or network",
         })
     }
@@ -63,6 +57,48 @@ impl Entry {
     pub const fn prefix_bits(self) -> Option<u8> {
         self.prefix_bits
     }
+
+    /// Whether the server lets `address` in for this entry. IPv4 and IPv6 never match each other,
+    /// but an IPv4-mapped address counts as IPv4 (Go, `net.IPNet.Contains`).
+    pub fn covers(self, address: IpAddr) -> bool {
+        let own = self.span();
+        let asked = Self { address: address.to_canonical(), prefix_bits: None }.span();
+        own.is_ipv4 == asked.is_ipv4 && own.first <= asked.first && asked.first <= own.last
+    }
+
+    /// A network of 2^`free_bits` addresses that begins at `first`; a single address when there are no free bits.
+    pub(super) fn of_block(is_ipv4: bool, first: u128, free_bits: u8) -> Self {
+        let (address, width) = if is_ipv4 {
+            // An IPv4 span has 32 bits, so that nothing is cut off here.
+            (IpAddr::V4(Ipv4Addr::from_bits(u32::try_from(first).unwrap_or(u32::MAX))), 32)
+        } else {
+            (IpAddr::V6(Ipv6Addr::from_bits(first)), 128)
+        };
+        Self { address, prefix_bits: (free_bits > 0).then(|| width - free_bits) }
+    }
+
+    /// The addresses of this entry as numbers.
+    pub(super) fn span(self) -> Span {
+        let (is_ipv4, first, width) = match self.address {
+            IpAddr::V4(address) => (true, u128::from(address.to_bits()), 32),
+            IpAddr::V6(address) => (false, address.to_bits(), 128),
+        };
+        let free_bits = width - self.prefix_bits.unwrap_or(width);
+        Span { is_ipv4, first, last: first | low_bits(free_bits) }
+    }
+}
+
+/// Consecutive addresses of one kind, as numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) is_ipv4: bool,
+    pub(super) first: u128,
+    pub(super) last: u128,
+}
+
+/// A number whose lowest `count` bits are set, 128 at most.
+pub(super) fn low_bits(count: u8) -> u128 {
+    u128::MAX.checked_shr(128 - u32::from(count)).unwrap_or(0)
 }
 
 impl FromStr for Entry {
@@ -88,7 +124,7 @@ impl FromStr for Entry {
     }
 }
 
-fn parse_address(text: &str) -> Result<IpAddr, EntryError> {
+pub(super) fn parse_address(text: &str) -> Result<IpAddr, EntryError> {
     text.parse().map_err(|_plain: std::net::AddrParseError| {
         if text.contains('%') {
             return EntryError::Zone;
@@ -110,8 +146,7 @@ fn network(address: IpAddr, bits: u8) -> Entry {
             (IpAddr::V4(Ipv4Addr::from_bits(address.to_bits() & mask)), bits)
         }
         IpAddr::V6(address) => {
-            let mask = u128::MAX.checked_shl(128 - u32::from(bits)).unwrap_or(0);
-            let address = Ipv6Addr::from_bits(address.to_bits() & mask);
+            let address = Ipv6Addr::from_bits(address.to_bits() & !low_bits(128 - bits));
             match address.to_ipv4_mapped() {
                 Some(mapped) if bits >= 96 => (IpAddr::V4(mapped), bits - 96),
                 _ => (IpAddr::V6(address), bits),
@@ -143,78 +178,4 @@ impl From<Entry> for String {
     fn from(entry: Entry) -> Self {
         entry.to_string()
     }
-}
-
-/// The entries of a key; empty means that any address may use it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct AllowList(Vec<Entry>);
-
-/// A line that is no entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LineError {
-    /// Counted from 1.
-    pub line: usize,
-    /// The line itself, cut.
-    pub text: String,
-    /// Why.
-    pub reason: EntryError,
-}
-
-impl AllowList {
-    /// Reads one entry a line; blank lines do not count. All bad lines are told at once.
-    pub fn parse(text: &str) -> Result<Self, Vec<LineError>> {
-        let mut entries = Vec::new();
-        let mut errors = Vec::new();
-        for (line, text) in (1..).zip(text.lines()) {
-            let text = text.trim();
-            if text.is_empty() {
-                continue;
-            }
-            match parse_line(text) {
-                Ok(entry) => entries.push(entry),
-                Err(reason) => {
-                    let text = text.chars().take(QUOTED_CHARS).collect();
-                    errors.push(LineError { line, text, reason });
-                }
-            }
-        }
-        if errors.is_empty() { Ok(Self(entries)) } else { Err(errors) }
-    }
-
-    /// The entries in the order given.
-    pub fn entries(&self) -> &[Entry] {
-        &self.0
-    }
-
-    /// What is sent: entries joined by line breaks, or `None` for no restriction.
-    pub fn wire(&self) -> Option<String> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let lines: Vec<String> = self.0.iter().map(ToString::to_string).collect();
-        Some(lines.join("\n"))
-    }
-
-    /// How many characters are sent.
-    pub fn char_count(&self) -> usize {
-        self.wire().map_or(0, |text| text.len())
-    }
-
-    /// Whether a MySQL server could not store it.
-    pub fn exceeds_column(&self) -> bool {
-        self.char_count() > COLUMN_CHARS
-    }
-}
-
-fn parse_line(text: &str) -> Result<Entry, EntryError> {
-    text.parse().map_err(|reason| {
-        let mut parts = text.split([',', ';', ' ', '\t']).filter(|part| !part.is_empty());
-        let starts_with_entry = parts.next().is_some_and(|part| part.parse::<Entry>().is_ok());
-        if starts_with_entry && parts.next().is_some() {
-            EntryError::SeveralOnOneLine
-        } else {
-            reason
-        }
-    })
 }

@@ -1,0 +1,47 @@
+//! Leaves out what other entries cover, and turns a range of addresses into networks.
+
+use super::entry::{Entry, Span, low_bits};
+
+/// The entries that no other one covers, in the order given; of equal ones the first stays.
+pub(super) fn fold(entries: Vec<Entry>) -> Vec<Entry> {
+    let mut spans: Vec<(Span, usize)> =
+        entries.iter().enumerate().map(|(place, entry)| (entry.span(), place)).collect();
+    // A network that covers another begins no later and, beginning at once with it, ends later: it comes first.
+    spans.sort_unstable_by(|(a, a_place), (b, b_place)| {
+        (a.is_ipv4, a.first, b.last, a_place).cmp(&(b.is_ipv4, b.first, a.last, b_place))
+    });
+    let mut is_kept = vec![false; entries.len()];
+    let mut widest: Option<Span> = None;
+    for (span, place) in spans {
+        // Networks lie within each other or apart, so the last one kept is all there is to compare with.
+        let is_covered =
+            widest.is_some_and(|kept| kept.is_ipv4 == span.is_ipv4 && span.first <= kept.last);
+        if !is_covered {
+            widest = Some(span);
+            if let Some(kept) = is_kept.get_mut(place) {
+                *kept = true;
+            }
+        }
+    }
+    entries.into_iter().zip(is_kept).filter_map(|(entry, kept)| kept.then_some(entry)).collect()
+}
+
+/// The fewest networks that hold exactly the addresses of `span`, in ascending order.
+pub(super) fn networks(span: Span) -> Vec<Entry> {
+    let width: u8 = if span.is_ipv4 { 32 } else { 128 };
+    let Span { is_ipv4, mut first, last } = span;
+    let mut networks = Vec::new();
+    loop {
+        // The largest block that begins here: its free bits are 0 in its first address, and it ends in time.
+        let mut free_bits = width.min(u8::try_from(first.trailing_zeros()).unwrap_or(width));
+        while low_bits(free_bits) > last - first {
+            free_bits -= 1;
+        }
+        networks.push(Entry::of_block(is_ipv4, first, free_bits));
+        let end = first + low_bits(free_bits);
+        if end >= last {
+            return networks;
+        }
+        first = end + 1;
+    }
+}
