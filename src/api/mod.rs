@@ -18,6 +18,7 @@ pub mod list_keys;
 pub mod model_catalogue;
 pub mod models_v1;
 pub mod reveal_key;
+pub mod reveal_keys;
 pub mod set_status;
 pub mod status;
 pub mod update_key;

@@ -2,6 +2,7 @@
 
 pub mod allow_list;
 pub mod base_url;
+pub mod bulk;
 pub mod catalogue;
 pub mod csv;
 pub mod draft;

@@ -3,6 +3,7 @@
 //! Lock → journal empty → baseline → journaled → sent → success, refused or unknown → proven.
 
 use super::baseline::{Baseline, raised, read_baseline};
+use super::bulk;
 use super::draft_again::draft_of;
 use super::journal::{self, Entry, Loaded, Phase};
 use super::outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
@@ -22,6 +23,18 @@ pub async fn create(
     account: &Account,
     asked: &ValidDraft,
     baseline: Option<Baseline>,
+    on_step: &dyn Fn(Step),
+) -> Outcome {
+    create_one(host, account, asked, baseline, true, on_step).await
+}
+
+/// As [`create`]; a masked key is left masked unless it `reveals`.
+pub(super) async fn create_one(
+    host: &dyn Host,
+    account: &Account,
+    asked: &ValidDraft,
+    baseline: Option<Baseline>,
+    reveals: bool,
     on_step: &dyn Fn(Step),
 ) -> Outcome {
     let (_guard, mut entry) = match prepare(host, account, asked, baseline, on_step).await {
@@ -55,7 +68,8 @@ pub async fn create(
         }
         Err(failure) => (None, Some(failure)),
     };
-    let search = Search { host, account, entry: &entry, on_step, cause, is_resumed: false };
+    let search =
+        Search { host, account, entry: &entry, on_step, cause, is_resumed: false, reveals };
     match whole {
         Some(record) if record.id > entry.baseline => {
             let id = record.id;
@@ -70,6 +84,17 @@ pub async fn resume(
     host: &dyn Host,
     account: &Account,
     entry: &Entry,
+    on_step: &dyn Fn(Step),
+) -> Outcome {
+    resume_one(host, account, entry, true, on_step).await
+}
+
+/// As [`resume`]; a masked key is left masked unless it `reveals`.
+pub(super) async fn resume_one(
+    host: &dyn Host,
+    account: &Account,
+    entry: &Entry,
+    reveals: bool,
     on_step: &dyn Fn(Step),
 ) -> Outcome {
     let _guard = match take_lock(host).await {
@@ -90,7 +115,9 @@ pub async fn resume(
         drop(journal::remove(host).await);
         return Outcome::NotCreated(Failure::new(FailureKind::NeverSent));
     }
-    Search { host, account, entry: &entry, on_step, cause: None, is_resumed: true }.run().await
+    Search { host, account, entry: &entry, on_step, cause: None, is_resumed: true, reveals }
+        .run()
+        .await
 }
 
 /// Takes the candidate that the person names as theirs, and closes the entry it was shown for.
@@ -115,6 +142,17 @@ pub async fn pick(host: &dyn Host, account: &Account, candidate: Candidate) -> C
 /// Closes an entry whose outcome the person has seen and accepts.
 /// Fails when storage does, or while another window is working on it.
 pub async fn dismiss(host: &dyn Host, id: &str) -> Result<(), StoreError> {
+    // Before the entry goes: a run that meets neither key nor entry would take the row for never sent.
+    if let Loaded::Open(stored) = journal::load(host).await?
+        && stored.id == id
+    {
+        bulk::note_dismissed(host, &stored).await?;
+    }
+    close_entry(host, id).await
+}
+
+/// Closes an entry.
+pub(super) async fn close_entry(host: &dyn Host, id: &str) -> Result<(), StoreError> {
     let _guard = match take_lock(host).await {
         Ok(guard) => guard,
         Err(Blocked::Store(error)) => return Err(error),

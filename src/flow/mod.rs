@@ -15,6 +15,7 @@ mod retry;
 mod reveal;
 mod self_test;
 
+pub mod bulk;
 pub mod journal;
 
 pub use baseline::{BASELINE_MAX_AGE_MILLIS, Baseline, read_baseline};

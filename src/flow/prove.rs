@@ -27,6 +27,8 @@ pub(super) struct Search<'a> {
     pub(super) cause: Option<Failure>,
     /// The entry was read from storage, maybe under another token than the connected one.
     pub(super) is_resumed: bool,
+    /// Whether a masked key is asked for in full right away: servers allow that only a few times.
+    pub(super) reveals: bool,
 }
 
 impl Search<'_> {
@@ -68,8 +70,11 @@ impl Search<'_> {
         let evidence =
             if self.is_confirmed() { Evidence::ServerConfirmed } else { Evidence::FoundByMatch };
         let candidate = Candidate { record, comparison };
-        let created =
-            with_full_text(self.host, self.account, candidate, evidence, self.on_step).await;
+        let created = if self.reveals {
+            with_full_text(self.host, self.account, candidate, evidence, self.on_step).await
+        } else {
+            as_listed(candidate, evidence)
+        };
         let created = Box::new(created);
         (self.on_step)(Step::Proven(created.clone()));
         settle(self.host, self.account, newest).await;
@@ -127,6 +132,16 @@ impl Search<'_> {
     fn is_confirmed(&self) -> bool {
         self.entry.phase == Phase::Answered
     }
+}
+
+/// The key with its full text only if the server listed it.
+fn as_listed(candidate: Candidate, evidence: Evidence) -> Created {
+    let Candidate { record, comparison } = candidate;
+    let key = match &record.key {
+        KeyText::Full(key) => Some(key.clone()),
+        KeyText::Masked(_) => None,
+    };
+    Created { record, key, reveal_failure: None, evidence, comparison }
 }
 
 /// The key together with its full text, or with the reason why there is none.

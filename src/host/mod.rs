@@ -104,11 +104,15 @@ pub enum Slot {
     HighWater,
     /// The models and groups that the server offers, with the time they were read. No secret.
     Offer,
+    /// What the rows of a run of many creates ask for. No secret.
+    BulkPlan,
+    /// How far the rows of that run are. No secret.
+    BulkProgress,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Account,
         Self::AccountForSession,
         Self::Settings,
@@ -117,6 +121,8 @@ impl Slot {
         Self::JournalSetAside,
         Self::HighWater,
         Self::Offer,
+        Self::BulkPlan,
+        Self::BulkProgress,
     ];
 
     /// The key under which the browser stores the value.
@@ -130,13 +136,20 @@ impl Slot {
             Self::JournalSetAside => "journal_set_aside",
             Self::HighWater => "high_water",
             Self::Offer => "offer",
+            Self::BulkPlan => "bulk_plan",
+            Self::BulkProgress => "bulk_progress",
         }
     }
 
     /// How long the value lives.
     pub const fn area(self) -> Area {
         match self {
-            Self::Account | Self::Settings | Self::Journal | Self::JournalSetAside => Area::Local,
+            Self::Account
+            | Self::Settings
+            | Self::Journal
+            | Self::JournalSetAside
+            | Self::BulkPlan
+            | Self::BulkProgress => Area::Local,
             Self::AccountForSession | Self::Draft | Self::HighWater | Self::Offer => Area::Session,
         }
     }
@@ -156,6 +169,8 @@ pub enum Area {
 pub enum Lock {
     /// Held while a create, or the look for its outcome, is under way.
     Create,
+    /// Held while a run of many creates is worked on.
+    Bulk,
 }
 
 impl Lock {
@@ -163,6 +178,7 @@ impl Lock {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Create => "comet-keys.create",
+            Self::Bulk => "comet-keys.bulk",
         }
     }
 }

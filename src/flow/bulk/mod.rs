@@ -1,0 +1,15 @@
+//! Many keys, one after the other through [`super::create`], each row with an outcome of its own.
+//!
+//! What a row asks for and how far it got is stored before and after its create, so that a run that was cut short
+//! goes on where it stood: a row under way takes the journal's outcome, and no row is made twice.
+
+mod keys;
+mod paced;
+mod run;
+mod work;
+
+pub use keys::{read_keys, results};
+pub use run::{Loaded, Row, RowState, Run, discard, load, start};
+pub use work::{Ended, Event, Watch, look_again, proceed};
+
+pub(super) use run::note_dismissed;

@@ -1,0 +1,84 @@
+//! A host that keeps below the server's limit of 180 requests in three minutes, so that a run does not use it up
+//! for everything else at this address.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
+use serde_json::Value;
+
+use crate::api::{Request, Response};
+use crate::host::{Guard, Host, LocalFuture, Lock, LockError, SendError, Slot, StoreError};
+
+/// Twenty are left for other windows and people.
+const MAX_REQUESTS: usize = 160;
+const WINDOW_MILLIS: i64 = 180_000;
+
+pub(super) struct Paced<'a> {
+    host: &'a dyn Host,
+    /// When the last requests were sent.
+    sent_millis: RefCell<VecDeque<i64>>,
+}
+
+impl<'a> Paced<'a> {
+    pub(super) fn new(host: &'a dyn Host) -> Self {
+        Self { host, sent_millis: RefCell::default() }
+    }
+
+    /// How long to wait before the next request; 0 when it may go now.
+    fn wait_millis(&self) -> u32 {
+        let now_millis = self.host.now_millis();
+        let mut sent = self.sent_millis.borrow_mut();
+        // A clock that was set back must not stop the run for longer than the window.
+        let is_past = |at: &i64| !(0..WINDOW_MILLIS).contains(&(now_millis - at));
+        while sent.front().is_some_and(is_past) {
+            sent.pop_front();
+        }
+        if sent.len() < MAX_REQUESTS {
+            sent.push_back(now_millis);
+            return 0;
+        }
+        let oldest = sent.front().copied().unwrap_or(now_millis);
+        u32::try_from(oldest + WINDOW_MILLIS - now_millis).unwrap_or(1).max(1)
+    }
+}
+
+impl Host for Paced<'_> {
+    fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, SendError>> {
+        Box::pin(async move {
+            loop {
+                match self.wait_millis() {
+                    0 => return self.host.send(request).await,
+                    wait_millis => self.host.sleep(wait_millis).await,
+                }
+            }
+        })
+    }
+
+    fn now_millis(&self) -> i64 {
+        self.host.now_millis()
+    }
+
+    fn jitter_millis(&self, below: u32) -> u32 {
+        self.host.jitter_millis(below)
+    }
+
+    fn sleep(&self, millis: u32) -> LocalFuture<'_, ()> {
+        self.host.sleep(millis)
+    }
+
+    fn load(&self, slot: Slot) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
+        self.host.load(slot)
+    }
+
+    fn save(&self, slot: Slot, value: Value) -> LocalFuture<'_, Result<(), StoreError>> {
+        self.host.save(slot, value)
+    }
+
+    fn remove(&self, slot: Slot) -> LocalFuture<'_, Result<(), StoreError>> {
+        self.host.remove(slot)
+    }
+
+    fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
+        self.host.try_lock(lock)
+    }
+}

@@ -1,0 +1,230 @@
+//! A run as it is stored: what each row asks for, written once, and how far each got, written before and after each step.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::super::journal::Entry;
+use crate::api::{Account, Failure};
+use crate::domain::base_url::BaseUrl;
+use crate::domain::draft::ValidDraft;
+use crate::domain::key::KeyId;
+use crate::host::{Host, Lock, Slot, StoreError};
+
+const VERSION: u64 = 1;
+
+/// A run of many creates on one account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Tells this run from every other one of this browser.
+    pub id: String,
+    /// The server it goes to.
+    pub base_url: BaseUrl,
+    /// The account's numeric id, once the server has told.
+    pub owner: Option<i64>,
+    /// The rows, in their order.
+    pub rows: Vec<Row>,
+}
+
+/// One row of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What is asked for.
+    pub asked: ValidDraft,
+    /// How far it got.
+    pub state: RowState,
+}
+
+/// How far a row got.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RowState {
+    /// Nothing was sent for it.
+    Waiting,
+    /// Its create may be under way. No key of its own was there with a number up to this one.
+    Started(Number),
+    /// The key exists under this number.
+    Created(Number),
+    /// The server declined, and said this; nothing was created.
+    Refused(String),
+    /// It may exist or not: no key, or several keys, above this number fit.
+    Unknown(Number),
+}
+
+/// A key's number, stored as text: a browser's storage cannot hold all 64-bit numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Number(pub KeyId);
+
+impl From<Number> for String {
+    fn from(number: Number) -> Self {
+        number.0.0.to_string()
+    }
+}
+
+impl TryFrom<String> for Number {
+    type Error = std::num::ParseIntError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse().map(|number| Self(KeyId(number)))
+    }
+}
+
+impl RowState {
+    /// What the server said when it declined, or the kind of failure where it said nothing.
+    pub(super) fn refused(failure: &Failure) -> Self {
+        let said = failure.server_message.clone();
+        Self::Refused(said.unwrap_or_else(|| failure.kind.code().to_owned()))
+    }
+
+    /// A stable name.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Started(_) => "started",
+            Self::Created(_) => "created",
+            Self::Refused(_) => "refused",
+            Self::Unknown(_) => "unknown",
+        }
+    }
+}
+
+/// What is stored of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Loaded {
+    /// Nothing.
+    Empty,
+    /// This run.
+    Open(Run),
+    /// Something that this version cannot read. It stays until the person discards it.
+    Unreadable,
+}
+
+impl Run {
+    /// How many rows are in a state with this [`RowState::code`].
+    pub fn count(&self, code: &str) -> usize {
+        self.rows.iter().filter(|row| row.state.code() == code).count()
+    }
+
+    /// Whether a row still waits or is under way.
+    pub fn is_open(&self) -> bool {
+        self.rows.iter().any(|row| matches!(row.state, RowState::Waiting | RowState::Started(_)))
+    }
+
+    /// Whether the run goes to the account's server.
+    pub fn may_belong_to(&self, account: &Account) -> bool {
+        self.base_url == account.base_url
+    }
+
+    /// Lets refused rows wait again, because the person wants them to be tried once more.
+    pub fn retry_refused(&mut self) {
+        for row in &mut self.rows {
+            if matches!(row.state, RowState::Refused(_)) {
+                row.state = RowState::Waiting;
+            }
+        }
+    }
+}
+
+/// Writes down a new run; nothing is sent yet. Fails when storage does, or while another run is kept.
+pub async fn start(
+    host: &dyn Host,
+    account: &Account,
+    asked: Vec<ValidDraft>,
+) -> Result<Run, StoreError> {
+    if load(host).await? != Loaded::Empty {
+        return Err(StoreError { message: "another run is not put away yet".to_owned() });
+    }
+    let row = |asked| Row { asked, state: RowState::Waiting };
+    let run = Run {
+        id: format!("{}-{}", host.now_millis(), host.jitter_millis(u32::MAX)),
+        base_url: account.base_url.clone(),
+        owner: None,
+        rows: asked.into_iter().map(row).collect(),
+    };
+    let asked: Vec<&ValidDraft> = run.rows.iter().map(|row| &row.asked).collect();
+    let plan = json!({
+        "version": VERSION,
+        "id": run.id,
+        "base_url": run.base_url.as_str(),
+        "rows": to_json(&asked)?,
+    });
+    // The progress first: a plan without it would look like a run of which nothing is known.
+    save(host, &run).await?;
+    host.save(Slot::BulkPlan, plan).await?;
+    Ok(run)
+}
+
+/// Stores how far the rows are.
+pub(super) async fn save(host: &dyn Host, run: &Run) -> Result<(), StoreError> {
+    let states: Vec<&RowState> = run.rows.iter().map(|row| &row.state).collect();
+    let progress = json!({
+        "id": run.id,
+        "owner": run.owner.map(|owner| owner.to_string()),
+        "rows": to_json(&states)?,
+    });
+    host.save(Slot::BulkProgress, progress).await
+}
+
+fn to_json(value: &impl Serialize) -> Result<Value, StoreError> {
+    serde_json::to_value(value).map_err(|error| StoreError { message: error.to_string() })
+}
+
+/// The run that is kept.
+pub async fn load(host: &dyn Host) -> Result<Loaded, StoreError> {
+    let Some(plan) = host.load(Slot::BulkPlan).await? else {
+        return Ok(Loaded::Empty);
+    };
+    let progress = host.load(Slot::BulkProgress).await?;
+    Ok(progress
+        .and_then(|progress| read(&plan, &progress))
+        .map_or(Loaded::Unreadable, Loaded::Open))
+}
+
+fn read(plan: &Value, progress: &Value) -> Option<Run> {
+    let id = plan.get("id")?.as_str()?;
+    if plan.get("version")?.as_u64()? != VERSION || progress.get("id")?.as_str()? != id {
+        return None;
+    }
+    let asked = Vec::<ValidDraft>::deserialize(plan.get("rows")?).ok()?;
+    let states = Vec::<RowState>::deserialize(progress.get("rows")?).ok()?;
+    if asked.len() != states.len() {
+        return None;
+    }
+    let owner = progress.get("owner").and_then(Value::as_str);
+    let rows = asked.into_iter().zip(states).map(|(asked, state)| Row { asked, state });
+    Some(Run {
+        id: id.to_owned(),
+        base_url: BaseUrl::parse(plan.get("base_url")?.as_str()?).ok()?,
+        owner: owner.and_then(|owner| owner.parse().ok()),
+        rows: rows.collect(),
+    })
+}
+
+/// Puts the run away, with whatever is known of it. The keys stay as they are.
+pub async fn discard(host: &dyn Host) -> Result<(), StoreError> {
+    host.remove(Slot::BulkPlan).await?;
+    host.remove(Slot::BulkProgress).await
+}
+
+/// The person closes a journal entry whose outcome nobody knows. If it is a row's, the row is as unknown from now on,
+/// and never made again by itself. Fails while another window works on the run.
+pub(in super::super) async fn note_dismissed(
+    host: &dyn Host,
+    entry: &Entry,
+) -> Result<(), StoreError> {
+    let has_begun = |row: &Row| row.asked == entry.asked && row.state.code() == "started";
+    match load(host).await? {
+        Loaded::Open(run) if run.rows.iter().any(has_begun) => {}
+        _ => return Ok(()),
+    }
+    let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else {
+        return Err(StoreError { message: "another window is working on it".to_owned() });
+    };
+    let Loaded::Open(mut run) = load(host).await? else { return Ok(()) };
+    for row in run.rows.iter_mut().filter(|row| has_begun(row)) {
+        if let RowState::Started(baseline) = row.state {
+            row.state = RowState::Unknown(baseline);
+        }
+    }
+    save(host, &run).await
+}

@@ -1,0 +1,333 @@
+//! Goes through a run's rows, one at a time, and says of each what really happened.
+
+use super::super::baseline::{Baseline, read_baseline};
+use super::super::create::{close_entry, create_one, resume_one};
+use super::super::journal;
+use super::super::look::keys_above;
+use super::super::outcome::{Blocked, Outcome};
+use super::paced::Paced;
+use super::run::{self, Loaded, Number, RowState, Run};
+use crate::api::{Account, Failure, FailureKind, Refusal};
+use crate::domain::key::{KeyId, KeyRecord, KeyText};
+use crate::domain::matching::matches;
+use crate::domain::secret::ApiKey;
+use crate::host::{Host, Lock, StoreError};
+
+/// Waits after a server that cannot answer now, in milliseconds: together longer than its limit's three minutes.
+const PATIENCE_MILLIS: [u32; 6] = [5_000, 10_000, 20_000, 40_000, 60_000, 60_000];
+
+/// What happens on the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A row has changed. The key comes along if the server showed it; it is kept nowhere else.
+    Row(usize, Option<ApiKey>),
+    /// The server cannot answer now; it is asked again in a while.
+    Waiting(Failure),
+}
+
+/// Who watches a run.
+pub struct Watch<'a> {
+    /// Told of everything that happens, with the run as it then stands.
+    pub on_event: &'a dyn Fn(&Run, Event),
+    /// Asked between two rows: whether to stop there.
+    pub is_paused: &'a dyn Fn() -> bool,
+}
+
+/// Why a run does not go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// No row waits.
+    Finished,
+    /// The person wanted it.
+    Paused,
+    /// Another window works on the run, or creates a key.
+    AnotherWindow,
+    /// A create that is none of the run's is not settled.
+    OpenEntry,
+    /// The run belongs to another account.
+    OtherAccount,
+    /// The run was put away, or cannot be read.
+    Gone,
+    /// The server declines everything, or cannot be asked.
+    Failed(Failure),
+    /// Storage failed.
+    Store(StoreError),
+}
+
+/// Whether a row is done with, or the whole run for now.
+type Step = Result<(), Ended>;
+
+impl From<StoreError> for Ended {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Makes the rows that wait, after settling the one that was under way. `run` stands as stored afterwards.
+pub async fn proceed(
+    host: &dyn Host,
+    account: &Account,
+    run: &mut Run,
+    watch: &Watch<'_>,
+) -> Ended {
+    let _guard = match host.try_lock(Lock::Bulk).await {
+        Ok(Some(guard)) => guard,
+        Ok(None) => return Ended::AnotherWindow,
+        Err(error) => return Ended::Store(StoreError { message: error.message }),
+    };
+    let paced = Paced::new(host);
+    let mut work = Work { host: &paced, account, run, watch, ahead: None, impatience: 0 };
+    match work.go().await {
+        Ok(()) => Ended::Finished,
+        Err(ended) => ended,
+    }
+}
+
+/// Looks once more for the rows of which nobody could tell. One that is found has been created.
+pub async fn look_again(host: &dyn Host, account: &Account, run: &mut Run) -> Result<(), Ended> {
+    let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else {
+        return Err(Ended::AnotherWindow);
+    };
+    let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false };
+    let mut work = Work { host, account, run, watch: &watch, ahead: None, impatience: 0 };
+    work.read_again().await?;
+    for at in 0..work.run.rows.len() {
+        if let RowState::Unknown(baseline) = work.state(at) {
+            let mut fitting = work.fitting(at, baseline).await.map_err(Ended::Failed)?;
+            if let (Some(record), true) = (fitting.pop(), fitting.is_empty()) {
+                work.set(at, RowState::Created(Number(record.id)), None).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+struct Work<'a> {
+    host: &'a dyn Host,
+    account: &'a Account,
+    run: &'a mut Run,
+    watch: &'a Watch<'a>,
+    /// Serves the next row too: the list that proves one key says what stands before the next.
+    ahead: Option<Baseline>,
+    /// How often in a row the server could not answer.
+    impatience: usize,
+}
+
+impl Work<'_> {
+    async fn go(&mut self) -> Step {
+        self.read_again().await?;
+        self.close_left_over().await?;
+        while let Some(at) = self.next() {
+            match self.state(at) {
+                RowState::Started(baseline) => self.settle(at, baseline).await?,
+                _ if (self.watch.is_paused)() => return Err(Ended::Paused),
+                _ => self.make(at).await?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Another window may have gone on with the run since it was read.
+    async fn read_again(&mut self) -> Step {
+        match run::load(self.host).await? {
+            Loaded::Open(stored) if stored.id == self.run.id => *self.run = stored,
+            _ => return Err(Ended::Gone),
+        }
+        if self.run.may_belong_to(self.account) { Ok(()) } else { Err(Ended::OtherAccount) }
+    }
+
+    /// The program was closed after it had written that nobody can tell, and before it closed the entry.
+    async fn close_left_over(&mut self) -> Step {
+        if let journal::Loaded::Open(entry) = journal::load(self.host).await? {
+            let is_known = |row: &run::Row| {
+                row.asked == entry.asked && matches!(row.state, RowState::Unknown(_))
+            };
+            if self.run.rows.iter().any(is_known) {
+                close_entry(self.host, &entry.id).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The row under way, if there is one, then the first that waits.
+    fn next(&self) -> Option<usize> {
+        let first = |code: &str| self.run.rows.iter().position(|row| row.state.code() == code);
+        first("started").or_else(|| first("waiting"))
+    }
+
+    fn state(&self, at: usize) -> RowState {
+        self.run.rows.get(at).map_or(RowState::Waiting, |row| row.state.clone())
+    }
+
+    /// Stores a row's state, then tells of it.
+    async fn set(&mut self, at: usize, state: RowState, key: Option<ApiKey>) -> Step {
+        if matches!(state, RowState::Created(_) | RowState::Refused(_) | RowState::Unknown(_)) {
+            self.impatience = 0;
+        }
+        if let Some(row) = self.run.rows.get_mut(at) {
+            row.state = state;
+        }
+        run::save(self.host, self.run).await?;
+        (self.watch.on_event)(self.run, Event::Row(at, key));
+        Ok(())
+    }
+
+    /// Notes that the row begins, and creates its key.
+    async fn make(&mut self, at: usize) -> Step {
+        let fresh = self.ahead.take();
+        let fresh = fresh.filter(|ahead| ahead.is_fresh(self.account, self.host.now_millis()));
+        let baseline = match fresh {
+            Some(ahead) => ahead,
+            // A server that is at its limit says so here, before anything is asked of it.
+            None => match read_baseline(self.host, self.account).await {
+                Ok(baseline) => baseline,
+                Err(failure) => return self.wait(failure).await,
+            },
+        };
+        self.check_owner(baseline.owner)?;
+        let newest = self.newest_of_run().max(baseline.newest);
+        self.set(at, RowState::Started(Number(newest)), None).await?;
+        let Some(asked) = self.run.rows.get(at).map(|row| row.asked.clone()) else {
+            return Ok(());
+        };
+        let ahead = Some(baseline.clone());
+        let outcome = create_one(self.host, self.account, &asked, ahead, false, &|_| {}).await;
+        if matches!(outcome, Outcome::Created(_)) {
+            self.ahead = Some(baseline);
+        }
+        self.take(at, newest, outcome).await
+    }
+
+    fn check_owner(&mut self, found: Option<i64>) -> Step {
+        match (self.run.owner, found) {
+            (Some(owner), Some(found)) if owner != found => Err(Ended::OtherAccount),
+            _ => {
+                self.run.owner = self.run.owner.or(found);
+                Ok(())
+            }
+        }
+    }
+
+    fn newest_of_run(&self) -> KeyId {
+        let created = self.run.rows.iter().filter_map(|row| match row.state {
+            RowState::Created(Number(id)) => Some(id),
+            _ => None,
+        });
+        created.max().unwrap_or_default()
+    }
+
+    /// Turns what came of a create into the row's state.
+    async fn take(&mut self, at: usize, baseline: KeyId, outcome: Outcome) -> Step {
+        let unknown = RowState::Unknown(Number(baseline));
+        match outcome {
+            Outcome::Created(created) => {
+                self.set(at, RowState::Created(Number(created.record.id)), created.key).await
+            }
+            Outcome::NotCreated(failure) => self.declined(at, failure).await,
+            Outcome::NotSeen { .. } | Outcome::Ambiguous(_) => {
+                self.set(at, unknown, None).await?;
+                // The row keeps what the journal knew; an open entry would stop all other rows.
+                if let journal::Loaded::Open(entry) = journal::load(self.host).await? {
+                    close_entry(self.host, &entry.id).await?;
+                }
+                Ok(())
+            }
+            // The journal is open: the row stays under way, and is settled through it.
+            Outcome::CannotLook(failure) => self.wait(failure).await,
+            Outcome::Blocked(Blocked::OtherAccount) => Err(Ended::OtherAccount),
+            Outcome::Blocked(Blocked::AlreadySettled) => Ok(()),
+            Outcome::Blocked(blocked) => {
+                // Nothing was sent.
+                self.set(at, RowState::Waiting, None).await?;
+                Err(match blocked {
+                    Blocked::OpenEntry(_) => Ended::OpenEntry,
+                    Blocked::NoBaseline(failure) => Ended::Failed(failure),
+                    Blocked::Store(error) => Ended::Store(error),
+                    _ => Ended::AnotherWindow,
+                })
+            }
+        }
+    }
+
+    /// Nothing was created. What is wrong with one row is told of it; what would decline all of them stops the run.
+    async fn declined(&mut self, at: usize, failure: Failure) -> Step {
+        match failure.kind {
+            FailureKind::Refused if failure.refusal() != Some(Refusal::TooManyKeys) => {
+                self.set(at, RowState::refused(&failure), None).await
+            }
+            // The program was closed before the row was sent.
+            FailureKind::NeverSent => self.set(at, RowState::Waiting, None).await,
+            // For certain not created: the row waits again, and the server is first asked whether it answers at all.
+            FailureKind::RateLimited => {
+                self.set(at, RowState::Waiting, None).await?;
+                self.wait(failure).await
+            }
+            _ => {
+                self.set(at, RowState::Waiting, None).await?;
+                Err(Ended::Failed(failure))
+            }
+        }
+    }
+
+    /// Waits, longer each time, for a server that cannot answer now; in the end the person decides.
+    async fn wait(&mut self, failure: Failure) -> Step {
+        let delay = PATIENCE_MILLIS.get(self.impatience).copied();
+        let (Some(delay_millis), true) = (delay, failure.kind.is_transient()) else {
+            return Err(Ended::Failed(failure));
+        };
+        if (self.watch.is_paused)() {
+            return Err(Ended::Paused);
+        }
+        self.impatience += 1;
+        (self.watch.on_event)(self.run, Event::Waiting(failure));
+        self.host.sleep(delay_millis + self.host.jitter_millis(1_000)).await;
+        Ok(())
+    }
+
+    /// A row that was under way when the program was closed, or whose key could not be looked for.
+    async fn settle(&mut self, at: usize, Number(baseline): Number) -> Step {
+        let loaded = journal::load(self.host).await?;
+        let is_lost = match loaded {
+            journal::Loaded::Open(entry) => {
+                if self.run.rows.get(at).is_none_or(|row| row.asked != entry.asked) {
+                    return Err(Ended::OpenEntry);
+                }
+                let outcome = resume_one(self.host, self.account, &entry, false, &|_| {}).await;
+                return match outcome {
+                    // The entry is still open.
+                    Outcome::Blocked(Blocked::AnotherWindow) => Err(Ended::AnotherWindow),
+                    Outcome::Blocked(Blocked::Store(error)) => Err(Ended::Store(error)),
+                    outcome => self.take(at, baseline, outcome).await,
+                };
+            }
+            journal::Loaded::SetAside { .. } => true,
+            journal::Loaded::Empty => false,
+        };
+        // No entry: the create was never sent, or was settled right before the program was closed.
+        let mut fitting = match self.fitting(at, Number(baseline)).await {
+            Ok(fitting) => fitting,
+            Err(failure) => return self.wait(failure).await,
+        };
+        match (fitting.pop(), fitting.is_empty()) {
+            (Some(record), true) => {
+                let key = match record.key {
+                    KeyText::Full(key) => Some(key),
+                    KeyText::Masked(_) => None,
+                };
+                self.set(at, RowState::Created(Number(record.id)), key).await
+            }
+            (None, _) if !is_lost => self.set(at, RowState::Waiting, None).await,
+            _ => self.set(at, RowState::Unknown(Number(baseline)), None).await,
+        }
+    }
+
+    /// Keys above the baseline that are as the row asks, and no other row's.
+    async fn fitting(&self, at: usize, baseline: Number) -> Result<Vec<KeyRecord>, Failure> {
+        let seen = keys_above(self.host, self.account, baseline.0).await?;
+        let is_taken =
+            |id| self.run.rows.iter().any(|row| row.state == RowState::Created(Number(id)));
+        let Some(row) = self.run.rows.get(at) else { return Ok(Vec::new()) };
+        let fits = |record: &KeyRecord| matches(&row.asked, record) && !is_taken(record.id);
+        Ok(seen.new_keys.into_iter().filter(fits).collect())
+    }
+}
