@@ -6,10 +6,12 @@
 mod keys;
 mod paced;
 mod run;
+mod settle;
 mod work;
 
 pub use keys::{read_keys, results};
 pub use run::{Loaded, Row, RowState, Run, discard, load, start};
-pub use work::{Ended, Event, Watch, look_again, proceed};
+pub use settle::look_again;
+pub use work::{Ended, Event, Watch, proceed};
 
 pub(super) use run::note_dismissed;

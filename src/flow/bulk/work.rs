@@ -1,15 +1,13 @@
 //! Goes through a run's rows, one at a time, and says of each what really happened.
 
 use super::super::baseline::{Baseline, read_baseline};
-use super::super::create::{close_entry, create_one, resume_one};
+use super::super::create::{close_entry, create_one};
 use super::super::journal;
-use super::super::look::keys_above;
 use super::super::outcome::{Blocked, Outcome};
 use super::paced::Paced;
 use super::run::{self, Loaded, Number, RowState, Run};
 use crate::api::{Account, Failure, FailureKind, Refusal};
-use crate::domain::key::{KeyId, KeyRecord, KeyText};
-use crate::domain::matching::matches;
+use crate::domain::key::KeyId;
 use crate::domain::secret::ApiKey;
 use crate::host::{Host, Lock, StoreError};
 
@@ -55,7 +53,7 @@ pub enum Ended {
 }
 
 /// Whether a row is done with, or the whole run for now.
-type Step = Result<(), Ended>;
+pub(super) type Step = Result<(), Ended>;
 
 impl From<StoreError> for Ended {
     fn from(error: StoreError) -> Self {
@@ -76,41 +74,32 @@ pub async fn proceed(
         Err(error) => return Ended::Store(StoreError { message: error.message }),
     };
     let paced = Paced::new(host);
-    let mut work = Work { host: &paced, account, run, watch, ahead: None, impatience: 0 };
-    match work.go().await {
+    match Work::new(&paced, account, run, watch).go().await {
         Ok(()) => Ended::Finished,
         Err(ended) => ended,
     }
 }
 
-/// Looks once more for the rows of which nobody could tell. One that is found has been created.
-pub async fn look_again(host: &dyn Host, account: &Account, run: &mut Run) -> Result<(), Ended> {
-    let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else {
-        return Err(Ended::AnotherWindow);
-    };
-    let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false };
-    let mut work = Work { host, account, run, watch: &watch, ahead: None, impatience: 0 };
-    work.read_again().await?;
-    for at in 0..work.run.rows.len() {
-        if let RowState::Unknown(baseline) = work.state(at) {
-            let mut fitting = work.fitting(at, baseline).await.map_err(Ended::Failed)?;
-            if let (Some(record), true) = (fitting.pop(), fitting.is_empty()) {
-                work.set(at, RowState::Created(Number(record.id)), None).await?;
-            }
-        }
-    }
-    Ok(())
-}
-
-struct Work<'a> {
-    host: &'a dyn Host,
-    account: &'a Account,
-    run: &'a mut Run,
+pub(super) struct Work<'a> {
+    pub(super) host: &'a dyn Host,
+    pub(super) account: &'a Account,
+    pub(super) run: &'a mut Run,
     watch: &'a Watch<'a>,
     /// Serves the next row too: the list that proves one key says what stands before the next.
     ahead: Option<Baseline>,
     /// How often in a row the server could not answer.
     impatience: usize,
+}
+
+impl<'a> Work<'a> {
+    pub(super) fn new(
+        host: &'a dyn Host,
+        account: &'a Account,
+        run: &'a mut Run,
+        watch: &'a Watch<'a>,
+    ) -> Self {
+        Self { host, account, run, watch, ahead: None, impatience: 0 }
+    }
 }
 
 impl Work<'_> {
@@ -128,25 +117,12 @@ impl Work<'_> {
     }
 
     /// Another window may have gone on with the run since it was read.
-    async fn read_again(&mut self) -> Step {
+    pub(super) async fn read_again(&mut self) -> Step {
         match run::load(self.host).await? {
             Loaded::Open(stored) if stored.id == self.run.id => *self.run = stored,
             _ => return Err(Ended::Gone),
         }
         if self.run.may_belong_to(self.account) { Ok(()) } else { Err(Ended::OtherAccount) }
-    }
-
-    /// The program was closed after it had written that nobody can tell, and before it closed the entry.
-    async fn close_left_over(&mut self) -> Step {
-        if let journal::Loaded::Open(entry) = journal::load(self.host).await? {
-            let is_known = |row: &run::Row| {
-                row.asked == entry.asked && matches!(row.state, RowState::Unknown(_))
-            };
-            if self.run.rows.iter().any(is_known) {
-                close_entry(self.host, &entry.id).await?;
-            }
-        }
-        Ok(())
     }
 
     /// The row under way, if there is one, then the first that waits.
@@ -155,12 +131,12 @@ impl Work<'_> {
         first("started").or_else(|| first("waiting"))
     }
 
-    fn state(&self, at: usize) -> RowState {
+    pub(super) fn state(&self, at: usize) -> RowState {
         self.run.rows.get(at).map_or(RowState::Waiting, |row| row.state.clone())
     }
 
     /// Stores a row's state, then tells of it.
-    async fn set(&mut self, at: usize, state: RowState, key: Option<ApiKey>) -> Step {
+    pub(super) async fn set(&mut self, at: usize, state: RowState, key: Option<ApiKey>) -> Step {
         if matches!(state, RowState::Created(_) | RowState::Refused(_) | RowState::Unknown(_)) {
             self.impatience = 0;
         }
@@ -217,7 +193,7 @@ impl Work<'_> {
     }
 
     /// Turns what came of a create into the row's state.
-    async fn take(&mut self, at: usize, baseline: KeyId, outcome: Outcome) -> Step {
+    pub(super) async fn take(&mut self, at: usize, baseline: KeyId, outcome: Outcome) -> Step {
         let unknown = RowState::Unknown(Number(baseline));
         match outcome {
             Outcome::Created(created) => {
@@ -270,7 +246,7 @@ impl Work<'_> {
     }
 
     /// Waits, longer each time, for a server that cannot answer now; in the end the person decides.
-    async fn wait(&mut self, failure: Failure) -> Step {
+    pub(super) async fn wait(&mut self, failure: Failure) -> Step {
         let delay = PATIENCE_MILLIS.get(self.impatience).copied();
         let (Some(delay_millis), true) = (delay, failure.kind.is_transient()) else {
             return Err(Ended::Failed(failure));
@@ -282,52 +258,5 @@ impl Work<'_> {
         (self.watch.on_event)(self.run, Event::Waiting(failure));
         self.host.sleep(delay_millis + self.host.jitter_millis(1_000)).await;
         Ok(())
-    }
-
-    /// A row that was under way when the program was closed, or whose key could not be looked for.
-    async fn settle(&mut self, at: usize, Number(baseline): Number) -> Step {
-        let loaded = journal::load(self.host).await?;
-        let is_lost = match loaded {
-            journal::Loaded::Open(entry) => {
-                if self.run.rows.get(at).is_none_or(|row| row.asked != entry.asked) {
-                    return Err(Ended::OpenEntry);
-                }
-                let outcome = resume_one(self.host, self.account, &entry, false, &|_| {}).await;
-                return match outcome {
-                    // The entry is still open.
-                    Outcome::Blocked(Blocked::AnotherWindow) => Err(Ended::AnotherWindow),
-                    Outcome::Blocked(Blocked::Store(error)) => Err(Ended::Store(error)),
-                    outcome => self.take(at, baseline, outcome).await,
-                };
-            }
-            journal::Loaded::SetAside { .. } => true,
-            journal::Loaded::Empty => false,
-        };
-        // No entry: the create was never sent, or was settled right before the program was closed.
-        let mut fitting = match self.fitting(at, Number(baseline)).await {
-            Ok(fitting) => fitting,
-            Err(failure) => return self.wait(failure).await,
-        };
-        match (fitting.pop(), fitting.is_empty()) {
-            (Some(record), true) => {
-                let key = match record.key {
-                    KeyText::Full(key) => Some(key),
-                    KeyText::Masked(_) => None,
-                };
-                self.set(at, RowState::Created(Number(record.id)), key).await
-            }
-            (None, _) if !is_lost => self.set(at, RowState::Waiting, None).await,
-            _ => self.set(at, RowState::Unknown(Number(baseline)), None).await,
-        }
-    }
-
-    /// Keys above the baseline that are as the row asks, and no other row's.
-    async fn fitting(&self, at: usize, baseline: Number) -> Result<Vec<KeyRecord>, Failure> {
-        let seen = keys_above(self.host, self.account, baseline.0).await?;
-        let is_taken =
-            |id| self.run.rows.iter().any(|row| row.state == RowState::Created(Number(id)));
-        let Some(row) = self.run.rows.get(at) else { return Ok(Vec::new()) };
-        let fits = |record: &KeyRecord| matches(&row.asked, record) && !is_taken(record.id);
-        Ok(seen.new_keys.into_iter().filter(fits).collect())
     }
 }

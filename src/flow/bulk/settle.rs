@@ -1,0 +1,93 @@
+//! Finds out what became of rows that were cut short: through the journal while it is open, on the account otherwise.
+
+use super::super::create::{close_entry, resume_one};
+use super::super::journal;
+use super::super::look::keys_above;
+use super::super::outcome::{Blocked, Outcome};
+use super::run::{self, Number, RowState, Run};
+use super::work::{Ended, Step, Watch, Work};
+use crate::api::{Account, Failure};
+use crate::domain::key::{KeyRecord, KeyText};
+use crate::domain::matching::matches;
+use crate::host::{Host, Lock};
+
+/// Looks once more for the rows of which nobody could tell. One that is found has been created.
+pub async fn look_again(host: &dyn Host, account: &Account, run: &mut Run) -> Result<(), Ended> {
+    let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else {
+        return Err(Ended::AnotherWindow);
+    };
+    let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false };
+    let mut work = Work::new(host, account, run, &watch);
+    work.read_again().await?;
+    for at in 0..work.run.rows.len() {
+        if let RowState::Unknown(baseline) = work.state(at) {
+            let mut fitting = work.fitting(at, baseline).await.map_err(Ended::Failed)?;
+            if let (Some(record), true) = (fitting.pop(), fitting.is_empty()) {
+                work.set(at, RowState::Created(Number(record.id)), None).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+impl Work<'_> {
+    /// The program was closed after it had written that nobody can tell, and before it closed the entry.
+    pub(super) async fn close_left_over(&mut self) -> Step {
+        if let journal::Loaded::Open(entry) = journal::load(self.host).await? {
+            let is_known = |row: &run::Row| {
+                row.asked == entry.asked && matches!(row.state, RowState::Unknown(_))
+            };
+            if self.run.rows.iter().any(is_known) {
+                close_entry(self.host, &entry.id).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A row that was under way when the program was closed, or whose key could not be looked for.
+    pub(super) async fn settle(&mut self, at: usize, Number(baseline): Number) -> Step {
+        let loaded = journal::load(self.host).await?;
+        let is_lost = match loaded {
+            journal::Loaded::Open(entry) => {
+                if self.run.rows.get(at).is_none_or(|row| row.asked != entry.asked) {
+                    return Err(Ended::OpenEntry);
+                }
+                let outcome = resume_one(self.host, self.account, &entry, false, &|_| {}).await;
+                return match outcome {
+                    // The entry is still open.
+                    Outcome::Blocked(Blocked::AnotherWindow) => Err(Ended::AnotherWindow),
+                    Outcome::Blocked(Blocked::Store(error)) => Err(Ended::Store(error)),
+                    outcome => self.take(at, baseline, outcome).await,
+                };
+            }
+            journal::Loaded::SetAside { .. } => true,
+            journal::Loaded::Empty => false,
+        };
+        // No entry: the create was never sent, or was settled right before the program was closed.
+        let mut fitting = match self.fitting(at, Number(baseline)).await {
+            Ok(fitting) => fitting,
+            Err(failure) => return self.wait(failure).await,
+        };
+        match (fitting.pop(), fitting.is_empty()) {
+            (Some(record), true) => {
+                let key = match record.key {
+                    KeyText::Full(key) => Some(key),
+                    KeyText::Masked(_) => None,
+                };
+                self.set(at, RowState::Created(Number(record.id)), key).await
+            }
+            (None, _) if !is_lost => self.set(at, RowState::Waiting, None).await,
+            _ => self.set(at, RowState::Unknown(Number(baseline)), None).await,
+        }
+    }
+
+    /// Keys above the baseline that are as the row asks, and no other row's.
+    async fn fitting(&self, at: usize, baseline: Number) -> Result<Vec<KeyRecord>, Failure> {
+        let seen = keys_above(self.host, self.account, baseline.0).await?;
+        let is_taken =
+            |id| self.run.rows.iter().any(|row| row.state == RowState::Created(Number(id)));
+        let Some(row) = self.run.rows.get(at) else { return Ok(Vec::new()) };
+        let fits = |record: &KeyRecord| matches(&row.asked, record) && !is_taken(record.id);
+        Ok(seen.new_keys.into_iter().filter(fits).collect())
+    }
+}
