@@ -7,6 +7,7 @@ use super::request::CREATE_TIMEOUT_MILLIS;
 use super::{Account, Failure, Method, Request, Response, envelope, record};
 use crate::domain::draft::ValidDraft;
 use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::settings::Settings;
 
 /// What the server says of a create that succeeded: nothing, on every server known today.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub enum Created {
 
 /// The nine fields as the server takes them; used by the update, too.
 #[derive(Serialize)]
-pub(super) struct WireDraft<'a> {
+pub(super) struct WireSettings<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<i64>,
     name: &'a str,
@@ -29,30 +30,26 @@ pub(super) struct WireDraft<'a> {
     remain_quota: i64,
     unlimited_quota: bool,
     model_limits_enabled: bool,
-    model_limits: String,
-    allow_ips: Option<String>,
+    model_limits: &'a str,
+    allow_ips: Option<&'a str>,
     group: &'a str,
-    cross_group_retry: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cross_group_retry: Option<bool>,
 }
 
-impl<'a> WireDraft<'a> {
-    pub(super) fn new(asked: &'a ValidDraft) -> Self {
+impl<'a> WireSettings<'a> {
+    pub(super) fn new(settings: &'a Settings) -> Self {
         Self {
             id: None,
-            name: asked.name.as_str(),
-            expired_time: asked.expiry.wire(),
-            // The server ignores the quota of an unlimited key but stores what was sent.
-            remain_quota: if asked.unlimited { 0 } else { asked.quota.units() },
-            unlimited_quota: asked.unlimited,
-            model_limits_enabled: asked.model_limits_enabled,
-            model_limits: if asked.model_limits_enabled {
-                asked.models.joined()
-            } else {
-                String::new()
-            },
-            allow_ips: asked.allow_list.wire(),
-            group: asked.group.as_str(),
-            cross_group_retry: asked.cross_group_retry,
+            name: &settings.name,
+            expired_time: settings.expired_time,
+            remain_quota: settings.remain_quota,
+            unlimited_quota: settings.unlimited_quota,
+            model_limits_enabled: settings.model_limits_enabled,
+            model_limits: &settings.model_limits,
+            allow_ips: settings.allow_ips.as_deref(),
+            group: &settings.group,
+            cross_group_retry: settings.cross_group_retry,
         }
     }
 
@@ -64,8 +61,9 @@ impl<'a> WireDraft<'a> {
 
 /// Asks for a new key. It outlives the page, so that a closing popup does not cancel it half-way.
 pub fn request(account: &Account, asked: &ValidDraft) -> Request {
-    let mut request =
-        account.request(Method::Post, "/api/token/", Some(WireDraft::new(asked).json()));
+    let settings = Settings::from(asked);
+    let body = WireSettings::new(&settings).json();
+    let mut request = account.request(Method::Post, "/api/token/", Some(body));
     request.timeout_millis = CREATE_TIMEOUT_MILLIS;
     request.keepalive = true;
     request

@@ -1,13 +1,13 @@
 //! `PUT /api/token/`: replaces every editable field of a key at once.
 
-use super::create_key::WireDraft;
+use super::create_key::WireSettings;
 use super::{Account, Failure, Method, Request, Response, envelope, record};
-use crate::domain::draft::ValidDraft;
 use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::settings::Settings;
 
 /// Asks to replace the fields. All nine are sent: whatever is left out, the server empties.
-pub fn request(account: &Account, id: KeyId, asked: &ValidDraft) -> Request {
-    let mut body = WireDraft::new(asked);
+pub fn request(account: &Account, id: KeyId, settings: &Settings) -> Request {
+    let mut body = WireSettings::new(settings);
     body.id = Some(id.0);
     account.request(Method::Put, "/api/token/", Some(body.json()))
 }

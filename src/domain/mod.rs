@@ -1,17 +1,22 @@
 //! What a key is and what may be asked of one. PURE: no browser, no clock, no chance.
 
 pub mod allow_list;
+pub mod allowance;
+pub mod audit;
 pub mod base_url;
 pub mod bulk;
 pub mod catalogue;
 pub mod csv;
 pub mod draft;
+pub mod edit;
 pub mod expiry;
 pub mod field;
 pub mod foresight;
 pub mod group;
 pub mod import;
 pub mod key;
+pub mod key_list;
+pub mod key_state;
 pub mod lang;
 pub mod matching;
 pub mod models;
@@ -22,6 +27,7 @@ pub mod quota;
 pub mod readable;
 pub mod request_text;
 pub mod secret;
+pub mod settings;
 pub mod shell_words;
 pub mod snippet;
 pub mod time;

@@ -1,0 +1,128 @@
+//! What a careful owner would look at again, graded.
+
+use std::collections::BTreeMap;
+
+use super::key::{KeyId, KeyRecord};
+use super::key_state::{DAY_SECONDS, KeyState, has_no_ip_list, is_dead_but_listed_enabled};
+use super::time::UnixSeconds;
+
+/// How much harm may come of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grade {
+    /// Whoever gets such a key can spend the whole balance, or a key in use does not work.
+    High,
+    /// It makes a leak worse or hides one.
+    Medium,
+    /// It makes the list harder to read.
+    Low,
+}
+
+/// What is wrong. The order is that of the audit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Concern {
+    /// Works without any limit, without expiry and from any address.
+    WideOpen,
+    /// The list says enabled, and no use would succeed.
+    DeadButEnabled,
+    /// Works, and only the account's balance limits it.
+    Unlimited,
+    /// Works, and nobody has used it for 90 days.
+    Unused90Days,
+    /// Works, and never stops by itself.
+    NeverExpires,
+    /// Works from any address.
+    NoIpList,
+    /// Works, and nobody has used it for 30 days, but somebody has within 90.
+    Unused30Days,
+    /// Shares its name with another key that is not disabled.
+    SameName,
+}
+
+/// One concern with the keys it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What.
+    pub concern: Concern,
+    /// Which keys, in the order given.
+    pub ids: Vec<KeyId>,
+}
+
+impl Concern {
+    /// Every concern, the gravest first.
+    pub const ALL: [Self; 8] = [
+        Self::WideOpen,
+        Self::DeadButEnabled,
+        Self::Unlimited,
+        Self::Unused90Days,
+        Self::NeverExpires,
+        Self::NoIpList,
+        Self::Unused30Days,
+        Self::SameName,
+    ];
+
+    /// How much harm may come of it.
+    pub const fn grade(self) -> Grade {
+        match self {
+            Self::WideOpen | Self::DeadButEnabled => Grade::High,
+            Self::Unlimited | Self::Unused90Days | Self::NeverExpires => Grade::Medium,
+            Self::NoIpList | Self::Unused30Days | Self::SameName => Grade::Low,
+        }
+    }
+
+    /// A stable kebab-case name.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::WideOpen => "wide-open",
+            Self::DeadButEnabled => "dead-but-enabled",
+            Self::Unlimited => "unlimited",
+            Self::Unused90Days => "unused-90-days",
+            Self::NeverExpires => "never-expires",
+            Self::NoIpList => "no-ip-list",
+            Self::Unused30Days => "unused-30-days",
+            Self::SameName => "same-name",
+        }
+    }
+}
+
+/// Every concern that applies to some key, the gravest first.
+pub fn audit(records: &[KeyRecord], now: UnixSeconds) -> Vec<Finding> {
+    let names = names(records);
+    let applies = |concern: Concern, record: &KeyRecord| {
+        let is_working = KeyState::of(record, now) == KeyState::Enabled;
+        let is_forever = record.expired_time == -1;
+        let unused_days = now.0.saturating_sub(last_sign(record)) / DAY_SECONDS;
+        match concern {
+            Concern::WideOpen => {
+                is_working && record.unlimited_quota && is_forever && has_no_ip_list(record)
+            }
+            Concern::DeadButEnabled => is_dead_but_listed_enabled(record, now),
+            Concern::Unlimited => is_working && record.unlimited_quota,
+            Concern::Unused90Days => is_working && unused_days >= 90,
+            Concern::NeverExpires => is_working && is_forever,
+            Concern::NoIpList => is_working && has_no_ip_list(record),
+            Concern::Unused30Days => is_working && (30..90).contains(&unused_days),
+            Concern::SameName => {
+                record.status != 2 && names.get(record.name.trim()).is_some_and(|count| *count > 1)
+            }
+        }
+    };
+    let findings = Concern::ALL.into_iter().map(|concern| {
+        let ids = records.iter().filter(|record| applies(concern, record)).map(|record| record.id);
+        Finding { concern, ids: ids.collect() }
+    });
+    findings.filter(|finding| !finding.ids.is_empty()).collect()
+}
+
+/// When the key was last used, or created.
+fn last_sign(record: &KeyRecord) -> i64 {
+    record.accessed_time.max(record.created_time)
+}
+
+/// How many keys that are not disabled bear each name.
+fn names(records: &[KeyRecord]) -> BTreeMap<&str, usize> {
+    let mut names = BTreeMap::new();
+    for record in records.iter().filter(|record| record.status != 2) {
+        *names.entry(record.name.trim()).or_default() += 1;
+    }
+    names
+}

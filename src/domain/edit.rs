@@ -1,0 +1,191 @@
+//! Changes a key through the form of a new one, touching only what the person touched.
+//!
+//! What the person leaves alone is sent back exactly as it stands, even where the form would not accept it.
+
+use super::draft::{Draft, FieldError};
+use super::field::Field;
+use super::key::KeyRecord;
+use super::quota::{self, Quota, Unit, UnitsPerDollar, format_dollars};
+use super::settings::Settings;
+use super::time::UnixSeconds;
+
+/// The settings to change; `None` leaves one alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the API's own names; `KeyRecord` explains them")]
+pub struct Changes {
+    pub name: Option<String>,
+    pub expired_time: Option<i64>,
+    pub remain_quota: Option<i64>,
+    pub unlimited_quota: Option<bool>,
+    pub model_limits_enabled: Option<bool>,
+    pub model_limits: Option<String>,
+    pub allow_ips: Option<String>,
+    pub group: Option<String>,
+    pub cross_group_retry: Option<bool>,
+}
+
+impl Changes {
+    /// Whether nothing is to change.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The settings of `record` with the changes made.
+    pub fn apply(&self, record: &KeyRecord) -> Settings {
+        let mut settings = Settings::of(record);
+        put(&mut settings.name, self.name.as_ref());
+        put(&mut settings.expired_time, self.expired_time.as_ref());
+        put(&mut settings.remain_quota, self.remain_quota.as_ref());
+        put(&mut settings.unlimited_quota, self.unlimited_quota.as_ref());
+        put(&mut settings.model_limits_enabled, self.model_limits_enabled.as_ref());
+        put(&mut settings.model_limits, self.model_limits.as_ref());
+        put(&mut settings.group, self.group.as_ref());
+        if let Some(list) = &self.allow_ips {
+            settings.allow_ips = Some(list.clone());
+        }
+        if self.cross_group_retry.is_some() {
+            settings.cross_group_retry = self.cross_group_retry;
+        }
+        settings
+    }
+}
+
+fn put<T: Clone>(place: &mut T, value: Option<&T>) {
+    if let Some(value) = value {
+        *place = value.clone();
+    }
+}
+
+/// The form as it stands for a record: every value as the record holds it, dollars where they are exact.
+pub fn draft_of(record: &KeyRecord, per: UnitsPerDollar) -> Draft {
+    let dollars = format_dollars(record.remain_quota, per);
+    let is_exact = Quota::parse_dollars(&dollars, per).map(Quota::units) == Ok(record.remain_quota);
+    let (remain_quota, quota_unit) = if is_exact {
+        (dollars, Unit::Dollars)
+    } else {
+        (record.remain_quota.to_string(), Unit::Units)
+    };
+    let expires = record.expired_time != -1;
+    Draft {
+        name: record.name.clone(),
+        expires,
+        expired_time: if expires { record.expired_time.to_string() } else { String::new() },
+        remain_quota,
+        quota_unit,
+        unlimited_quota: record.unlimited_quota,
+        model_limits_enabled: record.model_limits_enabled,
+        model_limits: record.model_limits.clone(),
+        allow_ips: record.allow_ips.clone().unwrap_or_default(),
+        group: record.group.clone(),
+        cross_group_retry: record.cross_group_retry.unwrap_or_default(),
+        ..Draft::default()
+    }
+}
+
+/// The fields that the person touched, from the form as it stood to the form as it stands.
+pub fn touched(before: &Draft, after: &Draft, per: UnitsPerDollar) -> Vec<Field> {
+    let is_touched = |field: &Field| match field {
+        Field::Name => before.name != after.name,
+        Field::ExpiredTime => {
+            before.expires != after.expires
+                || (after.expires && before.expired_time != after.expired_time)
+        }
+        // An amount that was only written in the other unit is the same; one behind "no limit" does not count.
+        Field::RemainQuota => {
+            let is_rewritten =
+                before.quota_unit != after.quota_unit || before.remain_quota != after.remain_quota;
+            is_rewritten && !after.unlimited_quota && !is_same_amount(before, after, per)
+        }
+        Field::UnlimitedQuota => before.unlimited_quota != after.unlimited_quota,
+        Field::ModelLimitsEnabled => before.model_limits_enabled != after.model_limits_enabled,
+        Field::ModelLimits => {
+            after.model_limits_enabled && before.model_limits != after.model_limits
+        }
+        Field::AllowIps => before.allow_ips != after.allow_ips,
+        Field::Group => before.group != after.group,
+        Field::CrossGroupRetry => before.cross_group_retry != after.cross_group_retry,
+    };
+    Field::ALL.into_iter().filter(is_touched).collect()
+}
+
+fn is_same_amount(before: &Draft, after: &Draft, per: UnitsPerDollar) -> bool {
+    let amount = |draft: &Draft| Quota::parse(&draft.remain_quota, draft.quota_unit, per);
+    match (amount(before), amount(after)) {
+        (Ok(before), Ok(after)) => before == after,
+        // Beyond the form's range an amount stands in units, and only the same text is the same.
+        (Err(quota::Error::Empty | quota::Error::NotANumber), _) => false,
+        (Err(_), _) => {
+            before.quota_unit == after.quota_unit && before.remain_quota == after.remain_quota
+        }
+        _ => false,
+    }
+}
+
+/// The form with everything untouched replaced by what is surely valid, so that only touched fields are judged.
+pub fn probe(before: &Draft, after: &Draft, per: UnitsPerDollar) -> Draft {
+    let mut probe = Draft {
+        name: "-".to_owned(),
+        remain_quota: "1".to_owned(),
+        quota_unit: Unit::Units,
+        ..Draft::default()
+    };
+    for field in touched(before, after, per) {
+        match field {
+            Field::Name => probe.name.clone_from(&after.name),
+            Field::ExpiredTime => {
+                probe.expires = after.expires;
+                probe.expired_time.clone_from(&after.expired_time);
+            }
+            // Without "no limit" the amount counts, also one that has always stood there.
+            Field::RemainQuota | Field::UnlimitedQuota => {
+                probe.unlimited_quota = after.unlimited_quota;
+                probe.remain_quota.clone_from(&after.remain_quota);
+                probe.quota_unit = after.quota_unit;
+            }
+            Field::ModelLimitsEnabled | Field::ModelLimits => {
+                probe.model_limits_enabled = after.model_limits_enabled;
+                probe.model_limits.clone_from(&after.model_limits);
+            }
+            Field::AllowIps => probe.allow_ips.clone_from(&after.allow_ips),
+            Field::Group => probe.group.clone_from(&after.group),
+            Field::CrossGroupRetry => {
+                probe.cross_group_retry = after.cross_group_retry;
+                if after.group.trim() == "auto" {
+                    probe.group.clone_from(&after.group);
+                }
+            }
+        }
+    }
+    probe
+}
+
+/// What is to change, or what is wrong with the fields that the person touched.
+pub fn changes(
+    before: &Draft,
+    after: &Draft,
+    now: UnixSeconds,
+    per: UnitsPerDollar,
+) -> Result<Changes, Vec<FieldError>> {
+    let (valid, _) = probe(before, after, per).validate(now, per)?;
+    let valid = Settings::from(&valid);
+    let mut changes = Changes::default();
+    for field in touched(before, after, per) {
+        match field {
+            Field::Name => changes.name = Some(valid.name.clone()),
+            Field::ExpiredTime => changes.expired_time = Some(valid.expired_time),
+            Field::RemainQuota => changes.remain_quota = Some(valid.remain_quota),
+            Field::UnlimitedQuota => changes.unlimited_quota = Some(valid.unlimited_quota),
+            Field::ModelLimitsEnabled => {
+                changes.model_limits_enabled = Some(valid.model_limits_enabled);
+            }
+            Field::ModelLimits => changes.model_limits = Some(valid.model_limits.clone()),
+            // An empty text empties the list as surely as null does, and reads back the same on every server.
+            Field::AllowIps => {
+                changes.allow_ips = Some(valid.allow_ips.clone().unwrap_or_default());
+            }
+            Field::Group => changes.group = Some(valid.group.clone()),
+            Field::CrossGroupRetry => changes.cross_group_retry = valid.cross_group_retry,
+        }
+    }
+    Ok(changes)
+}

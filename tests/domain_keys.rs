@@ -1,0 +1,263 @@
+//! What a list of keys shows: states, marks, search, filters, orders, the audit, and the allowance of reveals.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use comet_keys::domain::allowance::{Allowance, LIMIT, WINDOW_MILLIS};
+use comet_keys::domain::audit::{Concern, Grade, audit};
+use comet_keys::domain::key::{KeyId, KeyRecord, KeyText};
+use comet_keys::domain::key_list::{Filter, Sort, View, groups, select};
+use comet_keys::domain::key_state::{
+    DAY_SECONDS, KeyState, Mark, has_no_ip_list, is_never_used, left_percent, marks,
+};
+use comet_keys::domain::secret::ApiKey;
+use comet_keys::domain::time::UnixSeconds;
+
+const NOW: UnixSeconds = UnixSeconds(1_796_083_200);
+
+/// An ordinary key: used yesterday, half spent, ten weeks to live, one address.
+fn key(id: i64, change: impl FnOnce(&mut KeyRecord)) -> KeyRecord {
+    let mut record = KeyRecord {
+        id: KeyId(id),
+        name: format!("key {id}"),
+        status: 1,
+        created_time: NOW.0 - 20 * DAY_SECONDS,
+        accessed_time: NOW.0 - DAY_SECONDS,
+        expired_time: NOW.0 + 70 * DAY_SECONDS,
+        remain_quota: 500_000,
+        used_quota: 500_000,
+        unlimited_quota: false,
+        model_limits_enabled: false,
+        model_limits: String::new(),
+        allow_ips: Some("198.51.100.10".to_owned()),
+        group: String::new(),
+        cross_group_retry: Some(false),
+        user_id: Some(5678),
+        key: KeyText::Full(ApiKey::from_server(&format!("{id:A>48}"))),
+    };
+    change(&mut record);
+    record
+}
+
+#[test]
+fn the_state_is_computed_and_not_believed() {
+    let cases: [(&str, KeyState, fn(&mut KeyRecord)); 12] = [
+        ("as it is", KeyState::Enabled, |_| {}),
+        ("never expires", KeyState::Enabled, |key| key.expired_time = -1),
+        ("unlimited and overspent", KeyState::Enabled, |key| {
+            key.unlimited_quota = true;
+            key.remain_quota = -5;
+        }),
+        ("this second", KeyState::Expired, |key| key.expired_time = NOW.0),
+        ("updated to 0", KeyState::Expired, |key| key.expired_time = 0),
+        ("empty", KeyState::Exhausted, |key| key.remain_quota = 0),
+        ("overspent", KeyState::Exhausted, |key| key.remain_quota = -1),
+        ("disabled and expired", KeyState::Disabled, |key| {
+            key.status = 2;
+            key.expired_time = 1;
+        }),
+        ("marked expired", KeyState::Expired, |key| key.status = 3),
+        ("marked exhausted", KeyState::Exhausted, |key| key.status = 4),
+        ("an unknown status", KeyState::Unknown, |key| key.status = 9),
+        ("no status at all", KeyState::Unknown, |key| key.status = 0),
+    ];
+    for (name, state, change) in cases {
+        assert_eq!(KeyState::of(&key(1, change), NOW), state, "{name}");
+    }
+}
+
+#[test]
+fn a_key_is_marked_before_it_dies_and_not_after() {
+    let week = NOW.0 + 7 * DAY_SECONDS;
+    assert_eq!(marks(&key(1, |_| {}), NOW), []);
+    assert_eq!(marks(&key(1, |key| key.expired_time = week), NOW), [Mark::ExpiresSoon]);
+    assert_eq!(marks(&key(1, |key| key.expired_time = week + 1), NOW), []);
+    assert_eq!(marks(&key(1, |key| key.remain_quota = 55_555), NOW), [Mark::NearlyEmpty]);
+    assert_eq!(marks(&key(1, |key| key.remain_quota = 62_000), NOW), []);
+    assert_eq!(marks(&key(1, |key| key.remain_quota = 0), NOW), []);
+    assert_eq!(marks(&key(1, |key| key.expired_time = NOW.0 - 1), NOW), []);
+}
+
+#[test]
+fn the_share_left_holds_for_any_numbers() {
+    assert_eq!(left_percent(&key(1, |_| {})), Some(50));
+    assert_eq!(left_percent(&key(1, |key| key.unlimited_quota = true)), None);
+    let huge = key(1, |key| {
+        key.remain_quota = i64::MAX;
+        key.used_quota = i64::MAX;
+    });
+    assert_eq!(left_percent(&huge), Some(50));
+    let never_any = key(1, |key| {
+        key.remain_quota = 0;
+        key.used_quota = 0;
+    });
+    assert_eq!(left_percent(&never_any), None);
+}
+
+#[test]
+fn blank_lists_are_no_lists() {
+    for blank in [None, Some(""), Some("  \n\t\r\n"), Some(",\n,")] {
+        assert!(has_no_ip_list(&key(1, |key| key.allow_ips = blank.map(str::to_owned))));
+    }
+    assert!(!has_no_ip_list(&key(1, |key| key.allow_ips = Some("garbage".to_owned()))));
+}
+
+fn shown(records: &[KeyRecord], view: &View) -> Vec<i64> {
+    select(records, view, NOW).into_iter().map(|place| records[place].id.0).collect()
+}
+
+fn account() -> Vec<KeyRecord> {
+    vec![
+        key(7, |key| {
+            key.unlimited_quota = true;
+            key.expired_time = -1;
+        }),
+        key(6, |key| {
+            key.name = "Khách hàng".to_owned();
+            key.group = "vip".to_owned();
+        }),
+        key(5, |key| key.status = 2),
+        key(4, |key| key.expired_time = NOW.0 - 5),
+        key(3, |key| key.remain_quota = 0),
+        key(2, |key| {
+            key.accessed_time = key.created_time;
+            key.used_quota = 0;
+        }),
+        key(1, |key| {
+            key.allow_ips = None;
+            key.expired_time = NOW.0 + 60;
+            key.model_limits = "gpt-4o,claude-sonnet-4-5".to_owned();
+        }),
+    ]
+}
+
+#[test]
+fn each_filter_keeps_its_own() {
+    let kept = |filter| shown(&account(), &View { filter, ..View::default() });
+    assert_eq!(kept(Filter::All), [7, 6, 5, 4, 3, 2, 1]);
+    assert_eq!(kept(Filter::State(KeyState::Enabled)), [7, 6, 2, 1]);
+    assert_eq!(kept(Filter::State(KeyState::Disabled)), [5]);
+    assert_eq!(kept(Filter::State(KeyState::Expired)), [4]);
+    assert_eq!(kept(Filter::State(KeyState::Exhausted)), [3]);
+    assert_eq!(kept(Filter::State(KeyState::Unknown)), [0_i64; 0]);
+    assert_eq!(kept(Filter::Warned), [1]);
+    assert_eq!(kept(Filter::NeverUsed), [2]);
+    assert_eq!(kept(Filter::NoIpList), [1]);
+    assert_eq!(kept(Filter::Unlimited), [7]);
+    assert!(is_never_used(&account()[5]));
+}
+
+#[test]
+fn a_group_is_a_filter_of_its_own() {
+    assert_eq!(groups(&account()), ["", "vip"]);
+    let view = View { group: Some("vip".to_owned()), ..View::default() };
+    assert_eq!(shown(&account(), &view), [6]);
+}
+
+#[test]
+fn each_order_puts_its_first_first() {
+    let first = |sort| shown(&account(), &View { sort, ..View::default() })[0];
+    assert_eq!(first(Sort::Newest), 7);
+    assert_eq!(first(Sort::Oldest), 1);
+    assert_eq!(first(Sort::Name), 1);
+    assert_eq!(first(Sort::LastUsed), 7);
+    assert_eq!(first(Sort::Expiry), 4);
+    assert_eq!(first(Sort::MostUsed), 7);
+    assert_eq!(first(Sort::LeastLeft), 3);
+    let last = |sort| *shown(&account(), &View { sort, ..View::default() }).last().unwrap();
+    assert_eq!(last(Sort::Expiry), 7, "what never expires stands last");
+    assert_eq!(last(Sort::LeastLeft), 7, "an unlimited key has most left");
+}
+
+#[test]
+fn a_search_finds_words_ids_and_keys() {
+    let found =
+        |search: &str| shown(&account(), &View { search: search.to_owned(), ..View::default() });
+    assert_eq!(found("  "), [7, 6, 5, 4, 3, 2, 1]);
+    assert_eq!(found("KHÁCH"), [6]);
+    assert_eq!(found("hàng khách"), [6], "in any order");
+    assert_eq!(found("vip"), [6]);
+    assert_eq!(found("claude"), [1]);
+    assert_eq!(found("3"), [3], "a number is an id, or part of a name");
+    assert_eq!(found(&format!("sk-{:A>48}", 4)), [4]);
+    assert_eq!(found("nothing like it"), [0_i64; 0]);
+}
+
+#[test]
+fn a_masked_key_is_found_by_its_owner() {
+    let masked = |id, mask: &str| key(id, |key| key.key = KeyText::Masked(mask.to_owned()));
+    let records = [masked(2, "NJ91**********FlJP"), masked(1, "NJ91**********Other")];
+    let view = View { search: format!("sk-NJ91{}FlJP", "x".repeat(40)), ..View::default() };
+    assert_eq!(shown(&records, &view), [2]);
+}
+
+#[test]
+fn the_audit_names_each_concern_with_its_keys() {
+    let records = vec![
+        key(9, |key| {
+            key.unlimited_quota = true;
+            key.expired_time = -1;
+            key.allow_ips = None;
+        }),
+        key(8, |key| key.expired_time = NOW.0 - 1),
+        key(7, |key| key.unlimited_quota = true),
+        key(6, |key| {
+            key.created_time = NOW.0 - 400 * DAY_SECONDS;
+            key.accessed_time = NOW.0 - 90 * DAY_SECONDS;
+        }),
+        key(5, |key| {
+            key.created_time = NOW.0 - 400 * DAY_SECONDS;
+            key.accessed_time = NOW.0 - 30 * DAY_SECONDS;
+        }),
+        key(4, |key| key.name = "twin".to_owned()),
+        key(3, |key| key.name = " twin ".to_owned()),
+        key(2, |key| {
+            key.name = "twin".to_owned();
+            key.status = 2;
+            key.unlimited_quota = true;
+        }),
+    ];
+    let found: Vec<_> = audit(&records, NOW)
+        .into_iter()
+        .map(|finding| (finding.concern, finding.ids.into_iter().map(|id| id.0).collect()))
+        .collect();
+    let wanted: Vec<(Concern, Vec<i64>)> = vec![
+        (Concern::WideOpen, vec![9]),
+        (Concern::DeadButEnabled, vec![8]),
+        (Concern::Unlimited, vec![9, 7]),
+        (Concern::Unused90Days, vec![6]),
+        (Concern::NeverExpires, vec![9]),
+        (Concern::NoIpList, vec![9]),
+        (Concern::Unused30Days, vec![5]),
+        (Concern::SameName, vec![4, 3]),
+    ];
+    assert_eq!(found, wanted);
+    assert!(Concern::ALL.map(Concern::grade).is_sorted(), "the gravest first");
+    assert_eq!(Concern::WideOpen.grade(), Grade::High);
+}
+
+#[test]
+fn a_tidy_account_has_nothing_to_look_at() {
+    assert_eq!(audit(&[key(1, |_| {}), key(2, |_| {})], NOW), []);
+}
+
+#[test]
+fn the_twenty_first_reveal_waits_for_the_first_to_age() {
+    let mut allowance = Allowance::default();
+    for second in 0..LIMIT {
+        assert_eq!(allowance.left(20_000), LIMIT - second);
+        allowance.count(i64::try_from(second).unwrap() * 1000);
+    }
+    assert_eq!(
+        (allowance.left(20_000), allowance.wait_millis(20_000)),
+        (0, WINDOW_MILLIS - 20_000)
+    );
+    assert_eq!(allowance.left(WINDOW_MILLIS), 1, "the first no longer counts");
+    assert_eq!(allowance.wait_millis(WINDOW_MILLIS), 0);
+    assert_eq!(allowance.times(WINDOW_MILLIS + 18_500), [19_000]);
+}
+
+#[test]
+fn a_clock_set_back_locks_nobody_out() {
+    let allowance = Allowance::new(vec![10_000_000; LIMIT]);
+    assert_eq!(allowance.left(1_000_000), LIMIT);
+}
