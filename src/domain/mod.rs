@@ -26,6 +26,7 @@ pub mod preset;
 pub mod quota;
 pub mod readable;
 pub mod request_text;
+pub mod rotation;
 pub mod secret;
 pub mod settings;
 pub mod shell_words;

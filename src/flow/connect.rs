@@ -92,12 +92,19 @@ pub async fn restore(host: &dyn Host) -> Result<Option<Account>, StoreError> {
     Ok(None)
 }
 
-/// Forgets the account and the half-filled form. An open journal entry stays: it holds no secret,
-/// and it may be all that is known of a key. Every slot is tried before the first error is told.
+/// Forgets the account and the half-filled form. An open journal entry stays, and so do rotations under way: they hold
+/// no secret, and may be all that is known of a key. Every slot is tried before the first error is told.
 pub async fn disconnect(host: &dyn Host) -> Result<(), StoreError> {
     let mut told = Ok(());
-    for slot in [Slot::Account, Slot::AccountForSession, Slot::Draft, Slot::HighWater, Slot::Offer]
-    {
+    let forgotten = [
+        Slot::Account,
+        Slot::AccountForSession,
+        Slot::Draft,
+        Slot::HighWater,
+        Slot::Offer,
+        Slot::Reveals,
+    ];
+    for slot in forgotten {
         let removed = host.remove(slot).await;
         told = told.and(removed);
     }

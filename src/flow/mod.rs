@@ -17,11 +17,13 @@ mod self_test;
 
 pub mod bulk;
 pub mod journal;
+pub mod keys;
+pub mod rotate;
 
 pub use baseline::{BASELINE_MAX_AGE_MILLIS, Baseline, read_baseline};
 pub use catalogue::{Offer, forget_offer, known_offer, read_offer};
 pub use connect::{ConnectCode, ConnectError, ConnectField, connect, disconnect, restore};
 pub use create::{create, dismiss, pick, resume};
 pub use outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
-pub use reveal::{disable, reveal};
+pub use reveal::{disable, reveal, reveal_allowance, reveal_many};
 pub use self_test::{Reason, SelfTest, UseHere, self_test};

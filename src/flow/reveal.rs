@@ -1,14 +1,62 @@
-//! Asks for the full text of one key, and switches a key off.
+//! Asks for the full text of keys whose records are masked, counting what the server counts; and switches a key off.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
 
 use super::retry::once;
-use crate::api::{Account, Failure, reveal_key, set_status};
+use crate::api::{Account, Failure, FailureKind, reveal_key, reveal_keys, set_status};
+use crate::domain::allowance::Allowance;
 use crate::domain::key::{KeyId, KeyRecord};
 use crate::domain::secret::ApiKey;
-use crate::host::Host;
+use crate::host::{Host, Slot};
 
 /// Asks for the full text once: the server counts these requests and allows few.
 pub async fn reveal(host: &dyn Host, account: &Account, id: KeyId) -> Result<ApiKey, Failure> {
-    once(host, reveal_key::request(account, id), reveal_key::read).await
+    let told = once(host, reveal_key::request(account, id), reveal_key::read).await;
+    count_unless_missing(host, told.as_ref().err()).await;
+    told
+}
+
+/// Asks for the full texts of many keys, a hundred with each request. Keys that the server does not give out are absent.
+pub async fn reveal_many(
+    host: &dyn Host,
+    account: &Account,
+    ids: &[KeyId],
+) -> Result<BTreeMap<KeyId, ApiKey>, Failure> {
+    let mut keys = BTreeMap::new();
+    for some in ids.chunks(reveal_keys::MAX_IDS) {
+        let told = once(host, reveal_keys::request(account, some), reveal_keys::read).await;
+        count_unless_missing(host, told.as_ref().err()).await;
+        keys.extend(told?);
+    }
+    Ok(keys)
+}
+
+/// How many of these requests are left, as far as this browser knows.
+pub async fn reveal_allowance(host: &dyn Host) -> Allowance {
+    // Without the stored times the server still counts, and says so with a 429.
+    let stored = host.load(Slot::Reveals).await.ok().flatten();
+    let times = stored.as_ref().and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let read = |time: &Value| time.as_str()?.parse().ok();
+    Allowance::new(times.iter().filter_map(read).collect())
+}
+
+/// Counts one request that the server counts.
+pub(super) async fn count(host: &dyn Host) {
+    let mut allowance = reveal_allowance(host).await;
+    allowance.count(host.now_millis());
+    let times: Vec<String> =
+        allowance.times(host.now_millis()).iter().map(ToString::to_string).collect();
+    // As above: a count that is not kept costs a warning, not a key.
+    drop(host.save(Slot::Reveals, json!(times)).await);
+}
+
+/// A server without the route has no limit on it either.
+async fn count_unless_missing(host: &dyn Host, failure: Option<&Failure>) {
+    if failure.is_none_or(|failure| failure.kind != FailureKind::NotFound) {
+        count(host).await;
+    }
 }
 
 /// Disables one key, for instance a candidate that the person does not want.

@@ -1,6 +1,7 @@
 //! Asks the server about a key with the key itself: what was granted, and whether it can be used from here.
 
 use super::retry::once;
+use super::reveal::count;
 use crate::api::usage::Usage;
 use crate::api::{Account, Failure, FailureKind, models_v1, usage};
 use crate::domain::field::Field;
@@ -64,6 +65,7 @@ pub async fn self_test(
     key: &ApiKey,
 ) -> SelfTest {
     let told = once(host, usage::request(&account.base_url, key), usage::read).await;
+    count(host).await;
     let (granted, granted_failure) = match told {
         Ok(usage) => (compare(record, &usage), None),
         Err(failure) => (Vec::new(), Some(failure)),

@@ -108,11 +108,15 @@ pub enum Slot {
     BulkPlan,
     /// How far the rows of that run are. No secret.
     BulkProgress,
+    /// When full texts of keys were asked for, since the server counts that. No secret.
+    Reveals,
+    /// Keys that are being replaced, and how far each has come. No secret.
+    Rotations,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Account,
         Self::AccountForSession,
         Self::Settings,
@@ -123,6 +127,8 @@ impl Slot {
         Self::Offer,
         Self::BulkPlan,
         Self::BulkProgress,
+        Self::Reveals,
+        Self::Rotations,
     ];
 
     /// The key under which the browser stores the value.
@@ -138,6 +144,8 @@ impl Slot {
             Self::Offer => "offer",
             Self::BulkPlan => "bulk_plan",
             Self::BulkProgress => "bulk_progress",
+            Self::Reveals => "reveals",
+            Self::Rotations => "rotations",
         }
     }
 
@@ -149,8 +157,13 @@ impl Slot {
             | Self::Journal
             | Self::JournalSetAside
             | Self::BulkPlan
-            | Self::BulkProgress => Area::Local,
-            Self::AccountForSession | Self::Draft | Self::HighWater | Self::Offer => Area::Session,
+            | Self::BulkProgress
+            | Self::Rotations => Area::Local,
+            Self::AccountForSession
+            | Self::Draft
+            | Self::HighWater
+            | Self::Offer
+            | Self::Reveals => Area::Session,
         }
     }
 }

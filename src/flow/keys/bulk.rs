@@ -1,0 +1,63 @@
+//! Does one thing to many keys, one after the other, and says of each what came of it.
+
+use super::change::{Changed, delete_by, edit_by, set_enabled_by};
+use super::patient::{Asker, OUTWAIT};
+use crate::api::Account;
+use crate::domain::edit::Changes;
+use crate::domain::key::KeyRecord;
+use crate::host::Host;
+
+/// Few keys are done without a wait that a person would feel.
+const FEW: usize = 40;
+const GAP_FEW_MILLIS: u32 = 100;
+
+/// Two or three requests a key: with this gap many keys stay below the server's 180 requests in 180 seconds.
+const GAP_MANY_MILLIS: u32 = 2_500;
+
+/// What is done to each key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Enables it.
+    Enable,
+    /// Disables it.
+    Disable,
+    /// Deletes it.
+    Delete,
+    /// Makes the same changes to each.
+    Edit(Changes),
+}
+
+/// Does `action` to each of `records`, in their order. A failure of one stops no other.
+///
+/// `on_each` is told the place in `records` and what came of it; `is_stopped` is asked before each key, and keys
+/// after a stop have no outcome.
+pub async fn bulk(
+    host: &dyn Host,
+    account: &Account,
+    records: &[KeyRecord],
+    action: &Action,
+    is_stopped: &dyn Fn() -> bool,
+    on_each: &dyn Fn(usize, &Changed),
+) -> Vec<Option<Changed>> {
+    let asker = Asker { host, account, waits_millis: OUTWAIT };
+    let gap_millis = if records.len() <= FEW { GAP_FEW_MILLIS } else { GAP_MANY_MILLIS };
+    let mut outcomes = Vec::new();
+    for (place, record) in records.iter().enumerate() {
+        if is_stopped() {
+            break;
+        }
+        if place > 0 {
+            host.sleep(gap_millis).await;
+        }
+        let outcome = match action {
+            Action::Enable => set_enabled_by(asker, record.id, true).await,
+            Action::Disable => set_enabled_by(asker, record.id, false).await,
+            Action::Delete => delete_by(asker, record.id).await,
+            Action::Edit(changes) => edit_by(asker, record, changes, false).await,
+        };
+        on_each(place, &outcome);
+        outcomes.push(Some(outcome));
+    }
+    outcomes.resize(records.len(), None);
+    outcomes
+}

@@ -1,0 +1,169 @@
+//! The steps of a rotation. Each stores what it has reached.
+
+use super::record::{self, Phase, Rotation};
+use crate::api::{Account, Failure};
+use crate::domain::draft::ValidDraft;
+use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::matching::matches;
+use crate::flow::journal::{self, Loaded};
+use crate::flow::keys::{Changed, delete, set_enabled};
+use crate::flow::look::keys_above;
+use crate::flow::{Blocked, Outcome, Step, create, read_baseline};
+use crate::host::{Host, StoreError};
+
+/// Creates the new key and remembers which key it replaces. The old key is not touched.
+pub async fn start(
+    host: &dyn Host,
+    account: &Account,
+    old: &KeyRecord,
+    asked: &ValidDraft,
+    on_step: &dyn Fn(Step),
+) -> Outcome {
+    // Before the rotation is stored: an open create would settle it wrongly.
+    match journal::load(host).await {
+        Ok(Loaded::Open(entry)) => return Outcome::Blocked(Blocked::OpenEntry(Box::new(entry))),
+        Ok(_) => {}
+        Err(error) => return Outcome::Blocked(Blocked::Store(error)),
+    }
+    on_step(Step::ReadingBaseline);
+    let baseline = match read_baseline(host, account).await {
+        Ok(baseline) => baseline,
+        Err(failure) => return Outcome::Blocked(Blocked::NoBaseline(failure)),
+    };
+    let mut rotation = Rotation {
+        old: old.id,
+        old_name: old.name.clone(),
+        new: None,
+        asked: asked.clone(),
+        baseline: baseline.newest,
+        phase: Phase::Creating,
+        base_url: account.base_url.as_str().to_owned(),
+        owner: baseline.owner,
+    };
+    if let Err(error) = record::save(host, &rotation).await {
+        return Outcome::Blocked(Blocked::Store(error));
+    }
+    let outcome = create(host, account, asked, Some(baseline), on_step).await;
+    let stored = match &outcome {
+        Outcome::Created(created) => {
+            rotation.new = Some(created.record.id);
+            rotation.phase = Phase::Created;
+            record::save(host, &rotation).await
+        }
+        Outcome::NotCreated(_) | Outcome::Blocked(_) => record::remove(host, &rotation).await,
+        // The create's journal is open; `recover` goes on when it is closed.
+        Outcome::Ambiguous(_) | Outcome::NotSeen { .. } | Outcome::CannotLook(_) => Ok(()),
+    };
+    // What is stored is one step behind then, and `recover` finds the key again.
+    drop(stored);
+    outcome
+}
+
+/// The rotations of this account, those that were cut short while creating brought up to what stands on the server.
+///
+/// # Errors
+/// Only storage. A server that cannot be read leaves the rotation at `Creating`.
+pub async fn recover(host: &dyn Host, account: &Account) -> Result<Vec<Rotation>, StoreError> {
+    let mut rotations = record::load(host, account).await?;
+    for rotation in rotations.iter_mut().filter(|rotation| rotation.phase == Phase::Creating) {
+        if !matches!(journal::load(host).await?, Loaded::Empty) {
+            continue;
+        }
+        if let Ok(found) = find_new(host, account, rotation).await {
+            match &*found {
+                [] => record::remove(host, rotation).await?,
+                [new] => {
+                    rotation.new = Some(*new);
+                    rotation.phase = Phase::Created;
+                    record::save(host, rotation).await?;
+                }
+                // Never a guess: the person looks at the list.
+                _ => {}
+            }
+        }
+    }
+    record::load(host, account).await
+}
+
+async fn find_new(
+    host: &dyn Host,
+    account: &Account,
+    rotation: &Rotation,
+) -> Result<Vec<KeyId>, Failure> {
+    let seen = keys_above(host, account, rotation.baseline).await?;
+    let is_of_another = match (seen.owner, rotation.owner) {
+        (Some(seen), Some(owner)) => seen != owner,
+        _ => false,
+    };
+    if is_of_another {
+        // Nothing can be learned about it under this account.
+        return Err(Failure::new(crate::api::FailureKind::NoLongerThere));
+    }
+    let fitting = seen.new_keys.iter().filter(|record| matches(&rotation.asked, record));
+    Ok(fitting.map(|record| record.id).collect())
+}
+
+/// Notes that the new key is in use.
+pub async fn hand_over(host: &dyn Host, rotation: &Rotation) -> Result<Rotation, StoreError> {
+    reach(host, rotation, Phase::HandedOver).await
+}
+
+/// Disables the old key.
+pub async fn disable_old(host: &dyn Host, account: &Account, rotation: &Rotation) -> Changed {
+    let changed = set_enabled(host, account, rotation.old, false).await;
+    if matches!(changed, Changed::Done { .. }) {
+        // The step is seen again on the key itself if it cannot be stored.
+        drop(reach(host, rotation, Phase::OldDisabled).await);
+    }
+    forget_if_gone(host, rotation, &changed).await;
+    changed
+}
+
+/// Enables the old key again.
+pub async fn enable_old(host: &dyn Host, account: &Account, rotation: &Rotation) -> Changed {
+    let changed = set_enabled(host, account, rotation.old, true).await;
+    if matches!(changed, Changed::Done { .. }) {
+        drop(reach(host, rotation, Phase::HandedOver).await);
+    }
+    changed
+}
+
+/// Deletes the old key: the one step that cannot be taken back. The rotation is over.
+pub async fn delete_old(host: &dyn Host, account: &Account, rotation: &Rotation) -> Changed {
+    let changed = delete(host, account, rotation.old).await;
+    forget_if_gone(host, rotation, &changed).await;
+    changed
+}
+
+/// Takes the rotation back: the old key works again first, then the new one is deleted.
+pub async fn take_back(host: &dyn Host, account: &Account, rotation: &Rotation) -> Changed {
+    if rotation.phase == Phase::OldDisabled {
+        let enabled = enable_old(host, account, rotation).await;
+        if !matches!(enabled, Changed::Done { .. }) {
+            return enabled;
+        }
+    }
+    let Some(new) = rotation.new else { return Changed::Gone };
+    let changed = delete(host, account, new).await;
+    forget_if_gone(host, rotation, &changed).await;
+    changed
+}
+
+/// Ends the rotation and leaves both keys as they are.
+pub async fn finish(host: &dyn Host, rotation: &Rotation) -> Result<(), StoreError> {
+    record::remove(host, rotation).await
+}
+
+async fn reach(host: &dyn Host, rotation: &Rotation, phase: Phase) -> Result<Rotation, StoreError> {
+    let rotation = Rotation { phase, ..rotation.clone() };
+    record::save(host, &rotation).await?;
+    Ok(rotation)
+}
+
+/// Without one of its two keys there is nothing left to rotate.
+async fn forget_if_gone(host: &dyn Host, rotation: &Rotation, changed: &Changed) {
+    if *changed == Changed::Gone {
+        // A rotation that stays stored is shown again, and can be ended by hand.
+        drop(record::remove(host, rotation).await);
+    }
+}
