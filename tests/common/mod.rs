@@ -109,6 +109,9 @@ pub enum Route {
     Usage,
     /// Asked with a key.
     Models,
+    Update,
+    Status,
+    Delete,
     Other,
 }
 
@@ -154,6 +157,9 @@ impl Server {
             Method::Get if path == "user/self" => Route::User,
             Method::Get if path == "usage/token/" => Route::Usage,
             Method::Get if request.url.ends_with("/v1/models") => Route::Models,
+            Method::Put if path == "token/" => Route::Update,
+            Method::Put if path == "token/?status_only=true" => Route::Status,
+            Method::Delete => Route::Delete,
             _ => Route::Other,
         }
     }
@@ -212,6 +218,30 @@ impl Server {
                 }
             }
             Route::User => success(&json!({ "id": OWNER, "username": "alice" })),
+            Route::Update | Route::Status => {
+                let sent: Value = serde_json::from_str(request.body.as_deref().unwrap()).unwrap();
+                let masks = self.masks;
+                match self.keys.iter_mut().find(|key| key["id"] == sent["id"]) {
+                    Some(key) => {
+                        for (name, value) in sent.as_object().unwrap() {
+                            key[name] = value.clone();
+                        }
+                        let key = key.clone();
+                        success(&if masks { self.shown(&key) } else { key })
+                    }
+                    None => refused("record not found"),
+                }
+            }
+            Route::Delete => {
+                let id: i64 = request.url.rsplit_once('/').unwrap().1.parse().unwrap();
+                let before = self.keys.len();
+                self.keys.retain(|key| key["id"] != id);
+                if self.keys.len() < before {
+                    json_response(&json!({ "success": true, "message": "" }))
+                } else {
+                    refused("record not found")
+                }
+            }
             Route::Reveal | Route::Usage | Route::Models | Route::Other => {
                 let error =
                     json!({"error": {"message": "Invalid URL", "type": "invalid_request_error"}});

@@ -10,8 +10,8 @@ use crate::host::Host;
 /// Ten times the keys an account may have by default.
 const MAX_PAGES: u32 = 100;
 
-/// How often the pages are read from the start when keys went missing between them.
-const ROUNDS: u32 = 2;
+/// How often the pages are read from the start when the account changed between them.
+const ROUNDS: u32 = 3;
 
 /// Every key, newest first, each once. `on_page` is shown what has been read so far, so that a long list opens at once.
 ///
@@ -30,8 +30,8 @@ pub async fn list_all(
     Ok(newest_first(&found))
 }
 
-/// Whether as many keys were found as the server counts. A key deleted between two pages moves the rest up,
-/// so that one may fall through the gap.
+/// Whether as many keys were found as the server counted from the first page to the last. A key deleted between two
+/// pages moves the rest up, so that one may fall through the gap.
 async fn read_pages(
     asker: Asker<'_>,
     found: &mut BTreeMap<KeyId, KeyRecord>,
@@ -39,10 +39,13 @@ async fn read_pages(
 ) -> Result<bool, Failure> {
     let mut seen_in_round = std::collections::BTreeSet::new();
     let mut total = None;
+    let mut is_steady = true;
     for page_number in 1..=MAX_PAGES {
         let request = list_keys::request(asker.account, page_number, list_keys::MAX_PAGE_SIZE);
         let page = asker.ask(request, list_keys::read).await?;
-        total = page.total.and_then(|total| usize::try_from(total).ok());
+        let counted = page.total.and_then(|total| usize::try_from(total).ok());
+        is_steady &= page_number == 1 || counted == total;
+        total = counted;
         let is_full = page.keys.len() >= list_keys::MAX_PAGE_SIZE as usize;
         let known_before = seen_in_round.len();
         // A key created between two pages shifts the rest, so one may come twice: the later reading counts.
@@ -60,7 +63,7 @@ async fn read_pages(
     }
     // What an earlier round saw and this one did not is gone.
     found.retain(|id, _| seen_in_round.contains(id));
-    Ok(total.is_none_or(|total| seen_in_round.len() >= total))
+    Ok(is_steady && total.is_none_or(|total| seen_in_round.len() >= total))
 }
 
 fn newest_first(found: &BTreeMap<KeyId, KeyRecord>) -> Vec<KeyRecord> {
