@@ -40,7 +40,8 @@ fn key(id: i64, change: impl FnOnce(&mut KeyRecord)) -> KeyRecord {
 
 #[test]
 fn the_state_is_computed_and_not_believed() {
-    let cases: [(&str, KeyState, fn(&mut KeyRecord)); 12] = [
+    type Change = fn(&mut KeyRecord);
+    let cases: [(&str, KeyState, Change); 12] = [
         ("as it is", KeyState::Enabled, |_| {}),
         ("never expires", KeyState::Enabled, |key| key.expired_time = -1),
         ("unlimited and overspent", KeyState::Enabled, |key| {
@@ -112,8 +113,8 @@ fn account() -> Vec<KeyRecord> {
             key.expired_time = -1;
         }),
         key(6, |key| {
-            key.name = "Khách hàng".to_owned();
-            key.group = "vip".to_owned();
+            "Khách hàng".clone_into(&mut key.name);
+            "vip".clone_into(&mut key.group);
         }),
         key(5, |key| key.status = 2),
         key(4, |key| key.expired_time = NOW.0 - 5),
@@ -125,7 +126,7 @@ fn account() -> Vec<KeyRecord> {
         key(1, |key| {
             key.allow_ips = None;
             key.expired_time = NOW.0 + 60;
-            key.model_limits = "gpt-4o,claude-sonnet-4-5".to_owned();
+            "gpt-4o,claude-sonnet-4-5".clone_into(&mut key.model_limits);
         }),
     ]
 }
