@@ -315,7 +315,7 @@ async fn a_key_is_rotated_and_the_new_one_works() {
         let told = block_on(rotate::start(&person.host, &person.account, &old, &asked, &|_| {}));
         let Outcome::Created(created) = told else { panic!("{told:?}") };
         let key = created.key.clone().unwrap();
-        let tested = block_on(self_test(&person.host, &person.account, &asked, &key));
+        let tested = block_on(self_test(&person.host, &person.account, &created.record, &key));
         assert!(matches!(tested.use_here, UseHere::Works { .. }), "{tested:?}");
         assert_eq!(person.stored(created.record.id).remain_quota, 5_001_234);
 
