@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::look::keys_above;
-use super::super::retry::once;
-use super::super::reveal::reveal;
+use super::super::reveal::{reveal, reveal_many};
 use super::run::{Number, RowState, Run};
 use crate::api::{Account, Failure, FailureKind, reveal_keys};
 use crate::domain::bulk::Made;
@@ -34,8 +33,7 @@ pub async fn read_keys(
         }
     }
     for ids in missing(known).chunks(reveal_keys::MAX_IDS) {
-        let request = reveal_keys::request(account, ids);
-        match once(host, request, reveal_keys::read).await {
+        match reveal_many(host, account, ids).await {
             Ok(keys) => known.extend(keys),
             // Servers from before April 2026 reveal one at a time.
             Err(failure) if failure.kind == FailureKind::NotFound => {
