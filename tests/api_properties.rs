@@ -2,33 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
-use comet_keys::api::{
-    Response, create_key, delete_key, get_key, groups, list_keys, model_catalogue, models_v1,
-    reveal_key, set_status, status, update_key, usage, user_models, user_self,
-};
-use proptest::prelude::*;
-use serde_json::Value;
+#[path = "common/readers.rs"]
+mod readers;
 
-/// Feeds one response to every reader. Returns whether any took it for a success.
-fn read_all(response: &Response) -> bool {
-    [
-        list_keys::read(response).is_ok(),
-        create_key::read(response).is_ok(),
-        get_key::read(response).is_ok(),
-        reveal_key::read(response).is_ok(),
-        update_key::read(response).is_ok(),
-        set_status::read(response).is_ok(),
-        delete_key::read(response).is_ok(),
-        user_self::read(response).is_ok(),
-        groups::read(response).is_ok(),
-        user_models::read(response).is_ok(),
-        model_catalogue::read(response).is_ok(),
-        status::read(response).is_ok(),
-        usage::read(response).is_ok(),
-        models_v1::read(response).is_ok(),
-    ]
-    .contains(&true)
-}
+use comet_keys::api::Response;
+use proptest::prelude::*;
+use readers::read_all;
+use serde_json::Value;
 
 fn json(status: u16, body: &[u8]) -> Response {
     Response { status, content_type: "application/json".to_owned(), body: body.to_vec() }

@@ -1,11 +1,13 @@
 //! Developer commands of Comet Keys, through the alias `cargo xtask`. One file a command.
 
 mod app;
+mod bench;
 mod check;
 mod command;
 mod demo;
 mod dist;
 mod folder;
+mod fuzz;
 mod manifest;
 mod optimise;
 mod sandbox;
@@ -27,6 +29,9 @@ const HELP: &str = "cargo xtask <command>
   contract  the API contract suite against a live server; --help lists its options
   screenshots [FOLDER]
             pictures of the screens of dist/chrome, light and dark
+  bench     the performance table against its budgets, also as target/bench.json
+  fuzz [SECONDS]
+            arbitrary answers for every reader of the API, with a nightly compiler; 60 seconds unless told
   setup     installs what the others would, and nothing else: after it, trunk and cargo work by hand
 ";
 
@@ -42,6 +47,8 @@ fn main() -> ExitCode {
         "sandbox" => sandbox::run(&rest),
         "contract" => sandbox::contract(&rest),
         "screenshots" => screenshots::run(&rest),
+        "bench" => bench::run(),
+        "fuzz" => fuzz::run(&rest),
         "setup" => setup::run_all(),
         // Trunk's hook; no person needs it.
         "optimise" => optimise::run(),

@@ -58,7 +58,7 @@ pub fn app_url(package: &Path) -> String {
 pub async fn resize(client: &Client, width: u32, height: u32) -> Result<(), Trouble> {
     let metrics =
         json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    devtools(client, "Emulation.setDeviceMetricsOverride", metrics).await
+    devtools(client, "Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
 }
 
 /// Shows the page as a person with the `light` or `dark` scheme sees it.
@@ -67,7 +67,7 @@ pub async fn resize(client: &Client, width: u32, height: u32) -> Result<(), Trou
 /// When the browser refuses.
 pub async fn prefer_scheme(client: &Client, scheme: &str) -> Result<(), Trouble> {
     let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-    devtools(client, "Emulation.setEmulatedMedia", features).await
+    devtools(client, "Emulation.setEmulatedMedia", features).await.map(drop)
 }
 
 /// Errors in the console since the last look: of scripts, of the content policy, of the page itself.
@@ -87,8 +87,20 @@ pub async fn problems(client: &Client) -> Result<Vec<String>, Trouble> {
         .collect())
 }
 
-async fn devtools(client: &Client, method: &str, params: Value) -> Result<(), Trouble> {
+/// The browser's own measures of the page.
+///
+/// # Errors
+/// When the browser does not answer.
+pub async fn metrics(client: &Client) -> Result<Value, Trouble> {
+    devtools(client, "Performance.enable", json!({})).await?;
+    devtools(client, "Performance.getMetrics", json!({})).await
+}
+
+/// Sends a command of the browser's own protocol.
+///
+/// # Errors
+/// When the browser refuses it.
+pub async fn devtools(client: &Client, method: &str, params: Value) -> Result<Value, Trouble> {
     let parameters = json!({ "cmd": method, "params": params });
-    client.issue_cmd(Post { endpoint: "goog/cdp/execute", parameters }).await?;
-    Ok(())
+    Ok(client.issue_cmd(Post { endpoint: "goog/cdp/execute", parameters }).await?)
 }

@@ -7,6 +7,7 @@
 //!
 //! Deliberately absent: fixed waits. Every wait names its condition and is bounded (see [`wait`]).
 
+pub mod bench;
 pub mod chromium;
 pub mod command;
 pub mod dist;

@@ -1,5 +1,7 @@
 //! The person in front of the browser: verbs that stories are made of.
 
+use std::path::PathBuf;
+
 use tempfile::TempDir;
 
 use crate::{
@@ -30,9 +32,18 @@ impl Person {
     /// # Errors
     /// When something is missing.
     pub async fn arrives(browser: Browser) -> Result<Self, Trouble> {
+        Self::arrives_with(browser, crate::dist::package(browser)?).await
+    }
+
+    /// As [`Person::arrives`], with a package at another place.
+    ///
+    /// # Errors
+    /// As [`Person::arrives`].
+    pub async fn arrives_with(browser: Browser, package: PathBuf) -> Result<Self, Trouble> {
         let server = Server::start().await?;
         let profile = tempfile::Builder::new().prefix("comet-e2e-").tempdir()?;
-        let session = Session::start(browser, profile.path(), server.tls_port()).await?;
+        let session =
+            Session::start_with(browser, package, profile.path(), server.tls_port()).await?;
         Ok(Self { browser, profile, session, problems: Vec::new(), server })
     }
 

@@ -56,7 +56,19 @@ impl Session {
     /// # Errors
     /// When the package, the browser or its driver is missing or does not start.
     pub async fn start(browser: Browser, profile: &Path, tls_port: u16) -> Result<Self, Trouble> {
-        let package = dist::package(browser)?;
+        Self::start_with(browser, dist::package(browser)?, profile, tls_port).await
+    }
+
+    /// As [`Session::start`], with a package at another place.
+    ///
+    /// # Errors
+    /// As [`Session::start`].
+    pub async fn start_with(
+        browser: Browser,
+        package: PathBuf,
+        profile: &Path,
+        tls_port: u16,
+    ) -> Result<Self, Trouble> {
         let (command, marker, capabilities) = match browser {
             Browser::Chromium => {
                 let (command, marker) = chromium::driver();

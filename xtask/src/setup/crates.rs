@@ -9,6 +9,7 @@ use crate::folder::at;
 /// Trunk 0.22 needs a newer compiler than rust-toolchain.toml names.
 const TRUNK_VERSION: &str = "0.21.14";
 const GECKODRIVER_VERSION: &str = "0.37.1";
+const CARGO_FUZZ_VERSION: &str = "0.13.1";
 
 /// The tool must be of the very version of the crate, which Cargo.lock names.
 pub(super) fn wasm_bindgen() -> Done {
@@ -37,6 +38,14 @@ pub(super) fn geckodriver() -> Done {
         return Ok(());
     }
     install("geckodriver", "geckodriver", GECKODRIVER_VERSION, "4 minutes", &["--locked"])
+}
+
+/// Feeds arbitrary bytes to the readers of the API.
+pub(super) fn cargo_fuzz() -> Done {
+    if answers("cargo-fuzz") {
+        return Ok(());
+    }
+    install("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ_VERSION, "1 minute", &["--locked"])
 }
 
 fn install(package: &str, tool: &str, version: &str, duration: &str, flags: &[&str]) -> Done {

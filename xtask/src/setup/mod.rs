@@ -41,6 +41,16 @@ pub(crate) fn for_tests() -> Done {
     crates::geckodriver()
 }
 
+/// What fuzzing needs: the sanitizer's flags are known to nightly compilers only.
+pub(crate) fn for_fuzzing() -> Done {
+    let toolchains = output("rustup", &["toolchain", "list"])?;
+    if !toolchains.lines().any(|line| line.starts_with("nightly")) {
+        step("a nightly compiler");
+        run("rustup", &["toolchain", "install", "nightly", "--profile", "minimal"])?;
+    }
+    crates::cargo_fuzz()
+}
+
 /// Says what is about to be installed.
 fn step(what: &str) {
     say(&format!("setup: installing {what}"));

@@ -1,0 +1,87 @@
+//! Measures the shipped Chromium package against its budgets: a table on the screen, JSON in the file named.
+//!
+//! `cargo xtask bench` builds the package first and names `target/bench.json`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use comet_e2e::bench::report::{self, Row};
+use comet_e2e::bench::{opening, typing};
+use comet_e2e::{Browser, Person, Trouble, Wish, dist, server::CREATE};
+
+const ADDRESSES: u32 = 10_000;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let file = std::env::args_os().nth(1).map_or_else(|| "target/bench.json".into(), PathBuf::from);
+    let rows = match measure().await {
+        Ok(rows) => rows,
+        Err(trouble) => {
+            eprintln!("{trouble}");
+            return ExitCode::FAILURE;
+        }
+    };
+    println!("{}", report::table(&rows));
+    if let Err(error) = fs::write(&file, format!("{:#}\n", report::json(&rows))) {
+        eprintln!("{}: {error}", file.display());
+        return ExitCode::FAILURE;
+    }
+    if rows.iter().any(Row::is_over) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+async fn measure() -> Result<Vec<Row>, Trouble> {
+    // A copy, for the static page that stands beside the app's.
+    let copy = tempfile::Builder::new().prefix("comet-bench-").tempdir()?;
+    copy_package(&dist::package(Browser::Chromium)?, copy.path())?;
+    let package = copy.path().canonicalize()?;
+    let person = Person::arrives_with(Browser::Chromium, package.clone()).await?;
+    person.connects().await?;
+    opening::write_reference(&person, &package).await?;
+    let mut rows = opening::measure(&person, &package).await?;
+    rows.push(opening::memory(&person, &package).await?);
+    rows.push(address_list(&person).await?);
+    rows.push(round_trips(&person).await?);
+    Ok(rows)
+}
+
+async fn address_list(person: &Person) -> Result<Row, Trouble> {
+    let addresses: Vec<String> =
+        (0..ADDRESSES).map(|n| format!("10.{}.{}.{}", n >> 16, (n >> 8) & 255, n & 255)).collect();
+    let selector = "[name=allow_ips]";
+    typing::paste(person, selector, &addresses.join("\n")).await?;
+    let row =
+        typing::measure(person, "a key press in a list of 10,000 addresses", selector).await?;
+    typing::paste(person, selector, "").await?;
+    Ok(row)
+}
+
+/// What the server is asked after the submit until the key shows; the baseline was read ahead.
+async fn round_trips(person: &Person) -> Result<Row, Trouble> {
+    person.fills(&Wish::named("bench")).await?;
+    let before = person.server.requests().len();
+    person.submits().await?;
+    person.page().sees("created").await?;
+    let asked = person.server.requests();
+    let asked = asked.get(before..).unwrap_or_default();
+    let is_of_the_create = |path: &str| path.starts_with("/api/token/");
+    let count = asked.iter().filter(|request| is_of_the_create(&request.path)).count();
+    let creates = asked.iter().filter(|request| CREATE.ends_with(&request.path)).count();
+    comet_e2e::check_eq("requests to create", &creates, &1)?;
+    let count = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    Ok(Row::within("round trips from submit to key, baseline read ahead", count, 2.0, ""))
+}
+
+fn copy_package(from: &Path, to: &Path) -> Result<(), Trouble> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            fs::create_dir_all(&target)?;
+            copy_package(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
