@@ -5,11 +5,14 @@
 mod common;
 
 use comet_keys::api::{Account, FailureKind, Response};
+use comet_keys::domain::account::Keeping;
 use comet_keys::domain::secret::access_token;
-use comet_keys::flow::{ConnectCode, ConnectError, ConnectField, connect, disconnect, restore};
+use comet_keys::flow::{
+    ConnectCode, ConnectError, ConnectField, ConnectForm, connect, disconnect, restore,
+};
 use comet_keys::host::memory::{Answer, Browser, MemoryHost, block_on};
 use comet_keys::host::{SendError, Slot};
-use common::{Fault, Route, Story, TOKEN, refused, success, text};
+use common::{Fault, Route, Story, TOKEN, connect_form, refused, success, text};
 use serde_json::json;
 
 const SERVER: &str = "https://keys.example";
@@ -22,7 +25,7 @@ fn with_answer(answer: &Answer) -> (MemoryHost, Browser) {
 
 fn failure_of(answer: &Answer) -> FailureKind {
     let (host, browser) = with_answer(answer);
-    let result = block_on(connect(&host, TOKEN, SERVER, "", true));
+    let result = block_on(connect(&host, &connect_form(TOKEN, SERVER, "")));
     assert!(browser.is_empty(), "nothing may be stored before the token is proved");
     match result {
         Err(ConnectError::Failed(failure)) => failure.kind,
@@ -37,9 +40,9 @@ fn unauthorized(body: &serde_json::Value) -> Response {
 #[test]
 fn a_token_is_proved_and_remembered() {
     let story = Story::new();
-    let connected = block_on(connect(&story.host, TOKEN, "", "", true)).unwrap();
-    assert_eq!(connected, story.account, "a blank server is CometAPI");
-    assert_eq!(block_on(restore(&story.host)).unwrap(), Some(connected));
+    let connected = block_on(connect(&story.host, &connect_form(TOKEN, "", ""))).unwrap();
+    assert_eq!(connected.account(), Some(story.account.clone()), "a blank server is CometAPI");
+    assert_eq!(block_on(restore(&story.host)).unwrap(), connected.account());
     story.browser.close();
     assert_eq!(block_on(restore(&story.host)).unwrap(), Some(story.account.clone()));
 }
@@ -47,9 +50,10 @@ fn a_token_is_proved_and_remembered() {
 #[test]
 fn without_remember_the_account_goes_with_the_browser() {
     let story = Story::new();
-    block_on(connect(&story.host, TOKEN, "", "", true)).unwrap();
-    block_on(connect(&story.host, TOKEN, "", "", false)).unwrap();
-    assert!(story.browser.stored(Slot::Account).is_none(), "no token stays where it is unwanted");
+    block_on(connect(&story.host, &connect_form(TOKEN, "", ""))).unwrap();
+    let until_it_closes = ConnectForm { keeping: Keeping::Session, ..connect_form(TOKEN, "", "") };
+    block_on(connect(&story.host, &until_it_closes)).unwrap();
+    assert!(story.browser.stored(Slot::Accounts).is_none(), "no token stays where it is unwanted");
     assert!(block_on(restore(&story.host)).unwrap().is_some());
     story.browser.close();
     assert_eq!(block_on(restore(&story.host)).unwrap(), None);
@@ -64,7 +68,7 @@ fn a_pasted_token_is_trimmed_and_freed_of_bearer() {
         format!("Authorization: Bearer {TOKEN}"),
     ] {
         let story = Story::new();
-        block_on(connect(&story.host, &pasted, "", "", true)).unwrap();
+        block_on(connect(&story.host, &connect_form(&pasted, "", ""))).unwrap();
         assert_eq!(story.host.sent()[0].header("Authorization"), Some(TOKEN), "{pasted:?}");
     }
 }
@@ -81,12 +85,12 @@ fn what_cannot_be_a_token_is_told_at_the_field_and_nothing_is_sent() {
         ("schlüssel", access_token::Error::BadCharacter),
     ] {
         let story = Story::new();
-        let result = block_on(connect(&story.host, pasted, "", "", true));
+        let result = block_on(connect(&story.host, &connect_form(pasted, "", "")));
         let expected = ConnectError::Field {
             field: ConnectField::AccessToken,
             code: ConnectCode::AccessToken(error),
         };
-        assert_eq!(result, Err(expected), "{pasted:?}");
+        assert_eq!(result.err(), Some(expected), "{pasted:?}");
         assert!(story.host.sent().is_empty());
         assert!(story.browser.is_empty());
     }
@@ -101,7 +105,7 @@ fn a_bad_server_or_user_id_is_told_at_its_field() {
         (SERVER, "0", ConnectField::UserId),
     ] {
         let story = Story::new();
-        match block_on(connect(&story.host, TOKEN, base_url, user_id, true)) {
+        match block_on(connect(&story.host, &connect_form(TOKEN, base_url, user_id))) {
             Err(ConnectError::Field { field: told, .. }) => assert_eq!(told, field),
             other => panic!("{base_url} {user_id}: {other:?}"),
         }
@@ -136,7 +140,7 @@ fn a_missing_or_wrong_user_id_is_told_apart_from_a_wrong_token() {
 #[test]
 fn the_user_id_is_sent_when_it_is_set() {
     let story = Story::new();
-    block_on(connect(&story.host, TOKEN, "", " 5678 ", true)).unwrap();
+    block_on(connect(&story.host, &connect_form(TOKEN, "", " 5678 "))).unwrap();
     assert_eq!(story.host.sent()[0].header("New-Api-User"), Some("5678"));
     let restored = block_on(restore(&story.host)).unwrap().unwrap();
     assert_eq!(restored.user_id.unwrap().to_string(), "5678");
@@ -181,20 +185,20 @@ fn a_failure_in_passing_is_tried_again() {
     let story = Story::new();
     story.fail(Route::List, Fault::DropBefore);
     story.fail(Route::List, Fault::ServerError);
-    assert!(block_on(connect(&story.host, TOKEN, "", "", true)).is_ok());
+    assert!(block_on(connect(&story.host, &connect_form(TOKEN, "", ""))).is_ok());
 }
 
 #[test]
 fn a_wrong_token_is_not_tried_again() {
     let (host, _) = with_answer(&Ok(refused("无权进行此操作，access token 无效")));
-    assert!(block_on(connect(&host, TOKEN, SERVER, "", true)).is_err());
+    assert!(block_on(connect(&host, &connect_form(TOKEN, SERVER, ""))).is_err());
     assert_eq!(host.sent().len(), 1);
 }
 
 #[test]
 fn proving_an_account_only_reads() {
     let story = Story::new();
-    block_on(connect(&story.host, TOKEN, "", "", true)).unwrap();
+    block_on(connect(&story.host, &connect_form(TOKEN, "", ""))).unwrap();
     let sent = story.host.sent();
     assert_eq!(sent.len(), 1);
     assert_eq!(sent[0].method.as_str(), "GET");
@@ -204,7 +208,7 @@ fn proving_an_account_only_reads() {
 #[test]
 fn disconnecting_forgets_the_account_and_the_form() {
     let story = Story::new();
-    block_on(connect(&story.host, TOKEN, "", "", true)).unwrap();
+    block_on(connect(&story.host, &connect_form(TOKEN, "", ""))).unwrap();
     story.browser.put(Slot::Draft, json!({}));
     block_on(disconnect(&story.host)).unwrap();
     assert!(story.browser.is_empty(), "{}", story.browser.dump());
@@ -221,17 +225,17 @@ fn disconnecting_keeps_an_open_entry() {
 #[test]
 fn disconnecting_forgets_what_it_can_before_it_tells_an_error() {
     let story = Story::new();
-    block_on(connect(&story.host, TOKEN, "", "", false)).unwrap();
-    story.browser.break_slot(Slot::Account);
+    block_on(connect(&story.host, &connect_form(TOKEN, "", ""))).unwrap();
+    story.browser.break_slot(Slot::HighWater);
     assert!(block_on(disconnect(&story.host)).is_err());
-    assert!(story.browser.stored(Slot::AccountForSession).is_none());
+    assert!(!story.browser.dump().contains(TOKEN), "{}", story.browser.dump());
 }
 
 #[test]
 fn storage_that_fails_is_told() {
     let story = Story::new();
-    story.browser.break_slot(Slot::Account);
-    let result = block_on(connect(&story.host, TOKEN, "", "", true));
+    story.browser.break_slot(Slot::Accounts);
+    let result = block_on(connect(&story.host, &connect_form(TOKEN, "", "")));
     assert!(matches!(result, Err(ConnectError::Store(_))), "{result:?}");
 }
 
@@ -249,6 +253,6 @@ fn an_account_is_never_printed_with_its_token() {
     let account: Account = common::account();
     assert!(!format!("{account:?}").contains(TOKEN));
     let story = Story::new();
-    block_on(connect(&story.host, TOKEN, "", "", true)).unwrap();
+    block_on(connect(&story.host, &connect_form(TOKEN, "", ""))).unwrap();
     assert!(!format!("{:?}", story.host.sent()).contains(TOKEN));
 }

@@ -1,8 +1,10 @@
 //! What a key is and what may be asked of one. PURE: no browser, no clock, no chance.
 
+pub mod account;
 pub mod allow_list;
 pub mod allowance;
 pub mod audit;
+pub mod base64;
 pub mod base_url;
 pub mod bulk;
 pub mod catalogue;
@@ -33,3 +35,4 @@ pub mod shell_words;
 pub mod snippet;
 pub mod time;
 pub mod user_id;
+pub mod vault;

@@ -41,6 +41,36 @@ impl fmt::Debug for ApiKey {
     }
 }
 
+/// Fewer characters than this are tried out in a day by whoever takes the vault.
+pub const MIN_PASSPHRASE_CHARS: usize = 12;
+
+/// What opens the vault. Nobody but the person knows it, and it is stored nowhere.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Passphrase(String);
+
+impl Passphrase {
+    /// Takes what was typed to open a vault, blanks and all.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// Whether a new vault may be made with it.
+    pub fn is_long_enough(&self) -> bool {
+        self.0.chars().count() >= MIN_PASSPHRASE_CHARS
+    }
+
+    /// The text itself, for the key derivation and nothing else.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Passphrase {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Passphrase(redacted)")
+    }
+}
+
 /// The account's personal access token, and what people paste in its place.
 pub mod access_token {
     use std::fmt;

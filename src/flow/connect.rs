@@ -1,11 +1,18 @@
-//! Connects an account: reads what was typed, proves it against the server, and stores it.
+//! Connects an account: reads what was typed, proves it against the server, and stores it as the person wants.
 
+use super::accounts::{self, Book, Kept};
 use super::retry::exchange;
+use super::vault;
 use crate::api::{Account, Failure, list_keys};
+use crate::domain::account::{AccountId, Keeping, Profile, clean_name};
 use crate::domain::base_url::{self, BaseUrl};
-use crate::domain::secret::{self, AccessToken};
+use crate::domain::secret::{self, AccessToken, Passphrase};
 use crate::domain::user_id::{self, UserId};
-use crate::host::{Host, Slot, StoreError};
+use crate::host::crypto::CryptoError;
+use crate::host::{Host, StoreError};
+
+/// Random bytes of an account's id.
+const ID_BYTES: usize = 8;
 
 /// The connect screen's fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +23,10 @@ pub enum ConnectField {
     BaseUrl,
     /// The numeric user id.
     UserId,
+    /// The passphrase of a new vault.
+    Passphrase,
+    /// The same once more.
+    PassphraseAgain,
 }
 
 impl ConnectField {
@@ -25,6 +36,8 @@ impl ConnectField {
             Self::AccessToken => "access_token",
             Self::BaseUrl => "base_url",
             Self::UserId => "user_id",
+            Self::Passphrase => "passphrase",
+            Self::PassphraseAgain => "passphrase_again",
         }
     }
 }
@@ -43,6 +56,8 @@ pub enum ConnectError {
     Failed(Failure),
     /// The account is good but could not be stored.
     Store(StoreError),
+    /// The account is good but the browser's ciphers failed, so it is not stored.
+    Crypto(CryptoError),
 }
 
 /// What is wrong with a field of the connect screen.
@@ -54,77 +69,147 @@ pub enum ConnectCode {
     BaseUrl(base_url::Error),
     /// See the user id's own errors.
     UserId(user_id::Error),
+    /// Fewer than [`secret::MIN_PASSPHRASE_CHARS`] characters.
+    PassphraseTooShort,
+    /// The second passphrase is not the first.
+    PassphrasesDiffer,
 }
 
-/// Connects: every field is read, the token is proved with a GET, then the account is stored.
-///
-/// A blank server means `CometAPI`. `remember` keeps the account when the browser closes.
-pub async fn connect(
-    host: &dyn Host,
-    raw_token: &str,
-    raw_base_url: &str,
-    raw_user_id: &str,
-    remember: bool,
-) -> Result<Account, ConnectError> {
-    let account = parse(raw_token, raw_base_url, raw_user_id)?;
+/// The connect screen as it was filled in.
+#[derive(Clone, Default)]
+pub struct ConnectForm {
+    /// What was pasted as the access token.
+    pub token: String,
+    /// The server; blank means `CometAPI`.
+    pub base_url: String,
+    /// The numeric user id, where the server wants it.
+    pub user_id: String,
+    /// The person's name for the account; blank means the server's.
+    pub name: String,
+    /// How the token is to be kept.
+    pub keeping: Keeping,
+    /// For [`Keeping::Locked`] only.
+    pub passphrase: String,
+    /// The same once more.
+    pub passphrase_again: String,
+}
+
+/// Connects: every field is read, the token is proved with a GET, then the account is stored and shown.
+pub async fn connect(host: &dyn Host, form: &ConnectForm) -> Result<Book, ConnectError> {
+    let account = parse(form)?;
+    let passphrase = new_passphrase(form.keeping, &form.passphrase, &form.passphrase_again)?;
     exchange(host, list_keys::request(&account, 1, 1), list_keys::read)
         .await
         .map_err(ConnectError::Failed)?;
-    let (kept, other) = if remember {
-        (Slot::Account, Slot::AccountForSession)
-    } else {
-        (Slot::AccountForSession, Slot::Account)
+    let mut book = accounts::load(host).await.map_err(ConnectError::Store)?;
+    let id = match book.same_as(&account) {
+        Some(same) => same.profile.id.clone(),
+        None => new_id(host),
     };
-    // The other slot first: a token must not stay where the person no longer wants it.
-    host.remove(other).await.map_err(ConnectError::Store)?;
-    host.save(kept, account.to_value()).await.map_err(ConnectError::Store)?;
-    Ok(account)
+    let Account { base_url, user_id, token } = account;
+    let name = clean_name(&form.name, &base_url);
+    let profile = Profile { id: id.clone(), name, base_url, user_id, keeping: form.keeping };
+    let kept = keep(host, &book, profile, token, passphrase.as_ref()).await?;
+    book.put(kept);
+    accounts::change_active(host, &mut book, Some(id)).await.map_err(ConnectError::Store)?;
+    Ok(book)
 }
 
-/// The account connected earlier. A stored value that cannot be read counts as none.
-pub async fn restore(host: &dyn Host) -> Result<Option<Account>, StoreError> {
-    for slot in [Slot::AccountForSession, Slot::Account] {
-        let account = host.load(slot).await?.as_ref().and_then(Account::from_value);
-        if account.is_some() {
-            return Ok(account);
+/// Changes how the token of an open account is kept.
+pub async fn change_keeping(
+    host: &dyn Host,
+    id: &AccountId,
+    keeping: Keeping,
+    passphrase: &str,
+    passphrase_again: &str,
+) -> Result<Book, ConnectError> {
+    let passphrase = new_passphrase(keeping, passphrase, passphrase_again)?;
+    let mut book = accounts::load(host).await.map_err(ConnectError::Store)?;
+    let found = book.find_mut(id).map(|kept| (kept.profile.clone(), kept.token.clone()));
+    // A locked account has to be unlocked first: its token is not at hand.
+    if let Some((profile, Some(token))) = found {
+        let profile = Profile { keeping, ..profile };
+        let kept = keep(host, &book, profile, token, passphrase.as_ref()).await?;
+        book.put(kept);
+        accounts::save(host, &mut book).await.map_err(ConnectError::Store)?;
+    }
+    Ok(book)
+}
+
+/// Forgets the account that is shown, and its half-filled form. An open journal entry stays: it holds no secret,
+/// and it may be all that is known of a key.
+pub async fn disconnect(host: &dyn Host) -> Result<Book, StoreError> {
+    let book = accounts::load(host).await?;
+    match &book.active {
+        Some(id) => accounts::forget(host, id).await,
+        None => Ok(book),
+    }
+}
+
+/// The account as it is kept: with a vault if there is a passphrase.
+async fn keep(
+    host: &dyn Host,
+    book: &Book,
+    profile: Profile,
+    token: AccessToken,
+    passphrase: Option<&Passphrase>,
+) -> Result<Kept, ConnectError> {
+    let vault = match passphrase {
+        Some(passphrase) => {
+            let vault = vault::seal(host, book, &profile, &token, passphrase).await;
+            // An open vault is locked when it was not used for long; it is used right now.
+            vault::touch(host).await.map_err(ConnectError::Store)?;
+            Some(vault.map_err(ConnectError::Crypto)?.to_value())
         }
-    }
-    Ok(None)
+        None => None,
+    };
+    Ok(Kept { profile, token: Some(token), vault })
 }
 
-/// Forgets the account and the half-filled form. An open journal entry stays, and so do rotations under way: they hold
-/// no secret, and may be all that is known of a key. Every slot is tried before the first error is told.
-pub async fn disconnect(host: &dyn Host) -> Result<(), StoreError> {
-    let mut told = Ok(());
-    let forgotten = [
-        Slot::Account,
-        Slot::AccountForSession,
-        Slot::Draft,
-        Slot::HighWater,
-        Slot::Offer,
-        Slot::Reveals,
-    ];
-    for slot in forgotten {
-        let removed = host.remove(slot).await;
-        told = told.and(removed);
+/// The passphrase of a new vault; `None` where there is to be none.
+fn new_passphrase(
+    keeping: Keeping,
+    typed: &str,
+    again: &str,
+) -> Result<Option<Passphrase>, ConnectError> {
+    if keeping != Keeping::Locked {
+        return Ok(None);
     }
-    told
+    let wrong = |field, code| Err(ConnectError::Field { field, code });
+    let passphrase = Passphrase::new(typed);
+    if !passphrase.is_long_enough() {
+        return wrong(ConnectField::Passphrase, ConnectCode::PassphraseTooShort);
+    }
+    if typed != again {
+        return wrong(ConnectField::PassphraseAgain, ConnectCode::PassphrasesDiffer);
+    }
+    Ok(Some(passphrase))
 }
 
-fn parse(raw_token: &str, raw_base_url: &str, raw_user_id: &str) -> Result<Account, ConnectError> {
-    let token = AccessToken::parse(raw_token).map_err(|error| ConnectError::Field {
+/// An id by chance: by the ciphers' where there are some, which no two accounts of one browser will share.
+fn new_id(host: &dyn Host) -> AccountId {
+    let random = host.crypto().and_then(|crypto| crypto.random(ID_BYTES).ok());
+    let bytes = random.unwrap_or_else(|| {
+        let chance = host.jitter_millis(u32::MAX).to_be_bytes();
+        host.now_millis().to_be_bytes().into_iter().chain(chance).collect()
+    });
+    AccountId::from_bytes(&bytes)
+}
+
+fn parse(form: &ConnectForm) -> Result<Account, ConnectError> {
+    let token = AccessToken::parse(&form.token).map_err(|error| ConnectError::Field {
         field: ConnectField::AccessToken,
         code: ConnectCode::AccessToken(error),
     })?;
-    let base_url = if raw_base_url.trim().is_empty() {
+    let base_url = if form.base_url.trim().is_empty() {
         BaseUrl::default()
     } else {
-        BaseUrl::parse(raw_base_url).map_err(|error| ConnectError::Field {
+        BaseUrl::parse(&form.base_url).map_err(|error| ConnectError::Field {
             field: ConnectField::BaseUrl,
             code: ConnectCode::BaseUrl(error),
         })?
     };
-    let user_id = UserId::parse_optional(raw_user_id).map_err(|error| ConnectError::Field {
+    let user_id = UserId::parse_optional(&form.user_id).map_err(|error| ConnectError::Field {
         field: ConnectField::UserId,
         code: ConnectCode::UserId(error),
     })?;

@@ -2,6 +2,7 @@
 //!
 //! The same code runs in the browser and against a scripted host that fails, stalls or dies at every await.
 
+mod accounts;
 mod baseline;
 mod catalogue;
 mod connect;
@@ -10,20 +11,28 @@ mod draft_again;
 mod high_water;
 mod look;
 mod outcome;
+mod parking;
 mod prove;
 mod retry;
 mod reveal;
 mod self_test;
+mod settings;
+mod vault;
 
 pub mod bulk;
 pub mod journal;
 pub mod keys;
 pub mod rotate;
 
+pub use accounts::{Book, Kept, forget, open, rename, restore, switch};
 pub use baseline::{BASELINE_MAX_AGE_MILLIS, Baseline, read_baseline};
 pub use catalogue::{Offer, forget_offer, known_offer, read_offer};
-pub use connect::{ConnectCode, ConnectError, ConnectField, connect, disconnect, restore};
+pub use connect::{
+    ConnectCode, ConnectError, ConnectField, ConnectForm, change_keeping, connect, disconnect,
+};
 pub use create::{create, dismiss, pick, resume};
 pub use outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
 pub use reveal::{disable, reveal, reveal_allowance, reveal_many};
 pub use self_test::{Reason, SelfTest, UseHere, self_test};
+pub use settings::{Settings, change_setting, read_settings};
+pub use vault::{UnlockError, lock, lock_if_idle, touch, unlock};

@@ -6,6 +6,8 @@ use serde_json::Value;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::crypto::Crypto;
+use super::web_crypto::WebCrypto;
 use super::{Area, Guard, Host, LocalFuture, Lock, LockError, SendError, Slot, StoreError, web};
 use crate::api::{Request, Response};
 use crate::js::{self, JsFailure};
@@ -107,5 +109,9 @@ impl Host for ExtensionHost {
 
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
         Box::pin(web::try_lock(lock))
+    }
+
+    fn crypto(&self) -> Option<&dyn Crypto> {
+        Some(&WebCrypto)
     }
 }

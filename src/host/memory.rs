@@ -12,6 +12,7 @@ use std::task::{Context, Poll, Waker};
 
 use serde_json::Value;
 
+use super::crypto::Crypto;
 use super::{Area, Guard, Host, LocalFuture, Lock, LockError, SendError, Slot, StoreError};
 use crate::api::{Request, Response};
 
@@ -98,6 +99,7 @@ pub struct MemoryHost {
     clock_millis: Rc<Cell<i64>>,
     chance: Cell<u64>,
     sent: RefCell<Vec<Request>>,
+    crypto: Option<Rc<dyn Crypto>>,
 }
 
 impl MemoryHost {
@@ -109,6 +111,7 @@ impl MemoryHost {
             clock_millis: Rc::new(Cell::new(1_796_083_200_000)),
             chance: Cell::new(1),
             sent: RefCell::new(Vec::new()),
+            crypto: None,
         }
     }
 
@@ -129,6 +132,13 @@ impl MemoryHost {
     #[must_use]
     pub fn with_seed(self, seed: u64) -> Self {
         self.chance.set(seed | 1);
+        self
+    }
+
+    /// Gives the window ciphers.
+    #[must_use]
+    pub fn with_crypto(mut self, crypto: Rc<dyn Crypto>) -> Self {
+        self.crypto = Some(crypto);
         self
     }
 
@@ -217,6 +227,10 @@ impl Host for MemoryHost {
             yield_once().await;
             Ok(guard)
         })
+    }
+
+    fn crypto(&self) -> Option<&dyn Crypto> {
+        self.crypto.as_deref()
     }
 }
 

@@ -8,7 +8,9 @@ use std::future::Future;
 use std::pin::Pin;
 
 use crate::api::{Request, Response};
+use crypto::Crypto;
 
+pub mod crypto;
 pub mod memory;
 
 #[cfg(target_arch = "wasm32")]
@@ -17,6 +19,8 @@ pub mod extension;
 pub mod page;
 #[cfg(target_arch = "wasm32")]
 mod web;
+#[cfg(target_arch = "wasm32")]
+pub mod web_crypto;
 
 /// A future that stays on its thread, as everything in a browser page does.
 pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -40,6 +44,10 @@ pub trait Host {
     fn remove(&self, slot: Slot) -> LocalFuture<'_, Result<(), StoreError>>;
     /// Takes `lock` if it is free; `Ok(None)` means that another window holds it.
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>>;
+    /// The vault's ciphers; `None` where nothing is kept on the device.
+    fn crypto(&self) -> Option<&dyn Crypto> {
+        None
+    }
 }
 
 /// Why an exchange gave no answer. What became of the request is unknown in every case.
@@ -88,10 +96,20 @@ impl std::error::Error for LockError {}
 /// Where a stored value lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Slot {
-    /// The connected account, remembered across browser restarts.
+    /// The one remembered account of versions that knew no other. May hold a token.
     Account,
-    /// The connected account, forgotten when the browser closes.
+    /// The one account kept until the browser closes, of those versions. May hold a token.
     AccountForSession,
+    /// The accounts kept on the device, with their vaults, or with their tokens where the person wants that.
+    Accounts,
+    /// The accounts kept until the browser closes, and the tokens that a passphrase has unlocked.
+    OpenAccounts,
+    /// When the person last used the app, to lock it when they are away.
+    LastUsed,
+    /// The half-filled forms of accounts that are not shown. No secret.
+    ParkedDrafts,
+    /// The unsettled creates of accounts that are not shown. No secret.
+    ParkedJournals,
     /// Choices such as the language. No secret.
     Settings,
     /// The half-filled form. No secret.
@@ -116,9 +134,14 @@ pub enum Slot {
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::Account,
         Self::AccountForSession,
+        Self::Accounts,
+        Self::OpenAccounts,
+        Self::LastUsed,
+        Self::ParkedDrafts,
+        Self::ParkedJournals,
         Self::Settings,
         Self::Draft,
         Self::Journal,
@@ -136,6 +159,11 @@ impl Slot {
         match self {
             Self::Account => "account",
             Self::AccountForSession => "account_for_session",
+            Self::Accounts => "accounts",
+            Self::OpenAccounts => "open_accounts",
+            Self::LastUsed => "last_used",
+            Self::ParkedDrafts => "parked_drafts",
+            Self::ParkedJournals => "parked_journals",
             Self::Settings => "settings",
             Self::Draft => "draft",
             Self::Journal => "journal",
@@ -153,18 +181,31 @@ impl Slot {
     pub const fn area(self) -> Area {
         match self {
             Self::Account
+            | Self::Accounts
             | Self::Settings
             | Self::Journal
             | Self::JournalSetAside
+            | Self::ParkedJournals
             | Self::BulkPlan
             | Self::BulkProgress
             | Self::Rotations => Area::Local,
             Self::AccountForSession
+            | Self::OpenAccounts
+            | Self::LastUsed
             | Self::Draft
+            | Self::ParkedDrafts
             | Self::HighWater
             | Self::Offer
             | Self::Reveals => Area::Session,
         }
+    }
+
+    /// Whether a token may stand there, readable for whoever reads the place.
+    pub const fn may_hold_token(self) -> bool {
+        matches!(
+            self,
+            Self::Account | Self::AccountForSession | Self::Accounts | Self::OpenAccounts
+        )
     }
 }
 

@@ -21,10 +21,6 @@ fn stored_name(slot: Slot) -> String {
     format!("comet-keys.{}", slot.name())
 }
 
-fn is_secret(slot: Slot) -> bool {
-    matches!(slot, Slot::Account | Slot::AccountForSession)
-}
-
 fn storage(area: Area) -> Result<web_sys::Storage, StoreError> {
     let none = || StoreError { message: "this page has no storage".to_owned() };
     let window = web_sys::window().ok_or_else(none)?;
@@ -41,7 +37,7 @@ fn failed(thrown: &JsValue) -> StoreError {
 
 impl PageHost {
     fn load_now(&self, slot: Slot) -> Result<Option<Value>, StoreError> {
-        if is_secret(slot) {
+        if slot.may_hold_token() {
             return Ok(self.in_memory.borrow().get(slot.name()).cloned());
         }
         let text =
@@ -51,7 +47,7 @@ impl PageHost {
     }
 
     fn save_now(&self, slot: Slot, value: Value) -> Result<(), StoreError> {
-        if is_secret(slot) {
+        if slot.may_hold_token() {
             self.in_memory.borrow_mut().insert(slot.name(), value);
             return Ok(());
         }

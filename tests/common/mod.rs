@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(dead_code, unreachable_pub, reason = "each test crate uses its own part of this")]
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod crypto;
 #[cfg(target_arch = "wasm32")]
 pub mod screen;
 
@@ -11,12 +13,14 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use comet_keys::api::{Account, Method, Request, Response};
+use comet_keys::domain::account::Keeping;
 use comet_keys::domain::base_url::BaseUrl;
 use comet_keys::domain::draft::{Draft, ValidDraft};
 use comet_keys::domain::quota::{Unit, UnitsPerDollar};
 use comet_keys::domain::secret::AccessToken;
 use comet_keys::domain::time::UnixSeconds;
-use comet_keys::flow::{Baseline, Outcome, Step, create, read_baseline};
+use comet_keys::flow::{Baseline, ConnectForm, Outcome, Step, create, read_baseline};
+use comet_keys::host::crypto::Crypto;
 use comet_keys::host::memory::{Answer, Browser, MemoryHost, block_on};
 use comet_keys::host::{SendError, Slot};
 use serde_json::{Value, json};
@@ -403,6 +407,28 @@ impl Story {
 pub fn window(browser: &Browser, server: &Shared) -> MemoryHost {
     let server = Rc::clone(server);
     MemoryHost::new(browser, move |request| server.borrow_mut().handle(request))
+        .with_crypto(ciphers())
+}
+
+#[cfg(target_arch = "wasm32")]
+pub fn ciphers() -> Rc<dyn Crypto> {
+    Rc::new(comet_keys::host::web_crypto::WebCrypto)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn ciphers() -> Rc<dyn Crypto> {
+    Rc::new(crypto::TestCrypto::default())
+}
+
+/// The connect screen with `token` pasted, to be remembered.
+pub fn connect_form(token: &str, base_url: &str, user_id: &str) -> ConnectForm {
+    ConnectForm {
+        token: token.to_owned(),
+        base_url: base_url.to_owned(),
+        user_id: user_id.to_owned(),
+        keeping: Keeping::Remembered,
+        ..ConnectForm::default()
+    }
 }
 
 pub fn account() -> Account {
@@ -469,4 +495,22 @@ pub fn json_response(body: &Value) -> Response {
 
 pub fn text(status: u16, content_type: &str, body: &str) -> Response {
     Response { status, content_type: content_type.to_owned(), body: body.as_bytes().to_vec() }
+}
+
+/// A stored account whose vault Node's crypto module made, with 600,000 rounds.
+pub fn known_account() -> Value {
+    json!({ "version": 1, "accounts": [{
+        "id": "00112233aabbccdd", "name": "Work", "base_url": "https://api.cometapi.com", "user_id": "5678",
+        "keeping": "locked",
+        "vault": {
+            "version": 1, "kdf": "PBKDF2-SHA-256", "rounds": 600_000, "salt": "AAECAwQFBgcICQoLDA0ODw==",
+            "cipher": "AES-256-GCM", "iv": "ZGVmZ2hpamtsbW5v",
+            "sealed": "+tP98YxlmQnAun6AAGDot6/z28praFwvsdcyhgQpl7FENZoedlPK4Rw6uwy4sAsf",
+        },
+    }]})
+}
+
+/// What opens [`known_account`].
+pub const fn known_passphrase() -> &'static str {
+    "correct horse battery staple"
 }
