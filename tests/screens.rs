@@ -19,7 +19,8 @@ async fn a_pasted_token_leads_to_the_form() {
     screen.types("access_token", &format!("  Bearer {TOKEN} ")).await;
     screen.submits().await;
     screen.sees("[data-screen=create]").await;
-    assert!(screen.browser.stored(Slot::Account).is_some());
+    assert!(screen.browser.stored(Slot::OpenAccounts).is_some(), "kept until the browser closes");
+    assert!(screen.browser.stored(Slot::Accounts).is_none(), "and nowhere else");
     assert!(!screen.root.inner_html().contains(TOKEN));
 }
 

@@ -15,7 +15,8 @@ pub struct AccountId(String);
 impl AccountId {
     /// Writes random bytes as an id.
     pub fn from_bytes(bytes: &[u8]) -> Self {
-        Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+        let digit = |bits: u8| char::from(b"0123456789abcdef"[usize::from(bits & 15)]);
+        Self(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect())
     }
 
     /// Reads a stored id: letters, digits and dashes, so that it stays one word in the vault's associated data.

@@ -116,7 +116,7 @@ impl fmt::Debug for Kept {
             .debug_struct("Kept")
             .field("profile", &self.profile)
             .field("is_open", &self.is_open())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -127,7 +127,7 @@ impl fmt::Debug for Book {
             .debug_struct("Book")
             .field("active", &self.active)
             .field("accounts", &self.accounts)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

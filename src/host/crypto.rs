@@ -1,4 +1,4 @@
-//! The port for the vault's ciphers. The browser's WebCrypto serves it (`web_crypto`); the tests use other code.
+//! The port for the vault's ciphers. The browser's own serve it (`web_crypto`); the tests use other code.
 
 use std::fmt;
 use std::rc::Rc;

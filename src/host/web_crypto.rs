@@ -1,4 +1,4 @@
-//! The vault's ciphers from the browser: WebCrypto, with keys that no script can read back.
+//! The vault's ciphers from the browser (Web Cryptography API), with keys that no script can read back.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use crate::domain::secret::Passphrase;
 use crate::domain::vault::Parameters;
 use crate::js::JsFailure;
 
-/// WebCrypto of this page; it is there in secure contexts only, as every extension page is.
+/// This page's ciphers; they are there in secure contexts only, as every extension page is.
 pub struct WebCrypto;
 
 struct WebKey(CryptoKey);

@@ -4,16 +4,18 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::tick;
-use serde_json::{Value, json};
+use serde_json::json;
 use wasm_bindgen::JsCast as _;
 
+use super::accounts::take_book;
 use super::context::{Banner, Ctx, Screen, first_draft};
+use super::unlock::show_locked;
 use crate::api::Failure;
 use crate::domain::draft::{Draft, ValidDraft};
 use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
 use crate::flow::journal::{self, Loaded};
-use crate::flow::{self, Blocked, Candidate, Outcome, Step};
+use crate::flow::{self, Blocked, Candidate, Outcome, Settings, Step};
 use crate::host::Slot;
 use crate::js;
 use crate::text::Text;
@@ -22,27 +24,36 @@ use crate::text::Text;
 pub(super) fn start(ctx: Ctx) {
     ctx.spawn(async move {
         let host = ctx.host();
-        if let Ok(Some(settings)) = host.load(Slot::Settings).await
-            && let Some(lang) = settings.get("language").and_then(Value::as_str)
-            && let Some(lang) = Lang::from_tag(lang)
-        {
+        let settings = flow::read_settings(&*host).await.unwrap_or_default();
+        ctx.change_settings(|own| *own = settings);
+        if let Some(lang) = settings.lang {
             ctx.shown.update(|shown| shown.lang = lang);
         }
-        if let Ok(Some(draft)) = host.load(Slot::Draft).await
-            && let Ok(draft) = serde_json::from_value::<Draft>(draft)
-        {
-            ctx.form.update(|form| form.draft = draft);
-        }
-        match flow::restore(&*host).await {
-            Ok(account) => ctx.set_account(account),
+        // Before anything is shown: the person may have been away while the app was closed.
+        let locked = flow::lock_if_idle(&*host, settings.lock_after_minutes).await;
+        match locked.and(flow::open(&*host).await) {
+            Ok(book) => take_book(ctx, book).await,
             Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
         }
         show_first_screen(ctx).await;
     });
 }
 
-/// The create screen, the connect screen, or the look for an unsettled create.
+/// Puts the unsent form of the account that is shown on the screen.
+pub(super) async fn load_draft(ctx: Ctx) {
+    let stored = ctx.host().load(Slot::Draft).await;
+    let draft = stored.ok().flatten().and_then(|value| serde_json::from_value::<Draft>(value).ok());
+    ctx.form.update(|form| {
+        form.draft = draft.unwrap_or_else(first_draft);
+        form.errors.clear();
+    });
+}
+
+/// The create screen, the connect screen, the lock, or the look for an unsettled create.
 pub(super) async fn show_first_screen(ctx: Ctx) {
+    if ctx.book().is_locked() {
+        return show_locked(ctx, None).await;
+    }
     let loaded = journal::load(&*ctx.host()).await;
     let is_connected = ctx.account().is_some();
     match loaded {
@@ -61,7 +72,7 @@ pub(super) fn switch_language(ctx: Ctx, lang: Lang) {
     ctx.spawn(async move {
         tick().await;
         focus(ctx, "[name='language']");
-        let saved = ctx.host().save(Slot::Settings, json!({ "language": lang.tag() })).await;
+        let saved = flow::change_setting(&*ctx.host(), Settings::LANGUAGE, json!(lang.tag())).await;
         warn_if_failed(ctx, saved.is_err());
     });
 }

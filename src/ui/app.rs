@@ -6,14 +6,17 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 use web_sys::HtmlElement;
 
+use super::accounts::accounts_screen;
 use super::actions;
 use super::connect::connect_screen;
 use super::context::{Ctx, Place, Screen};
 use super::create::create_screen;
 use super::created::created_screen;
 use super::header::header;
+use super::idle;
 use super::outcome::outcome_screen;
 use super::part;
+use super::unlock::unlock_screen;
 use crate::domain::lang::Lang;
 use crate::domain::policy::Policy;
 use crate::host::Host;
@@ -37,13 +40,24 @@ pub fn App(
     let ctx = Ctx::new(host, root, place, lang);
     ctx.set_policy(policy);
     actions::start(ctx);
+    idle::watch(ctx);
+    let used = move || idle::used(ctx);
     move || {
         let shown = ctx.shown.get();
         let notice = shown.notice.map(|text| {
             view! { <p class="notice" role="alert">{ctx.t(text)}</p> }
         });
         let parts = vec![header(ctx), notice.into_any(), screen(ctx, shown.screen)];
-        view! { <div class="app" lang=shown.lang.tag()>{parts}</div> }
+        view! {
+            <div
+                class="app"
+                lang=shown.lang.tag()
+                on:pointerdown=move |_| used()
+                on:keydown=move |_| used()
+            >
+                {parts}
+            </div>
+        }
     }
 }
 
@@ -51,6 +65,8 @@ fn screen(ctx: Ctx, screen: Screen) -> AnyView {
     match screen {
         Screen::Loading => part::screen(Some("loading"), None, ctx.t(Text::LOADING), Vec::new()),
         Screen::Connect { error, banner, is_busy } => connect_screen(ctx, error, banner, is_busy),
+        Screen::Unlock { error, is_busy } => unlock_screen(ctx, error, is_busy),
+        Screen::Accounts { error, said } => accounts_screen(ctx, error, said),
         Screen::Create { banner } => create_screen(ctx, banner),
         Screen::Working { step } => working_screen(ctx, step),
         Screen::Created(created) => created_screen(ctx, &created),

@@ -5,13 +5,16 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
+use super::accounts::name_row;
+use super::actions::show_first_screen;
 use super::connecting::connect;
-use super::context::{Banner, Ctx, Typed};
-use super::control::{Input, OnText, Row, check_box, none, plain};
+use super::context::{Banner, Ctx};
+use super::control::{Input, OnText, Row, none, plain};
 use super::failure::failure_banner;
+use super::keeping::keeping_rows;
 use super::part;
 use crate::domain::base_url::BaseUrl;
-use crate::flow::ConnectField;
+use crate::flow::{ConnectField, ConnectForm};
 use crate::text::Text;
 
 pub(super) fn connect_screen(
@@ -26,17 +29,19 @@ pub(super) fn connect_screen(
         let text = error.filter(|(found, _)| *found == field).map(|(_, text)| ctx.t(text));
         Signal::stored(text.unwrap_or_default().to_owned())
     };
-    let is_server_wrong = error.is_some_and(|(field, _)| field != ConnectField::AccessToken);
+    let is_server_wrong = error
+        .is_some_and(|(field, _)| matches!(field, ConnectField::BaseUrl | ConnectField::UserId));
     let is_server_open = RwSignal::new(!is_extension || is_server_wrong || banner.is_some());
     let base_url = if typed.base_url.is_empty() { first_base_url(ctx) } else { typed.base_url };
 
     let mut fields = vec![token_row(ctx, typed.token, error_of(ConnectField::AccessToken))];
     if is_extension {
-        fields.push(remember_row(ctx, typed.remember));
+        fields.extend(keeping_rows(ctx, error_of));
     }
     let server = vec![
         base_url_row(ctx, base_url, error_of(ConnectField::BaseUrl)),
         user_id_row(ctx, typed.user_id, error_of(ConnectField::UserId)),
+        name_row(ctx),
     ];
     fields.push(part::fold("server", ctx.t(Text::SERVER_SETTINGS), is_server_open, server));
     let label = if is_busy { Text::CONNECTING } else { Text::CONNECT_BUTTON };
@@ -45,11 +50,15 @@ pub(super) fn connect_screen(
     let mut parts = vec![plain(ctx.t(Text::CONNECT_INTRO))];
     parts.extend(banner.map(|banner| failure_banner(ctx, &banner)));
     parts.push(part::form(None, Rc::new(move || connect(ctx)), fields));
+    if !ctx.book().accounts.is_empty() {
+        let back = Rc::new(move || ctx.spawn(show_first_screen(ctx)));
+        parts.push(part::button("", "back", ctx.t(Text::BACK), back));
+    }
     part::screen(Some("connect"), None, ctx.t(Text::CONNECT_TITLE), parts)
 }
 
 /// Keeps what was typed, for a screen that is built anew.
-fn keep(ctx: Ctx, change: fn(&mut Typed, String)) -> OnText {
+fn keep(ctx: Ctx, change: fn(&mut ConnectForm, String)) -> OnText {
     Rc::new(move |text| ctx.change_typed(|typed| change(typed, text)))
 }
 
@@ -58,11 +67,6 @@ fn token_row(ctx: Ctx, token: String, error: Signal<String>) -> AnyView {
     let input = Input::text("access_token", Signal::stored(token), error, on_text);
     row(ctx, "access_token", Text::ACCESS_TOKEN, Text::ACCESS_TOKEN_HINT, error)
         .around("field", Input { kind: "password", is_first: true, ..input }.view())
-}
-
-fn remember_row(ctx: Ctx, remember: bool) -> AnyView {
-    let check = Rc::new(move |checked| ctx.change_typed(|typed| typed.remember = checked));
-    check_box(row(ctx, "remember", Text::REMEMBER, Text::REMEMBER_HINT, none()), remember, check)
 }
 
 fn base_url_row(ctx: Ctx, base_url: String, error: Signal<String>) -> AnyView {

@@ -3,7 +3,7 @@
 //! Few signals, of few types: each type a signal carries costs kilobytes of wasm. What stands on the screen is one
 //! value; a change of it, the language included, builds the screen anew. What is typed lives apart from it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::rc::Rc;
 use std::task::Poll;
@@ -21,7 +21,9 @@ use crate::domain::lang::Lang;
 use crate::domain::policy::{Cap, Policy};
 use crate::domain::quota::UnitsPerDollar;
 use crate::domain::time::UnixSeconds;
-use crate::flow::{Baseline, ConnectField, Created, Outcome, SelfTest};
+use crate::flow::{
+    Baseline, Book, ConnectField, ConnectForm, Created, Outcome, SelfTest, Settings,
+};
 use crate::host::{Host, LocalFuture};
 use crate::text::Text;
 
@@ -58,9 +60,26 @@ pub(super) struct Shown {
 #[derive(Clone)]
 pub(super) enum Screen {
     Loading,
-    Connect { error: Option<(ConnectField, Text)>, banner: Option<Banner>, is_busy: bool },
-    Create { banner: Option<Banner> },
-    Working { step: Text },
+    Connect {
+        error: Option<(ConnectField, Text)>,
+        banner: Option<Banner>,
+        is_busy: bool,
+    },
+    /// The account is locked; `error` says why it stays so.
+    Unlock {
+        error: Option<Text>,
+        is_busy: bool,
+    },
+    Accounts {
+        error: Option<(ConnectField, Text)>,
+        said: Option<Text>,
+    },
+    Create {
+        banner: Option<Banner>,
+    },
+    Working {
+        step: Text,
+    },
     Created(Rc<Created>),
     Unsettled(Rc<Outcome>),
 }
@@ -88,23 +107,18 @@ pub(super) struct FormState {
     pub(super) errors: Vec<FieldError>,
 }
 
-/// What stands in the connect form. The token is kept nowhere but in this memory until it is proved.
-#[derive(Clone, Default)]
-pub(super) struct Typed {
-    pub(super) token: String,
-    pub(super) base_url: String,
-    pub(super) user_id: String,
-    pub(super) remember: bool,
-}
-
 /// What no screen has to follow.
 struct Inner {
     host: Rc<dyn Host>,
     root: HtmlElement,
     account: RefCell<Option<Account>>,
+    book: RefCell<Book>,
+    settings: Cell<Settings>,
+    noted_millis: Cell<i64>,
     /// Read ahead while the form is filled, so that the key shows two round trips after the submit.
     baseline: RefCell<Option<Baseline>>,
-    typed: RefCell<Typed>,
+    /// What stands in the connect form. The token is nowhere but in this memory until it is proved.
+    typed: RefCell<ConnectForm>,
     policy: RefCell<Policy>,
     /// The last self-test, so that a screen built anew does not ask the server again.
     tested: RefCell<Option<(KeyId, Rc<SelfTest>)>>,
@@ -141,8 +155,11 @@ impl Ctx {
             host,
             root,
             account: RefCell::default(),
+            book: RefCell::default(),
+            settings: Cell::default(),
+            noted_millis: Cell::default(),
             baseline: RefCell::default(),
-            typed: RefCell::new(Typed { remember: true, ..Typed::default() }),
+            typed: RefCell::default(),
             tested: RefCell::default(),
             policy: RefCell::default(),
             tasks: RefCell::default(),
@@ -191,10 +208,6 @@ impl Ctx {
         self.inner().account.borrow().clone()
     }
 
-    pub(super) fn set_account(self, account: Option<Account>) {
-        self.inner().account.replace(account);
-    }
-
     pub(super) fn set_baseline(self, baseline: Option<Baseline>) {
         self.inner().baseline.replace(baseline);
     }
@@ -203,11 +216,50 @@ impl Ctx {
         self.inner().baseline.take()
     }
 
-    pub(super) fn typed(self) -> Typed {
+    /// Every account, as last read.
+    pub(super) fn book(self) -> Book {
+        self.inner().book.borrow().clone()
+    }
+
+    /// Takes over the accounts. What was read with the account shown before is no longer known.
+    pub(super) fn set_book(self, book: Book) {
+        let inner = self.inner();
+        inner.account.replace(book.account());
+        inner.book.replace(book);
+        inner.baseline.take();
+        inner.tested.take();
+    }
+
+    pub(super) fn settings(self) -> Settings {
+        self.inner().settings.get()
+    }
+
+    pub(super) fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.settings();
+        change(&mut settings);
+        self.inner().settings.set(settings);
+    }
+
+    /// Whether the last note of use is older than this, and if so, counts this moment as noted.
+    pub(super) fn is_note_due(self, every_millis: i64) -> bool {
+        let (inner, now) = (self.inner(), self.host().now_millis());
+        let is_due = !(0..every_millis).contains(&(now - inner.noted_millis.get()));
+        if is_due {
+            inner.noted_millis.set(now);
+        }
+        is_due
+    }
+
+    /// The screen that stands.
+    pub(super) fn screen(self) -> Screen {
+        self.shown.with_untracked(|shown| shown.screen.clone())
+    }
+
+    pub(super) fn typed(self) -> ConnectForm {
         self.inner().typed.borrow().clone()
     }
 
-    pub(super) fn change_typed(self, change: impl FnOnce(&mut Typed)) {
+    pub(super) fn change_typed(self, change: impl FnOnce(&mut ConnectForm)) {
         change(&mut self.inner().typed.borrow_mut());
     }
 

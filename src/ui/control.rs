@@ -160,10 +160,25 @@ pub(super) fn select(
     is_disabled: Signal<bool>,
     on_choose: OnText,
 ) -> AnyView {
+    let owned = |(value, label): (&str, &str)| (value.to_owned(), label.to_owned());
+    let choices = choices.into_iter().map(owned).collect();
+    select_of(name, label, choices, chosen, is_disabled, on_choose)
+}
+
+/// As [`select`], for choices that are no messages.
+pub(super) fn select_of(
+    name: &'static str,
+    label: &'static str,
+    choices: Vec<(String, String)>,
+    chosen: &str,
+    is_disabled: Signal<bool>,
+    on_choose: OnText,
+) -> AnyView {
     let options: Vec<AnyView> = choices
         .into_iter()
         .map(|(value, label)| {
-            view! { <option value=value selected=value == chosen>{label}</option> }.into_any()
+            let is_chosen = value == chosen;
+            view! { <option value=value selected=is_chosen>{label}</option> }.into_any()
         })
         .collect();
     view! {

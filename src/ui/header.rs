@@ -1,16 +1,20 @@
-//! The strip above every screen: name, language, a way to a full tab, and disconnecting.
+//! The strips above every screen: name, language, a way to a full tab; the account, its lock, and disconnecting.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
+use super::accounts::{show_accounts, switch_to};
 use super::actions;
 use super::connecting::disconnect;
-use super::context::{Ctx, Place};
-use super::control::select;
-use super::part::{block, button};
+use super::context::{Ctx, Place, Screen};
+use super::control::{select, select_of};
+use super::part::{block, button, line};
+use super::unlock::lock;
+use crate::domain::account::AccountId;
 use crate::domain::lang::Lang;
+use crate::flow::Kept;
 use crate::text::Text;
 
 /// Languages by their own names, for a person who reads only one of them.
@@ -43,9 +47,39 @@ pub(super) fn header(ctx: Ctx) -> AnyView {
         };
         parts.push(link.into_any());
     }
-    if ctx.account().is_some() {
-        let forget = Rc::new(move || disconnect(ctx));
-        parts.push(button("quiet", "disconnect", ctx.t(Text::DISCONNECT), forget));
+    let head = block("head", parts);
+    match account_strip(ctx) {
+        Some(strip) => block("", vec![head, strip]),
+        None => head,
     }
-    block("head", parts)
+}
+
+/// Which account this is, a way to the others, to the lock and out. Not while a key is being made: whatever comes
+/// of it belongs to this account.
+fn account_strip(ctx: Ctx) -> Option<AnyView> {
+    let book = ctx.book();
+    let shown = book.shown().filter(|_| !matches!(ctx.screen(), Screen::Working { .. }))?;
+    let mut parts = Vec::new();
+    if book.accounts.len() > 1 {
+        let own = |kept: &Kept| (kept.profile.id.as_str().to_owned(), kept.profile.name.clone());
+        let choices = book.accounts.iter().map(own).collect();
+        let switch = Rc::new(move |id: String| {
+            if let Some(id) = AccountId::parse(&id) {
+                switch_to(ctx, id);
+            }
+        });
+        let label = ctx.t(Text::ACCOUNT);
+        let never = Signal::stored(false);
+        parts.push(select_of("account", label, choices, shown.profile.id.as_str(), never, switch));
+    } else {
+        parts.push(line("brand", Some("account"), shown.profile.name.clone()));
+    }
+    let accounts = Rc::new(move || show_accounts(ctx, None));
+    parts.push(button("quiet", "accounts", ctx.t(Text::ACCOUNTS), accounts));
+    if book.can_lock() {
+        parts.push(button("quiet", "lock", ctx.t(Text::LOCK), Rc::new(move || lock(ctx))));
+    }
+    let forget = Rc::new(move || disconnect(ctx));
+    parts.push(button("quiet", "disconnect", ctx.t(Text::DISCONNECT), forget));
+    Some(block("head", parts))
 }

@@ -2,6 +2,7 @@
 
 #![expect(unreachable_pub, reason = "the component macro makes its props types public")]
 
+mod accounts;
 mod actions;
 mod app;
 mod connect;
@@ -16,9 +17,13 @@ mod download;
 mod evidence;
 mod failure;
 mod header;
+mod idle;
+mod keeping;
 mod outcome;
 mod part;
 mod self_test;
+mod settings;
+mod unlock;
 
 pub use app::App;
 pub use context::Place;

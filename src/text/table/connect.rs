@@ -22,21 +22,6 @@ texts! {
         vi: "Mã này có toàn quyền với tài khoản và chỉ được gửi đến máy chủ bên dưới.",
         zh: "它拥有账户的全部权限，只会发送到下面的服务器。"
     }
-    REMEMBER {
-        en: "Remember on this device",
-        vi: "Ghi nhớ trên thiết bị này",
-        zh: "在此设备上记住"
-    }
-    REMEMBER_HINT {
-        en: "Off: forgotten when the browser closes. On: kept unencrypted in the extension's storage.",
-        vi: "Tắt: quên khi đóng trình duyệt. Bật: lưu không mã hóa trong bộ nhớ của tiện ích.",
-        zh: "关闭：浏览器关闭后即忘记。开启：以未加密形式保存在扩展存储中。"
-    }
-    REMEMBER_PAGE_HINT {
-        en: "On a page the token is kept in memory only and forgotten when the page closes.",
-        vi: "Trên trang web, mã chỉ được giữ trong bộ nhớ và bị quên khi đóng trang.",
-        zh: "在网页中，令牌只保存在内存里，关闭页面后即忘记。"
-    }
     SERVER_SETTINGS {
         en: "Server",
         vi: "Máy chủ",

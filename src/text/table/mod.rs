@@ -47,6 +47,7 @@ macro_rules! texts {
     };
 }
 
+mod accounts;
 mod allow_list;
 mod connect;
 mod create;
@@ -58,10 +59,12 @@ mod outcome;
 mod policy;
 mod preset;
 mod self_test;
+mod vault;
 
 /// Every message, for the test that looks at all of them.
 #[cfg(test)]
 pub(super) const ALL: &[&[Text]] = &[
+    accounts::ALL,
     allow_list::ALL,
     connect::ALL,
     create::ALL,
@@ -73,4 +76,5 @@ pub(super) const ALL: &[&[Text]] = &[
     policy::ALL,
     preset::ALL,
     self_test::ALL,
+    vault::ALL,
 ];

@@ -86,7 +86,7 @@ impl Person {
         Ok(())
     }
 
-    /// Opens the app and connects with the right token.
+    /// Opens the app and connects with the right token, which is to outlive the browser.
     ///
     /// # Errors
     /// When the form does not come afterwards.
@@ -94,6 +94,7 @@ impl Person {
         self.opens().await?;
         self.page().sees("connect").await?;
         self.page().types("access_token", TOKEN).await?;
+        self.page().chooses("keeping", "remembered").await?;
         self.submits().await?;
         self.page().sees("create").await
     }

@@ -1,0 +1,56 @@
+//! Watches over the open accounts: locks them when nobody uses the app, and follows what other windows do.
+
+use gloo_timers::callback::Interval;
+use leptos::prelude::*;
+
+use super::accounts::take_book;
+use super::actions::show_first_screen;
+use super::context::{Ctx, Screen};
+use crate::flow;
+use crate::text::Text;
+
+/// How often the last use is looked at, in milliseconds.
+const LOOK_EVERY_MILLIS: u32 = 5_000;
+
+/// A use is noted so often at most, in milliseconds: a note on every key press would be felt.
+const NOTE_EVERY_MILLIS: i64 = 10_000;
+
+/// Looks for as long as the app stands.
+pub(super) fn watch(ctx: Ctx) {
+    let looking = Interval::new(LOOK_EVERY_MILLIS, move || ctx.spawn(look(ctx)));
+    // Dropped with the app, which ends it.
+    let _ = StoredValue::new_local(looking);
+}
+
+/// Notes that the person is there.
+pub(super) fn used(ctx: Ctx) {
+    if !ctx.book().can_lock() || !ctx.is_note_due(NOTE_EVERY_MILLIS) {
+        return;
+    }
+    ctx.spawn(async move {
+        if flow::touch(&*ctx.host()).await.is_err() {
+            // The older note stands: at worst it locks too early.
+            ctx.notify(Some(Text::STORE_FAILED));
+        }
+    });
+}
+
+async fn look(ctx: Ctx) {
+    // A create under way is never cut off; it ends within its time limits, and then this looks again.
+    if matches!(ctx.screen(), Screen::Working { .. } | Screen::Unlock { .. } | Screen::Loading) {
+        return;
+    }
+    let known = ctx.book();
+    if known.accounts.len() < 2 && !known.can_lock() {
+        return;
+    }
+    let host = ctx.host();
+    let minutes = ctx.settings().lock_after_minutes;
+    let locked = flow::lock_if_idle(&*host, minutes).await;
+    let Ok(now) = flow::open(&*host).await else { return };
+    let has_changed = now.active != known.active || now.is_locked() != known.is_locked();
+    if has_changed || locked.is_ok_and(|locked| locked.is_some()) {
+        take_book(ctx, now).await;
+        show_first_screen(ctx).await;
+    }
+}

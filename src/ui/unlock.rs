@@ -1,0 +1,88 @@
+//! The locked account: its passphrase, and what to do without it.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+use leptos::task::tick;
+
+use super::accounts::take_book;
+use super::actions::{focus, show_first_screen};
+use super::context::{Ctx, Screen};
+use super::control::{Row, none, plain};
+use super::keeping::secret_row;
+use super::part;
+use crate::domain::secret::Passphrase;
+use crate::domain::vault::Unreadable;
+use crate::flow::{self, UnlockError};
+use crate::text::{Text, fill};
+
+pub(super) fn unlock_screen(ctx: Ctx, error: Option<Text>, is_busy: bool) -> AnyView {
+    let name = ctx.book().shown().map(|kept| kept.profile.name.clone()).unwrap_or_default();
+    let error = Signal::stored(error.map(|text| ctx.t(text).to_owned()).unwrap_or_default());
+    let row = Row {
+        name: "passphrase",
+        label: ctx.t(Text::PASSPHRASE),
+        hint: ctx.t(Text::UNLOCK_FORGOTTEN),
+        error,
+        warning: none(),
+    };
+    let typed = ctx.typed().passphrase;
+    let label = if is_busy { Text::UNLOCKING } else { Text::UNLOCK_BUTTON };
+    let fields = vec![
+        secret_row(ctx, row, typed, |typed, text| typed.passphrase = text),
+        part::submit_button(ctx.t(label), is_busy),
+    ];
+    let parts = vec![
+        plain(&fill(ctx.t(Text::UNLOCK_TEXT), &[("name", &name)])),
+        part::form(None, Rc::new(move || unlock(ctx)), fields),
+    ];
+    part::screen(Some("unlock"), None, ctx.t(Text::UNLOCK_TITLE), parts)
+}
+
+/// Tries the passphrase. What was typed goes, whether it was the right one or not.
+fn unlock(ctx: Ctx) {
+    let passphrase = Passphrase::new(ctx.typed().passphrase);
+    ctx.change_typed(|typed| typed.passphrase.clear());
+    ctx.show(Screen::Unlock { error: None, is_busy: true });
+    ctx.spawn(async move {
+        let error = match flow::unlock(&*ctx.host(), &passphrase).await {
+            Ok(book) => {
+                take_book(ctx, book).await;
+                return show_first_screen(ctx).await;
+            }
+            Err(error) => error,
+        };
+        show_locked(ctx, Some(error_text(&error))).await;
+    });
+}
+
+/// The locked screen, ready for the passphrase.
+pub(super) async fn show_locked(ctx: Ctx, error: Option<Text>) {
+    ctx.show(Screen::Unlock { error, is_busy: false });
+    tick().await;
+    focus(ctx, "[name='passphrase']");
+}
+
+/// Locks at the person's wish.
+pub(super) fn lock(ctx: Ctx) {
+    ctx.spawn(async move {
+        match flow::lock(&*ctx.host()).await {
+            Ok(book) => {
+                take_book(ctx, book).await;
+                show_first_screen(ctx).await;
+            }
+            Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
+        }
+    });
+}
+
+const fn error_text(error: &UnlockError) -> Text {
+    match error {
+        UnlockError::WrongPassphrase => Text::UNLOCK_WRONG,
+        UnlockError::Unreadable(Unreadable::Damaged) => Text::UNLOCK_DAMAGED,
+        UnlockError::Unreadable(Unreadable::OtherVersion(_)) => Text::UNLOCK_OTHER_VERSION,
+        UnlockError::Crypto(_) => Text::CIPHERS_FAILED,
+        UnlockError::Store(_) => Text::STORE_FAILED,
+    }
+}
