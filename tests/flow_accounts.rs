@@ -85,6 +85,19 @@ fn the_unsent_form_of_one_account_does_not_stand_under_another() {
 }
 
 #[test]
+fn runs_and_rotations_under_way_wait_too() {
+    let (story, [first, second]) = two_accounts();
+    let own = [Slot::BulkPlan, Slot::BulkProgress, Slot::Rotations];
+    for slot in own {
+        story.browser.put(slot, json!(["of the second"]));
+    }
+    block_on(switch(&story.host, &first)).unwrap();
+    assert!(own.iter().all(|slot| story.browser.stored(*slot).is_none()));
+    block_on(switch(&story.host, &second)).unwrap();
+    assert!(own.iter().all(|slot| story.browser.stored(*slot) == Some(json!(["of the second"]))));
+}
+
+#[test]
 fn what_the_server_offers_one_account_is_not_offered_to_another() {
     let (story, [first, _]) = two_accounts();
     story.browser.put(Slot::Offer, json!({ "version": 1 }));
@@ -125,7 +138,7 @@ fn an_unsettled_create_outlives_its_account_and_comes_back_with_it() {
     assert_eq!(block_on(journal::load(&story.host)).unwrap(), Loaded::Empty);
     block_on(connect(&story.host, &form("", Keeping::Session))).unwrap();
     assert!(matches!(block_on(journal::load(&story.host)).unwrap(), Loaded::Open(_)));
-    assert!(story.browser.stored(Slot::ParkedJournals).is_none());
+    assert!(story.browser.stored(Slot::Parked).is_none());
 }
 
 #[test]

@@ -160,7 +160,7 @@ fn no_view_sets_a_style_attribute_or_inner_html() {
 fn screens_start_no_work_that_outlives_them() {
     holds(
         |file| {
-            if !file.path.starts_with("src/ui/") || file.path == "src/ui/context.rs" {
+            if !file.path.starts_with("src/ui/") || file.path == "src/ui/tasks.rs" {
                 return None;
             }
             file.code()
@@ -258,8 +258,16 @@ fn a_secret_does_not_derive_debug() {
     holds(
         |file| {
             let lines: Vec<&str> = file.text.lines().collect();
-            let secrets =
-                ["struct AccessToken", "struct ApiKey", "struct Secretish", "struct Account "];
+            let secrets = [
+                "struct AccessToken",
+                "struct ApiKey",
+                "struct Secretish",
+                "struct Account ",
+                "struct Passphrase",
+                "struct Kept",
+                "struct Book",
+                "struct ConnectForm",
+            ];
             lines.windows(2).find_map(|pair| {
                 let is_secret = secrets.iter().any(|name| pair[1].contains(name));
                 (is_secret && pair[0].contains("derive") && pair[0].contains("Debug"))

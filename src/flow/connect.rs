@@ -1,6 +1,7 @@
 //! Connects an account: reads what was typed, proves it against the server, and stores it as the person wants.
 
-use super::accounts::{self, Book, Kept};
+use super::accounts;
+use super::book::{self, Book, Kept};
 use super::retry::exchange;
 use super::vault;
 use crate::api::{Account, Failure, list_keys};
@@ -101,7 +102,7 @@ pub async fn connect(host: &dyn Host, form: &ConnectForm) -> Result<Book, Connec
     exchange(host, list_keys::request(&account, 1, 1), list_keys::read)
         .await
         .map_err(ConnectError::Failed)?;
-    let mut book = accounts::load(host).await.map_err(ConnectError::Store)?;
+    let mut book = accounts::open(host).await.map_err(ConnectError::Store)?;
     let id = match book.same_as(&account) {
         Some(same) => same.profile.id.clone(),
         None => new_id(host),
@@ -124,25 +125,25 @@ pub async fn change_keeping(
     passphrase_again: &str,
 ) -> Result<Book, ConnectError> {
     let passphrase = new_passphrase(keeping, passphrase, passphrase_again)?;
-    let mut book = accounts::load(host).await.map_err(ConnectError::Store)?;
+    let mut book = book::load(host).await.map_err(ConnectError::Store)?;
     let found = book.find_mut(id).map(|kept| (kept.profile.clone(), kept.token.clone()));
     // A locked account has to be unlocked first: its token is not at hand.
     if let Some((profile, Some(token))) = found {
         let profile = Profile { keeping, ..profile };
         let kept = keep(host, &book, profile, token, passphrase.as_ref()).await?;
         book.put(kept);
-        accounts::save(host, &mut book).await.map_err(ConnectError::Store)?;
+        book::save(host, &mut book).await.map_err(ConnectError::Store)?;
     }
     Ok(book)
 }
 
-/// Forgets the account that is shown, and its half-filled form. An open journal entry stays: it holds no secret,
-/// and it may be all that is known of a key.
+/// Forgets the account that is shown, and its half-filled form. An open journal entry stays, and so do rotations under
+/// way: they hold no secret, and may be all that is known of a key.
 pub async fn disconnect(host: &dyn Host) -> Result<Book, StoreError> {
-    let book = accounts::load(host).await?;
+    let book = book::load(host).await?;
     match &book.active {
         Some(id) => accounts::forget(host, id).await,
-        None => Ok(book),
+        None => accounts::drop_known(host).await.map(|()| book),
     }
 }
 

@@ -161,11 +161,6 @@ pub async fn clear_set_aside(host: &dyn Host) -> Result<(), StoreError> {
     host.remove(Slot::JournalSetAside).await
 }
 
-/// Whether a stored entry may be one of `account`'s.
-pub(super) fn may_be_of(value: &Value, account: &Account) -> bool {
-    Entry::from_value(value).is_ok_and(|entry| entry.may_belong_to(account))
-}
-
 /// Stores the entry; once this returns, the create survives the page.
 pub(super) async fn save(host: &dyn Host, entry: &Entry) -> Result<(), StoreError> {
     host.save(Slot::Journal, entry.to_value()?).await

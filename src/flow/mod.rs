@@ -4,6 +4,7 @@
 
 mod accounts;
 mod baseline;
+mod book;
 mod catalogue;
 mod connect;
 mod create;
@@ -24,8 +25,9 @@ pub mod journal;
 pub mod keys;
 pub mod rotate;
 
-pub use accounts::{Book, Kept, forget, open, rename, restore, switch};
+pub use accounts::{forget, open, rename, restore, switch};
 pub use baseline::{BASELINE_MAX_AGE_MILLIS, Baseline, read_baseline};
+pub use book::{Book, Kept};
 pub use catalogue::{Offer, forget_offer, known_offer, read_offer};
 pub use connect::{
     ConnectCode, ConnectError, ConnectField, ConnectForm, change_keeping, connect, disconnect,

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
-use super::accounts::{Book, Kept, load, save, save_memory};
+use super::book::{Book, Kept, load, save, save_memory};
 use crate::domain::account::{Keeping, Profile};
 use crate::domain::secret::{AccessToken, Passphrase};
 use crate::domain::vault::{self, associated_data};

@@ -107,9 +107,9 @@ pub enum Slot {
     /// When the person last used the app, to lock it when they are away.
     LastUsed,
     /// The half-filled forms of accounts that are not shown. No secret.
-    ParkedDrafts,
-    /// The unsettled creates of accounts that are not shown. No secret.
-    ParkedJournals,
+    ParkedForSession,
+    /// The unsettled creates, runs and rotations of accounts that are not shown. No secret.
+    Parked,
     /// Choices such as the language. No secret.
     Settings,
     /// The half-filled form. No secret.
@@ -140,8 +140,8 @@ impl Slot {
         Self::Accounts,
         Self::OpenAccounts,
         Self::LastUsed,
-        Self::ParkedDrafts,
-        Self::ParkedJournals,
+        Self::ParkedForSession,
+        Self::Parked,
         Self::Settings,
         Self::Draft,
         Self::Journal,
@@ -162,8 +162,8 @@ impl Slot {
             Self::Accounts => "accounts",
             Self::OpenAccounts => "open_accounts",
             Self::LastUsed => "last_used",
-            Self::ParkedDrafts => "parked_drafts",
-            Self::ParkedJournals => "parked_journals",
+            Self::ParkedForSession => "parked_for_session",
+            Self::Parked => "parked",
             Self::Settings => "settings",
             Self::Draft => "draft",
             Self::Journal => "journal",
@@ -185,7 +185,7 @@ impl Slot {
             | Self::Settings
             | Self::Journal
             | Self::JournalSetAside
-            | Self::ParkedJournals
+            | Self::Parked
             | Self::BulkPlan
             | Self::BulkProgress
             | Self::Rotations => Area::Local,
@@ -193,7 +193,7 @@ impl Slot {
             | Self::OpenAccounts
             | Self::LastUsed
             | Self::Draft
-            | Self::ParkedDrafts
+            | Self::ParkedForSession
             | Self::HighWater
             | Self::Offer
             | Self::Reveals => Area::Session,

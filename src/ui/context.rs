@@ -4,14 +4,13 @@
 //! value; a change of it, the language included, builds the screen anew. What is typed lives apart from it.
 
 use std::cell::{Cell, RefCell};
-use std::future::{Future, poll_fn};
+use std::future::Future;
 use std::rc::Rc;
-use std::task::Poll;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
+use super::tasks::Tasks;
 use crate::api::{Account, Failure};
 use crate::domain::draft::{Draft, ErrorCode, FieldError, ValidDraft};
 use crate::domain::field::Field;
@@ -24,7 +23,7 @@ use crate::domain::time::UnixSeconds;
 use crate::flow::{
     Baseline, Book, ConnectField, ConnectForm, Created, Outcome, SelfTest, Settings,
 };
-use crate::host::{Host, LocalFuture};
+use crate::host::Host;
 use crate::text::Text;
 
 /// Where the app is shown.
@@ -122,22 +121,7 @@ struct Inner {
     policy: RefCell<Policy>,
     /// The last self-test, so that a screen built anew does not ask the server again.
     tested: RefCell<Option<(KeyId, Rc<SelfTest>)>>,
-    tasks: RefCell<Vec<Task>>,
-}
-
-/// Something under way; `None` once it is done or given up.
-type Task = Rc<RefCell<Option<LocalFuture<'static, ()>>>>;
-
-/// What is under way ends with the app, and takes its requests, timers and locks along: an app that is gone
-/// has no screen to show an outcome on. A create that was sent stays in the journal.
-impl Drop for Inner {
-    fn drop(&mut self) {
-        for task in self.tasks.take() {
-            if let Ok(mut task) = task.try_borrow_mut() {
-                task.take();
-            }
-        }
-    }
+    tasks: Tasks,
 }
 
 /// Shared by all screens; cheap to copy.
@@ -162,7 +146,7 @@ impl Ctx {
             typed: RefCell::default(),
             tested: RefCell::default(),
             policy: RefCell::default(),
-            tasks: RefCell::default(),
+            tasks: Tasks::default(),
         };
         Self {
             inner: StoredValue::new_local(Rc::new(inner)),
@@ -178,21 +162,7 @@ impl Ctx {
 
     /// Does `work` beside what the person does, for as long as the app stands.
     pub(super) fn spawn(self, work: impl Future<Output = ()> + 'static) {
-        let task: Task = Rc::new(RefCell::new(Some(Box::pin(work))));
-        let inner = self.inner();
-        let mut tasks = inner.tasks.borrow_mut();
-        // One that cannot be looked at is the one that is asking.
-        tasks.retain(|task| !task.try_borrow().is_ok_and(|task| task.is_none()));
-        tasks.push(Rc::clone(&task));
-        spawn_local(poll_fn(move |context| {
-            let mut slot = task.borrow_mut();
-            let Some(work) = slot.as_mut() else { return Poll::Ready(()) };
-            let polled = work.as_mut().poll(context);
-            if polled.is_ready() {
-                *slot = None;
-            }
-            polled
-        }));
+        self.inner().tasks.start(work);
     }
 
     pub(super) fn host(self) -> Rc<dyn Host> {

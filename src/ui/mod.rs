@@ -23,6 +23,7 @@ mod outcome;
 mod part;
 mod self_test;
 mod settings;
+mod tasks;
 mod unlock;
 
 pub use app::App;

@@ -1,0 +1,49 @@
+//! What the app does beside the person, for as long as the app stands.
+
+use std::cell::RefCell;
+use std::future::{Future, poll_fn};
+use std::rc::Rc;
+use std::task::Poll;
+
+use leptos::task::spawn_local;
+
+use crate::host::LocalFuture;
+
+/// Something under way; `None` once it is done or given up.
+type Task = Rc<RefCell<Option<LocalFuture<'static, ()>>>>;
+
+/// Everything under way.
+#[derive(Default)]
+pub(super) struct Tasks(RefCell<Vec<Task>>);
+
+impl Tasks {
+    /// Starts `work`.
+    pub(super) fn start(&self, work: impl Future<Output = ()> + 'static) {
+        let task: Task = Rc::new(RefCell::new(Some(Box::pin(work))));
+        let mut tasks = self.0.borrow_mut();
+        // One that cannot be looked at is the one that is asking.
+        tasks.retain(|task| !task.try_borrow().is_ok_and(|task| task.is_none()));
+        tasks.push(Rc::clone(&task));
+        spawn_local(poll_fn(move |context| {
+            let mut slot = task.borrow_mut();
+            let Some(work) = slot.as_mut() else { return Poll::Ready(()) };
+            let polled = work.as_mut().poll(context);
+            if polled.is_ready() {
+                *slot = None;
+            }
+            polled
+        }));
+    }
+}
+
+/// What is under way ends with the app, and takes its requests, timers and locks along: an app that is gone
+/// has no screen to show an outcome on. A create that was sent stays in the journal.
+impl Drop for Tasks {
+    fn drop(&mut self) {
+        for task in self.0.take() {
+            if let Ok(mut task) = task.try_borrow_mut() {
+                task.take();
+            }
+        }
+    }
+}
