@@ -164,6 +164,21 @@ proptest! {
         prop_assert_eq!(Policy::from_json(&policy.to_json()).unwrap(), policy);
     }
 
+    /// A person who only types a name gets a key.
+    #[test]
+    fn a_fitted_form_is_within(json in policies()) {
+        let mut json = json;
+        // Beyond the year 9999 no form can write the moment.
+        if let Some(life) = json.get_mut("max_life_seconds") {
+            *life = (life.as_i64().unwrap() % 1_000_000_000 + 1).into();
+        }
+        let policy = Policy::from_json(&json).unwrap();
+        let mut draft = Draft { name: "ci".to_owned(), remain_quota: "10".to_owned(), ..Draft::default() };
+        policy.fit(&mut draft);
+        let valid = draft.validate(NOW, UnitsPerDollar::default()).unwrap().0;
+        prop_assert_eq!(policy.check(&valid, NOW), vec![]);
+    }
+
     /// Taking a cap away never forbids anything new.
     #[test]
     fn a_looser_policy_forbids_less(json in policies(), dropped in 0_usize..6, quota in 0_i64..2_000) {

@@ -17,6 +17,7 @@ pub mod groups;
 pub mod list_keys;
 pub mod model_catalogue;
 pub mod models_v1;
+pub mod policy;
 pub mod reveal_key;
 pub mod reveal_keys;
 pub mod set_status;

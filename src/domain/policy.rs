@@ -11,12 +11,12 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::allow_list::AllowList;
-use super::draft::ValidDraft;
+use super::draft::{Draft, ValidDraft};
 use super::expiry::Expiry;
 use super::field::Field;
 use super::group::Group;
 use super::models::ModelId;
-use super::quota::Quota;
+use super::quota::{Quota, Unit, UnitsPerDollar, format_dollars};
 use super::time::UnixSeconds;
 
 /// The caps; `None` sets none. The default allows everything.
@@ -156,6 +156,37 @@ impl Policy {
             break_cap(Field::Group, Cap::Groups(joined(groups, Group::as_str)));
         }
         violations
+    }
+
+    /// Moves a form that nobody has filled yet into the caps. The person's own entries are only ever checked.
+    pub fn fit(&self, draft: &mut Draft) {
+        let per = UnitsPerDollar::default();
+        if let Some(most) = self.max_quota {
+            draft.unlimited_quota = false;
+            let is_within = Quota::parse(&draft.remain_quota, draft.quota_unit, per)
+                .is_ok_and(|quota| quota <= most);
+            if !is_within {
+                draft.quota_unit = Unit::Dollars;
+                draft.remain_quota = format_dollars(most.units(), per);
+            }
+        }
+        if let Some(most) = self.max_life_seconds {
+            draft.expires = true;
+            draft.expired_time = format!("+{most}");
+            draft.expired_time_local.clear();
+        }
+        if let Some(models) = &self.models {
+            draft.model_limits_enabled = true;
+            draft.model_limits = joined(models, ModelId::as_str);
+        }
+        if let Some(list) = &self.allow_list {
+            draft.allow_ips = list.wire().unwrap_or_default();
+        }
+        if let Some(groups) = &self.groups
+            && !groups.iter().any(|group| group.as_str() == draft.group)
+        {
+            draft.group = groups.first().map(|group| group.as_str().to_owned()).unwrap_or_default();
+        }
     }
 
     /// The cap on a field, for the form to explain before anybody runs into it.

@@ -13,6 +13,7 @@ mod high_water;
 mod look;
 mod outcome;
 mod parking;
+mod policy;
 mod prove;
 mod retry;
 mod reveal;
@@ -34,6 +35,7 @@ pub use connect::{
 };
 pub use create::{create, dismiss, pick, resume};
 pub use outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
+pub use policy::read_policy;
 pub use reveal::{disable, reveal, reveal_allowance, reveal_many};
 pub use self_test::{Reason, SelfTest, UseHere, self_test};
 pub use settings::{Settings, change_setting, read_settings};

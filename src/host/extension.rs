@@ -63,7 +63,7 @@ fn failed(thrown: &JsValue) -> StoreError {
 
 impl Host for ExtensionHost {
     fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, SendError>> {
-        Box::pin(web::send(request))
+        Box::pin(web::send(request, web_sys::RequestCredentials::Omit))
     }
 
     fn now_millis(&self) -> i64 {

@@ -16,9 +16,9 @@ use crate::js::{self, JsFailure};
 const KEEPALIVE_BODY_BYTES: usize = 60 * 1024;
 
 /// Aborts its request when dropped, so that a screen that goes away takes its requests along.
-struct AbortOnDrop {
-    controller: web_sys::AbortController,
-    armed: bool,
+pub(super) struct AbortOnDrop {
+    pub(super) controller: web_sys::AbortController,
+    pub(super) armed: bool,
 }
 
 impl Drop for AbortOnDrop {
@@ -29,8 +29,11 @@ impl Drop for AbortOnDrop {
     }
 }
 
-/// Sends `request` once. No cookies, no redirects, no cache, no referrer.
-pub(super) async fn send(request: Request) -> Result<Response, SendError> {
+/// Sends `request` once. No redirects, no cache, no referrer; cookies only where `credentials` say so.
+pub(super) async fn send(
+    request: Request,
+    credentials: web_sys::RequestCredentials,
+) -> Result<Response, SendError> {
     let controller = web_sys::AbortController::new().map_err(|thrown| lost(&thrown))?;
     let signal = controller.signal();
     let keepalive =
@@ -44,7 +47,7 @@ pub(super) async fn send(request: Request) -> Result<Response, SendError> {
             controller.abort();
         }
     });
-    let result = exchange(&request, &signal, keepalive).await;
+    let result = exchange(&request, credentials, &signal, keepalive).await;
     abort.armed = false;
     drop(timer);
     result.map_err(|error| if timed_out.get() { SendError::Timeout } else { error })
@@ -52,10 +55,11 @@ pub(super) async fn send(request: Request) -> Result<Response, SendError> {
 
 async fn exchange(
     request: &Request,
+    credentials: web_sys::RequestCredentials,
     signal: &web_sys::AbortSignal,
     keepalive: bool,
 ) -> Result<Response, SendError> {
-    let built = build(request, signal, keepalive).map_err(|thrown| lost(&thrown))?;
+    let built = build(request, credentials, signal, keepalive).map_err(|thrown| lost(&thrown))?;
     let answer =
         gloo_net::http::Request::from(built).send().await.map_err(|_untold| SendError::Network)?;
     let content_type = answer.headers().get("content-type").unwrap_or_default();
@@ -90,12 +94,13 @@ async fn read_bounded(stream: &web_sys::ReadableStream) -> Result<Vec<u8>, SendE
 
 fn build(
     request: &Request,
+    credentials: web_sys::RequestCredentials,
     signal: &web_sys::AbortSignal,
     keepalive: bool,
 ) -> Result<web_sys::Request, JsValue> {
     let init = web_sys::RequestInit::new();
     init.set_method(request.method.as_str());
-    init.set_credentials(web_sys::RequestCredentials::Omit);
+    init.set_credentials(credentials);
     init.set_redirect(web_sys::RequestRedirect::Error);
     init.set_cache(web_sys::RequestCache::NoStore);
     init.set_referrer_policy(web_sys::ReferrerPolicy::NoReferrer);
@@ -114,7 +119,7 @@ fn build(
 }
 
 /// A request that ended without an answer. The browser tells a page no more than that it failed.
-fn lost(thrown: &JsValue) -> SendError {
+pub(super) fn lost(thrown: &JsValue) -> SendError {
     let failure = JsFailure::from(thrown.clone());
     web_sys::console::warn_2(&"request failed:".into(), &failure.message.into());
     SendError::Network

@@ -11,6 +11,7 @@ use crate::host::Host;
 use crate::host::extension::ExtensionHost;
 use crate::host::page::PageHost;
 use crate::js;
+use crate::shell::panic::Standing;
 use crate::ui::{App, Place};
 
 /// Mounts the app into `#app`. The app stays for as long as the page does.
@@ -19,7 +20,6 @@ use crate::ui::{App, Place};
 /// When the page has no `#app`.
 #[wasm_bindgen]
 pub fn start_page() -> Result<(), wasm_bindgen::JsError> {
-    console_error_panic_hook::set_once();
     let missing = || wasm_bindgen::JsError::new("the page has no element #app");
     let window = web_sys::window().ok_or_else(missing)?;
     let document = window.document().ok_or_else(missing)?;
@@ -34,6 +34,7 @@ pub fn start_page() -> Result<(), wasm_bindgen::JsError> {
     let lang = tags.iter().find_map(|tag| Lang::from_tag(tag)).unwrap_or(Lang::En);
     root.set_class_name(if is_popup { "popup" } else { "" });
     let root: web_sys::HtmlElement = root.dyn_into().map_err(|_other| missing())?;
+    Standing::at(&root, lang, None).for_good();
     mount_to(root.clone(), move || view! { <App host root place lang /> }).forget();
     Ok(())
 }

@@ -8,14 +8,15 @@ use serde_json::json;
 use wasm_bindgen::JsCast as _;
 
 use super::accounts::take_book;
-use super::context::{Banner, Ctx, Screen, first_draft};
+use super::context::{Banner, Ctx, Place, Screen};
+use super::embedded::Told;
+use super::page;
 use super::unlock::show_locked;
-use crate::api::Failure;
 use crate::domain::draft::{Draft, ValidDraft};
 use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
 use crate::flow::journal::{self, Loaded};
-use crate::flow::{self, Blocked, Candidate, Outcome, Settings, Step};
+use crate::flow::{self, Blocked, Candidate, Created, Outcome, Settings, Step};
 use crate::host::Slot;
 use crate::js;
 use crate::text::Text;
@@ -24,6 +25,14 @@ use crate::text::Text;
 pub(super) fn start(ctx: Ctx) {
     ctx.spawn(async move {
         let host = ctx.host();
+        if ctx.place == Place::Element {
+            // Language and account are the page's to choose; a half-filled form lives as long as its element.
+            page::read_policy(ctx).await;
+            load_draft(ctx).await;
+            show_first_screen(ctx).await;
+            ctx.tell(Told::Ready);
+            return;
+        }
         let settings = flow::read_settings(&*host).await.unwrap_or_default();
         ctx.change_settings(|own| *own = settings);
         if let Some(lang) = settings.lang {
@@ -43,8 +52,9 @@ pub(super) fn start(ctx: Ctx) {
 pub(super) async fn load_draft(ctx: Ctx) {
     let stored = ctx.host().load(Slot::Draft).await;
     let draft = stored.ok().flatten().and_then(|value| serde_json::from_value::<Draft>(value).ok());
+    let first = ctx.first_draft();
     ctx.form.update(|form| {
-        form.draft = draft.unwrap_or_else(first_draft);
+        form.draft = draft.unwrap_or(first);
         form.errors.clear();
     });
 }
@@ -77,11 +87,19 @@ pub(super) fn switch_language(ctx: Ctx, lang: Lang) {
     });
 }
 
-/// Reads the newest key while the form is filled. A failure shows when it matters: at the submit.
+/// Reads the newest key while the form is filled. A failure shows when it matters: at the submit. Only a page that may
+/// not read the answers at all learns so at once.
 pub(super) fn read_ahead(ctx: Ctx) {
     let Some(account) = ctx.account() else { return };
     ctx.spawn(async move {
         let read = flow::read_baseline(&*ctx.host(), &account).await;
+        if let Err(failure) = &read
+            && ctx.place == Place::Element
+            && page::is_untouched(ctx)
+            && page::is_kept_from_answers(ctx, failure)
+        {
+            ctx.show(page::not_sent(Text::BLOCKED_BY_BROWSER, Some(failure.clone())));
+        }
         ctx.set_baseline(read.ok());
     });
 }
@@ -105,6 +123,9 @@ fn warn_if_failed(ctx: Ctx, has_failed: bool) {
 
 /// Sends a valid form; otherwise shows what is wrong and goes to the first place.
 pub(super) fn submit(ctx: Ctx) {
+    if ctx.is_readonly() {
+        return;
+    }
     let draft = ctx.form.with_untracked(|form| form.draft.clone());
     match ctx.validate(&draft) {
         Ok((asked, _)) => create(ctx, asked),
@@ -120,6 +141,11 @@ pub(super) fn submit(ctx: Ctx) {
 
 fn create(ctx: Ctx, asked: ValidDraft) {
     let Some(account) = ctx.account() else { return };
+    if !ctx.tell(Told::BeforeCreate(&asked)) {
+        ctx.notify(Some(Text::STOPPED_BY_PAGE));
+        return;
+    }
+    ctx.notify(None);
     ctx.show(Screen::Working { step: Text::STEP_BASELINE });
     ctx.spawn(async move {
         let host = ctx.host();
@@ -139,7 +165,8 @@ async fn look_again_at(ctx: Ctx, entry: journal::Entry) {
     let Some(account) = ctx.account() else { return };
     ctx.show(Screen::Working { step: Text::STEP_PROVING });
     // The form went with the browser; the journal still knows what was asked.
-    if ctx.form.with_untracked(|form| form.draft == first_draft()) {
+    let first = ctx.first_draft();
+    if ctx.form.with_untracked(|form| form.draft == first) {
         ctx.form.update(|form| form.draft = with_local_time(entry.draft.clone()));
     }
     let host = ctx.host();
@@ -163,24 +190,31 @@ fn show_step(ctx: Ctx, step: Step) {
         Step::Proving { .. } => Text::STEP_PROVING,
         Step::Revealing => Text::STEP_REVEALING,
         // Shown before the journal closes, so that a page that dies in between loses nothing.
-        Step::Proven(created) => return ctx.show(Screen::Created(Rc::from(created))),
+        Step::Proven(created) => return show_created(ctx, *created),
     };
     ctx.show(Screen::Working { step });
 }
 
+/// The screen before the page's listeners: they may do anything, and the key must be seen.
+fn show_created(ctx: Ctx, created: Created) {
+    let created = Rc::new(created);
+    ctx.show(Screen::Created(Rc::clone(&created)));
+    ctx.tell(Told::Created(&created));
+}
+
 async fn show_outcome(ctx: Ctx, outcome: Outcome) {
-    let not_sent = |text, failure: Option<Failure>| Screen::Create {
-        banner: Some(Banner::NotSent(text, failure)),
-    };
+    if let Some(told) = page::failed(&outcome) {
+        ctx.tell(told);
+    }
     let screen = match outcome {
         // The screen stands since the step `Proven`.
         Outcome::Created(_) => return forget_draft(ctx).await,
         Outcome::NotCreated(failure) => Screen::Create { banner: Some(Banner::Failed(failure)) },
-        Outcome::Blocked(Blocked::AnotherWindow) => not_sent(Text::BLOCKED_ANOTHER_WINDOW, None),
-        Outcome::Blocked(Blocked::NoBaseline(failure)) => {
-            not_sent(Text::BLOCKED_NO_BASELINE, Some(failure))
+        Outcome::Blocked(Blocked::AnotherWindow) => {
+            page::not_sent(Text::BLOCKED_ANOTHER_WINDOW, None)
         }
-        Outcome::Blocked(Blocked::Store(_)) => not_sent(Text::BLOCKED_STORE, None),
+        Outcome::Blocked(Blocked::NoBaseline(failure)) => page::no_baseline(ctx, failure),
+        Outcome::Blocked(Blocked::Store(_)) => page::not_sent(Text::BLOCKED_STORE, None),
         Outcome::Blocked(Blocked::AlreadySettled) => Screen::Create { banner: None },
         unsettled => Screen::Unsettled(Rc::new(unsettled)),
     };
@@ -189,8 +223,9 @@ async fn show_outcome(ctx: Ctx, outcome: Outcome) {
 
 /// The form was carried out: the next one starts afresh.
 async fn forget_draft(ctx: Ctx) {
+    let first = ctx.first_draft();
     ctx.form.update(|form| {
-        form.draft = first_draft();
+        form.draft = first;
         form.errors.clear();
     });
     let removed = ctx.host().remove(Slot::Draft).await;
@@ -203,7 +238,7 @@ pub(super) fn pick(ctx: Ctx, candidate: Candidate) {
     ctx.show(Screen::Working { step: Text::STEP_REVEALING });
     ctx.spawn(async move {
         let created = flow::pick(&*ctx.host(), &account, candidate).await;
-        ctx.show(Screen::Created(Rc::new(created)));
+        show_created(ctx, created);
         forget_draft(ctx).await;
     });
 }
@@ -213,6 +248,9 @@ pub(super) fn disable(ctx: Ctx, id: KeyId, said: RwSignal<String>) {
     let Some(account) = ctx.account() else { return };
     ctx.spawn(async move {
         let disabled = flow::disable(&*ctx.host(), &account, id).await;
+        if let Ok(record) = &disabled {
+            ctx.tell(Told::Updated(record));
+        }
         let text = if disabled.is_ok() { Text::DISABLED } else { Text::DISABLE_FAILED };
         said.set(ctx.t(text).to_owned());
     });

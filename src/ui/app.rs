@@ -12,6 +12,7 @@ use super::connect::connect_screen;
 use super::context::{Ctx, Place, Screen};
 use super::create::create_screen;
 use super::created::created_screen;
+use super::embedded::Embedded;
 use super::header::header;
 use super::idle;
 use super::outcome::outcome_screen;
@@ -36,21 +37,32 @@ pub fn App(
     /// What the account's organisation allows.
     #[prop(optional)]
     policy: Policy,
+    /// What the page wants that embeds the app, if one does.
+    #[prop(optional)]
+    embedded: Option<Embedded>,
 ) -> impl IntoView {
-    let ctx = Ctx::new(host, root, place, lang);
+    let ctx = Ctx::new(host, root, place, lang, embedded);
     ctx.set_policy(policy);
     actions::start(ctx);
-    idle::watch(ctx);
+    // A page keeps no account that could be locked.
+    if place != Place::Element {
+        idle::watch(ctx);
+    }
     let used = move || idle::used(ctx);
     move || {
         let shown = ctx.shown.get();
         let notice = shown.notice.map(|text| {
             view! { <p class="notice" role="alert">{ctx.t(text)}</p> }
         });
-        let parts = vec![header(ctx), notice.into_any(), screen(ctx, shown.screen)];
+        let mut parts = vec![notice.into_any(), screen(ctx, shown.screen)];
+        // A page has a head of its own.
+        if place != Place::Element {
+            parts.insert(0, header(ctx));
+        }
+        let class = if ctx.is_compact() { "app compact" } else { "app" };
         view! {
             <div
-                class="app"
+                class=class
                 lang=shown.lang.tag()
                 on:pointerdown=move |_| used()
                 on:keydown=move |_| used()

@@ -13,11 +13,10 @@ use web_sys::HtmlElement;
 use super::tasks::Tasks;
 use crate::api::{Account, Failure};
 use crate::domain::draft::{Draft, ErrorCode, FieldError, ValidDraft};
-use crate::domain::field::Field;
 use crate::domain::foresight::Warning;
 use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
-use crate::domain::policy::{Cap, Policy};
+use crate::domain::policy::Policy;
 use crate::domain::quota::UnitsPerDollar;
 use crate::domain::time::UnixSeconds;
 use crate::flow::{
@@ -25,6 +24,7 @@ use crate::flow::{
 };
 use crate::host::Host;
 use crate::text::Text;
+use crate::ui::embedded::Embedded;
 
 /// Where the app is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ pub(super) struct FormState {
 }
 
 /// What no screen has to follow.
-struct Inner {
+pub(super) struct Inner {
     host: Rc<dyn Host>,
     root: HtmlElement,
     account: RefCell<Option<Account>>,
@@ -118,9 +118,10 @@ struct Inner {
     baseline: RefCell<Option<Baseline>>,
     /// What stands in the connect form. The token is nowhere but in this memory until it is proved.
     typed: RefCell<ConnectForm>,
-    policy: RefCell<Policy>,
+    pub(super) policy: RefCell<Policy>,
     /// The last self-test, so that a screen built anew does not ask the server again.
     tested: RefCell<Option<(KeyId, Rc<SelfTest>)>>,
+    pub(super) embedded: Option<Embedded>,
     tasks: Tasks,
 }
 
@@ -134,11 +135,17 @@ pub(super) struct Ctx {
 }
 
 impl Ctx {
-    pub(super) fn new(host: Rc<dyn Host>, root: HtmlElement, place: Place, lang: Lang) -> Self {
+    pub(super) fn new(
+        host: Rc<dyn Host>,
+        root: HtmlElement,
+        place: Place,
+        lang: Lang,
+        embedded: Option<Embedded>,
+    ) -> Self {
         let inner = Inner {
             host,
             root,
-            account: RefCell::default(),
+            account: RefCell::new(embedded.as_ref().map(|embedded| embedded.account.clone())),
             book: RefCell::default(),
             settings: Cell::default(),
             noted_millis: Cell::default(),
@@ -146,6 +153,7 @@ impl Ctx {
             typed: RefCell::default(),
             tested: RefCell::default(),
             policy: RefCell::default(),
+            embedded,
             tasks: Tasks::default(),
         };
         Self {
@@ -156,7 +164,7 @@ impl Ctx {
         }
     }
 
-    fn inner(self) -> Rc<Inner> {
+    pub(super) fn inner(self) -> Rc<Inner> {
         self.inner.get_value()
     }
 
@@ -259,16 +267,6 @@ impl Ctx {
 
     pub(super) fn notify(self, notice: Option<Text>) {
         self.shown.update(|shown| shown.notice = notice);
-    }
-
-    /// Who answers for the account may set caps. They hold from the next check of the form on.
-    pub(super) fn set_policy(self, policy: Policy) {
-        self.inner().policy.replace(policy);
-    }
-
-    /// What is allowed of a field, if anything caps it.
-    pub(super) fn cap_on(self, field: Field) -> Option<Cap> {
-        self.inner().policy.borrow().cap_on(field)
     }
 
     /// What may be sent of a draft now, at the usual rate of units to the dollar and within the policy.

@@ -26,7 +26,7 @@ impl Row {
     /// The label above the control, the messages below it.
     pub(super) fn around(self, class: &'static str, control: AnyView) -> AnyView {
         let Self { name, label, hint, error, warning } = self;
-        let label = view! { <label for=name>{label}</label> }.into_any();
+        let label = view! { <label part="label" for=name>{label}</label> }.into_any();
         let hint = view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> }.into_any();
         let error = live_line("error", Some(format!("{name}-error")), None, "alert", error);
         let warning =
@@ -86,6 +86,7 @@ impl Input {
             self;
         view! {
             <input
+                part="input"
                 id=name
                 name=name
                 type=kind
@@ -118,6 +119,7 @@ pub(super) fn text_area(
 ) -> AnyView {
     view! {
         <textarea
+            part="input"
             id=name
             name=name
             rows="4"
@@ -183,6 +185,7 @@ pub(super) fn select_of(
         .collect();
     view! {
         <select
+            part="input"
             id=name
             name=name
             aria-label=label

@@ -30,7 +30,7 @@ pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
     let send = part::block(
         "actions",
         vec![
-            part::submit_button(ctx.t(Text::CREATE_BUTTON), false),
+            part::submit_button(ctx.t(Text::CREATE_BUTTON), ctx.is_readonly()),
             part::live_line("error", None, Some("summary"), "status", summary),
         ],
     );
@@ -43,6 +43,9 @@ pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
     ];
     let form = part::form(Some("create"), Rc::new(move || actions::submit(ctx)), fields);
     let mut parts = Vec::new();
+    if ctx.is_readonly() {
+        parts.push(part::line("hint", Some("readonly"), ctx.t(Text::READONLY).to_owned()));
+    }
     parts.extend(banner.map(|banner| failure_banner(ctx, &banner)));
     parts.push(form);
     part::screen(None, None, ctx.t(Text::CREATE_TITLE), parts)

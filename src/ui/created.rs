@@ -57,7 +57,7 @@ fn key_parts(ctx: Ctx, key: &ApiKey) -> AnyView {
     let output = view! {
         <div class="field">
             <label for="key">{ctx.t(Text::KEY_LABEL)}</label>
-            <output id="key" name="key" class="secret">
+            <output part="key" id="key" name="key" class="secret">
                 {move || shown_key.get()}
             </output>
         </div>
@@ -65,6 +65,7 @@ fn key_parts(ctx: Ctx, key: &ApiKey) -> AnyView {
     let reveal = view! {
         <button
             type="button"
+            part="button"
             data-action="reveal"
             aria-pressed=move || if is_shown.get() { "true" } else { "false" }
             on:click=move |_| is_shown.update(|shown| *shown = !*shown)

@@ -30,7 +30,7 @@ pub(super) fn failure_lines(ctx: Ctx, failure: Option<&Failure>, lead: Option<Te
         lines.extend(text.request_id.map(|id| line("hint", Some("request-id"), id)));
     }
     view! {
-        <div class="banner" data-part="failure" data-failure=kind role="alert">
+        <div part="banner" class="banner" data-part="failure" data-failure=kind role="alert">
             {lines}
         </div>
     }

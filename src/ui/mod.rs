@@ -14,12 +14,14 @@ mod create;
 mod created;
 #[allow(dead_code, reason = "the screens that hand out files land next")]
 mod download;
+mod embedded;
 mod evidence;
 mod failure;
 mod header;
 mod idle;
 mod keeping;
 mod outcome;
+mod page;
 mod part;
 mod self_test;
 mod settings;
@@ -28,3 +30,4 @@ mod unlock;
 
 pub use app::App;
 pub use context::Place;
+pub use embedded::{Embedded, Told};

@@ -62,7 +62,7 @@ pub(super) fn button(
     on_press: OnPress,
 ) -> AnyView {
     view! {
-        <button type="button" class=class data-action=action on:click=move |_| on_press()>
+        <button type="button" part="button" class=class data-action=action on:click=move |_| on_press()>
             {label}
         </button>
     }
@@ -72,7 +72,7 @@ pub(super) fn button(
 /// The button that sends its form.
 pub(super) fn submit_button(label: &'static str, is_disabled: bool) -> AnyView {
     view! {
-        <button type="submit" class="primary" disabled=is_disabled>
+        <button type="submit" part="button submit" class="primary" disabled=is_disabled>
             {label}
         </button>
     }
@@ -86,7 +86,7 @@ pub(super) fn form(name: Option<&'static str>, on_submit: OnPress, parts: Vec<An
         on_submit();
     };
     view! {
-        <form data-screen=name novalidate=true on:submit=submit>
+        <form part="form" data-screen=name novalidate=true on:submit=submit>
             {parts}
         </form>
     }

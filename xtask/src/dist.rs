@@ -1,4 +1,4 @@
-//! Makes the packages: `dist/chrome` and `dist/firefox`, unpacked and zipped.
+//! Makes the packages: `dist/chrome` and `dist/firefox`, unpacked and zipped, and `dist/npm`.
 
 use std::fs;
 use std::io::Write as _;
@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::command::{Done, root, say};
 use crate::folder::{at, copy, files};
-use crate::{app, manifest, setup, sizes};
+use crate::{app, manifest, npm, setup, sizes};
 
 /// Each package and the manifest laid over the base.
 const BROWSERS: [(&str, Option<&str>); 2] =
@@ -31,7 +31,7 @@ pub(crate) fn package() -> Done {
         pack(&folder, &archive)?;
         say(&format!("packed {}", archive.display()));
     }
-    Ok(())
+    npm::package()
 }
 
 fn assemble(folder: &Path, overlay: Option<&str>) -> Done {
@@ -43,7 +43,7 @@ fn assemble(folder: &Path, overlay: Option<&str>) -> Done {
         copy(&root().join("extension").join(part), &folder.join(part), ".DS_Store")?;
     }
     let mut whole = read_json("extension/manifest.json")?;
-    manifest::require_version(&whole, env!("CARGO_PKG_VERSION"))?;
+    manifest::require_version("extension/manifest.json", &whole, env!("CARGO_PKG_VERSION"))?;
     if let Some(overlay) = overlay {
         manifest::merge(&mut whole, read_json(overlay)?);
     }

@@ -9,6 +9,7 @@ mod dist;
 mod folder;
 mod fuzz;
 mod manifest;
+mod npm;
 mod optimise;
 mod sandbox;
 mod screenshots;
@@ -24,7 +25,7 @@ const HELP: &str = "cargo xtask <command>
   demo      sets up what is missing, builds, and serves the app over a local stand-in for the server
   test      sets up what is missing, then every test: native, wasm in a browser, the packed extension
   check     format, clippy (native and wasm), docs, tidy, and the add-on linter; --fix repairs what it can
-  dist      dist/chrome and dist/firefox, unpacked and zipped, with sizes against their budgets
+  dist      dist/chrome and dist/firefox, unpacked and zipped, and dist/npm, with sizes against their budgets
   sandbox   the stand-in server alone; --help lists its options
   contract  the API contract suite against a live server; --help lists its options
   screenshots [FOLDER]

@@ -4,13 +4,13 @@ use serde_json::Value;
 
 use crate::command::Done;
 
-/// Fails unless the manifest is of the product's version, which has its home in Cargo.toml.
-pub(crate) fn require_version(manifest: &Value, version: &str) -> Done {
+/// Fails unless the manifest in `file` is of the product's version, which has its home in Cargo.toml.
+pub(crate) fn require_version(file: &str, manifest: &Value, version: &str) -> Done {
     let named = manifest.get("version").and_then(Value::as_str).unwrap_or("absent");
     if named == version {
         return Ok(());
     }
-    Err(format!("extension/manifest.json: the version is {named}, but Cargo.toml's is {version}"))
+    Err(format!("{file}: the version is {named}, but Cargo.toml's is {version}"))
 }
 
 /// Merges `overlay` into `base`, object by object; `null` removes a key.
@@ -43,8 +43,8 @@ mod tests {
 
     #[test]
     fn a_manifest_of_another_version_is_refused() {
-        assert_eq!(require_version(&json!({"version": "0.1.0"}), "0.1.0"), Ok(()));
-        assert!(require_version(&json!({"version": "0.1.0"}), "0.2.0").is_err());
-        assert!(require_version(&json!({}), "0.2.0").is_err());
+        assert_eq!(require_version("a file", &json!({"version": "0.1.0"}), "0.1.0"), Ok(()));
+        assert!(require_version("a file", &json!({"version": "0.1.0"}), "0.2.0").is_err());
+        assert!(require_version("a file", &json!({}), "0.2.0").is_err());
     }
 }

@@ -51,6 +51,7 @@ mod accounts;
 mod allow_list;
 mod connect;
 mod create;
+mod element;
 mod failure;
 mod field;
 mod foresight;
@@ -68,6 +69,7 @@ pub(super) const ALL: &[&[Text]] = &[
     allow_list::ALL,
     connect::ALL,
     create::ALL,
+    element::ALL,
     failure::ALL,
     field::ALL,
     foresight::ALL,

@@ -1,0 +1,119 @@
+//! What the page around an element has to do with it: its choices and caps, what it may not read, what it is told.
+
+use std::rc::Rc;
+
+use leptos::prelude::{Update as _, WithUntracked as _};
+
+use super::context::{Banner, Ctx, Screen, first_draft};
+use super::embedded::Told;
+use crate::api::{Certainty, Failure, FailureKind};
+use crate::domain::draft::Draft;
+use crate::domain::field::Field;
+use crate::domain::policy::{Cap, Policy};
+use crate::flow::{self, Blocked, Outcome};
+use crate::text::Text;
+
+impl Ctx {
+    /// Whether a page embeds the app and only wants it looked at.
+    pub(super) fn is_readonly(self) -> bool {
+        self.inner().embedded.as_ref().is_some_and(|embedded| embedded.is_readonly)
+    }
+
+    /// What the page that embeds the app allows; `None` when it says nothing of it.
+    pub(super) fn pages_policy(self) -> Option<Policy> {
+        self.inner().embedded.as_ref().and_then(|embedded| embedded.policy.clone())
+    }
+
+    /// The form as it first stands, within what is allowed.
+    pub(super) fn first_draft(self) -> Draft {
+        let inner = self.inner();
+        let chosen = inner.embedded.as_ref().and_then(|embedded| embedded.first.clone());
+        let mut draft = chosen.unwrap_or_else(first_draft);
+        self.inner().policy.borrow().fit(&mut draft);
+        draft
+    }
+
+    /// Whether a page embeds the app and wants it small.
+    pub(super) fn is_compact(self) -> bool {
+        self.inner().embedded.as_ref().is_some_and(|embedded| embedded.is_compact)
+    }
+
+    /// Tells the page that embeds the app, if one does. `false` means that the page objects.
+    pub(super) fn tell(self, told: Told<'_>) -> bool {
+        let tell = self.inner().embedded.as_ref().map(|embedded| Rc::clone(&embedded.tell));
+        tell.is_none_or(|tell| tell(told))
+    }
+
+    /// Who answers for the account may set caps. They are set before the form is first shown.
+    pub(super) fn set_policy(self, policy: Policy) {
+        self.inner().policy.replace(policy);
+        let draft = self.first_draft();
+        self.form.update(|form| form.draft = draft);
+    }
+
+    /// What is allowed of a field, if anything caps it.
+    pub(super) fn cap_on(self, field: Field) -> Option<Cap> {
+        self.inner().policy.borrow().cap_on(field)
+    }
+}
+
+/// What the page allows, or else its proxy, if it is one.
+pub(super) async fn read_policy(ctx: Ctx) {
+    let Some(account) = ctx.account() else { return };
+    let mut policy = ctx.pages_policy();
+    if policy.is_none() && account.token.is_kept_by_server() {
+        // Without an answer nothing is explained beforehand; the proxy decides all the same.
+        policy = flow::read_policy(&*ctx.host(), &account).await.ok();
+    }
+    ctx.set_policy(policy.unwrap_or_default());
+}
+
+/// A page asked a server of another origin and learned nothing: the browser keeps answers without CORS headers
+/// from pages, but a POST would still be carried out.
+pub(super) fn is_kept_from_answers(ctx: Ctx, failure: &Failure) -> bool {
+    if ctx.place.is_extension() || failure.kind != FailureKind::Network {
+        return false;
+    }
+    let own = web_sys::window().and_then(|window| window.location().origin().ok());
+    let asked = ctx.account().map(|account| account.base_url);
+    own.is_some_and(|own| asked.is_some_and(|asked| asked.origin() != own))
+}
+
+/// Whether the form stands without a word about a failure.
+pub(super) fn is_untouched(ctx: Ctx) -> bool {
+    ctx.shown.with_untracked(|shown| matches!(shown.screen, Screen::Create { banner: None }))
+}
+
+/// What a page is told of an outcome that is no key.
+pub(super) fn failed(outcome: &Outcome) -> Option<Told<'static>> {
+    let (code, certainty) = match outcome {
+        Outcome::Created(_) => return None,
+        Outcome::NotCreated(failure) => (failure.kind.code(), Certainty::NotApplied),
+        Outcome::Blocked(Blocked::NoBaseline(failure)) => {
+            (failure.kind.code(), Certainty::NotApplied)
+        }
+        Outcome::Blocked(Blocked::OpenEntry(_) | Blocked::OtherAccount) => {
+            ("open-entry", Certainty::Unknown)
+        }
+        Outcome::Blocked(_) => ("not-sent", Certainty::NotApplied),
+        Outcome::Ambiguous(_) => ("ambiguous", Certainty::Unknown),
+        Outcome::NotSeen { .. } => ("not-seen", Certainty::Unknown),
+        Outcome::CannotLook(_) => ("cannot-look", Certainty::Unknown),
+    };
+    Some(Told::Failed { code, certainty })
+}
+
+/// The form again, with why nothing was sent.
+pub(super) fn not_sent(text: Text, failure: Option<Failure>) -> Screen {
+    Screen::Create { banner: Some(Banner::NotSent(text, failure)) }
+}
+
+/// The form again: the keys could not be read beforehand, for a reason the page may be told.
+pub(super) fn no_baseline(ctx: Ctx, failure: Failure) -> Screen {
+    let text = if is_kept_from_answers(ctx, &failure) {
+        Text::BLOCKED_BY_BROWSER
+    } else {
+        Text::BLOCKED_NO_BASELINE
+    };
+    not_sent(text, Some(failure))
+}

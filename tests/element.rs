@@ -1,0 +1,269 @@
+//! Stories of the element in a headless browser: what a page asks of it by attributes and properties, and hears.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+use comet_keys::shell::element::{Mounted, mount_element};
+use comet_keys::shell::panic;
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Function, JSON, Object, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const LOOKS: u32 = 500;
+const BETWEEN_LOOKS_MILLIS: u32 = 10;
+const KEY: &str = "sk-Canary0123456789abcdefghijklmnopqrstuvwxyzABCDEFG";
+
+/// A page's server with one account, as a transport: `sent` keeps the requests, `stuck` leaves them unanswered.
+const SERVER: &str = r"
+    const keys = [];
+    const say = (data) => ({ status: 200, body: { success: true, message: '', data } });
+    const send = async (request) => {
+        send.sent.push({ ...request, signal: undefined });
+        if (send.stuck) return new Promise((_, no) => {
+            request.signal.addEventListener('abort', () => { send.aborted += 1; no(new Error('aborted')); });
+        });
+        const { pathname } = new URL(request.url);
+        if (pathname === '/policy') return { status: 404, body: { success: false, message: 'none' } };
+        if (request.method === 'POST' && pathname === '/api/token/') {
+            keys.unshift({ id: keys.length + 1, user_id: 2, key: send.key, status: 1, used_quota: 0,
+                created_time: 1, accessed_time: 1, ...JSON.parse(request.body) });
+            return say(undefined);
+        }
+        if (pathname === '/api/token/') return say({ items: keys, total: keys.length });
+        return { status: 404, body: '' };
+    };
+    return Object.assign(send, { sent: [], stuck: false, aborted: 0, key });
+";
+
+/// One element's inside: the wrapper in the page, what the page gave, what it heard.
+struct Page {
+    wrapper: HtmlElement,
+    given: Object,
+    server: Function,
+    heard: Array,
+    mounted: Option<Mounted>,
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.wrapper.remove();
+    }
+}
+
+fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
+    Reflect::set(object, &name.into(), &value.into()).unwrap();
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap()
+}
+
+/// A page whose element has `extra` attributes and properties.
+fn open(extra: &[(&str, JsValue)]) -> Page {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let host: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+    let wrapper: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+    document.body().unwrap().append_child(&wrapper).unwrap();
+    let server: Function =
+        Function::new_with_args("key", SERVER).call1(&JsValue::NULL, &KEY.into()).unwrap().into();
+    let heard = Array::new();
+    let given = Object::new();
+    set(&given, "host", host);
+    set(&given, "lang", "en");
+    set(&given, "transport", server.clone());
+    let emit = "heard.push({ name, detail }); return !heard.objects;";
+    let emit = Function::new_with_args("heard, name, detail, cancelable", emit);
+    set(&given, "emit", emit.bind1(&JsValue::NULL, &heard));
+    let receive = Function::new_with_args("heard, key, detail", "heard.received = key;");
+    set(&given, "receive", receive.bind1(&JsValue::NULL, &heard));
+    for (name, value) in extra {
+        set(&given, name, value.clone());
+    }
+    let mounted = mount_element(wrapper.clone(), &given).ok();
+    Page { wrapper, given, server, heard, mounted }
+}
+
+impl Page {
+    fn change(&mut self, name: &str, value: impl Into<JsValue>) {
+        set(&self.given, name, value);
+        self.mounted.as_mut().unwrap().update(&self.given).ok().unwrap();
+    }
+
+    async fn waits(&self, what: &str, mut is_so: impl FnMut() -> bool) {
+        for _ in 0..LOOKS {
+            if is_so() {
+                return;
+            }
+            TimeoutFuture::new(BETWEEN_LOOKS_MILLIS).await;
+        }
+        panic!("waited in vain for {what} in {}", self.wrapper.inner_html());
+    }
+
+    async fn sees(&self, selector: &str) -> Element {
+        self.waits(selector, || self.wrapper.query_selector(selector).unwrap().is_some()).await;
+        self.wrapper.query_selector(selector).unwrap().unwrap()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        let found = self.wrapper.query_selector(selector).unwrap();
+        found.and_then(|found| found.text_content()).unwrap_or_default()
+    }
+
+    async fn types(&self, name: &str, text: &str) {
+        let input: HtmlInputElement = self.sees(&format!("[name='{name}']")).await.unchecked_into();
+        input.set_value(text);
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        input.dispatch_event(&Event::new_with_event_init_dict("input", &init).unwrap()).unwrap();
+    }
+
+    async fn submits(&self) {
+        self.sees("button[type=submit]").await.unchecked_into::<HtmlElement>().click();
+    }
+
+    async fn hears(&self, name: &str) -> String {
+        let of_name = || {
+            let heard = self.heard.iter().find(|one| get(one, "name") == JsValue::from_str(name));
+            heard.map(|one| String::from(JSON::stringify(&get(&one, "detail")).unwrap()))
+        };
+        self.waits(name, || of_name().is_some()).await;
+        of_name().unwrap()
+    }
+
+    /// The requests so far, as JSON.
+    fn sent(&self) -> String {
+        JSON::stringify(&get(&self.server, "sent")).unwrap().into()
+    }
+
+    fn posts(&self) -> usize {
+        self.sent().matches("\"POST\"").count()
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_name_is_all_it_takes_and_the_page_hears_everything_but_the_key() {
+    let page = open(&[]);
+    page.hears("comet-key-ready").await;
+    page.types("name", "ci").await;
+    page.submits().await;
+    page.sees("[data-screen=created]").await;
+
+    assert_eq!(page.hears("comet-key-before-create").await, r#"{"group":"","name":"ci"}"#);
+    let created = page.hears("comet-key-created").await;
+    assert!(created.contains(r#""outcome":"confirmed""#) && created.contains(r#""id":1"#));
+    let everything = String::from(JSON::stringify(&page.heard).unwrap());
+    assert!(!everything.contains(KEY), "an event carries the key");
+    assert!(
+        !page.wrapper.inner_html().contains(KEY),
+        "the key stands in the page before it is asked for"
+    );
+    assert_eq!(get(&page.heard, "received"), JsValue::from_str(KEY));
+    assert_eq!(page.posts(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn without_a_token_requests_say_whose_they_are_and_prove_nothing() {
+    let page = open(&[]);
+    page.sees("#name").await;
+    assert!(page.sent().contains(r#""X-Comet-Keys":"1""#));
+    assert!(!page.sent().contains("Authorization"));
+}
+
+#[wasm_bindgen_test]
+async fn a_token_by_property_is_sent_and_stands_nowhere() {
+    let page = open(&[("token", "CanaryToken".into())]);
+    page.sees("#name").await;
+    page.waits("the first request", || page.sent().contains("CanaryToken")).await;
+    let document = web_sys::window().unwrap().document().unwrap().document_element().unwrap();
+    assert!(!document.outer_html().contains("CanaryToken"));
+    assert!(!String::from(JSON::stringify(&page.heard).unwrap()).contains("CanaryToken"));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_objects_stops_the_create() {
+    let page = open(&[]);
+    set(&page.heard, "objects", true);
+    page.types("name", "ci").await;
+    page.submits().await;
+    page.sees(".notice").await;
+    assert_eq!(page.posts(), 0);
+    let input: HtmlInputElement = page.sees("#name").await.unchecked_into();
+    assert_eq!(input.value(), "ci");
+}
+
+#[wasm_bindgen_test]
+async fn a_change_of_theme_touches_nothing_else() {
+    let mut page = open(&[("theme", "dark".into())]);
+    assert_eq!(page.wrapper.get_attribute("data-theme").as_deref(), Some("dark"));
+    let before = page.sees("#name").await;
+    page.change("theme", "plaid");
+    assert_eq!(page.wrapper.get_attribute("data-theme").as_deref(), Some("auto"));
+    assert_eq!(page.sees("#name").await, before);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_of_language_keeps_what_was_typed() {
+    let mut page = open(&[]);
+    page.types("name", "half").await;
+    TimeoutFuture::new(0).await;
+    page.change("lang", "vi");
+    page.sees(".app[lang=vi] #name").await;
+    let input: HtmlInputElement = page.sees("#name").await.unchecked_into();
+    assert_eq!(input.value(), "half");
+}
+
+#[wasm_bindgen_test]
+async fn a_cap_is_explained_beforehand_and_met_at_its_field() {
+    let policy = JSON::parse(r#"{"max_quota": 500000, "groups": ["vip"]}"#).unwrap();
+    let page = open(&[("policy", policy)]);
+    let amount: HtmlInputElement = page.sees("#remain_quota").await.unchecked_into();
+    assert_eq!(amount.value(), "1.00");
+    assert!(page.text("#remain_quota-warning").contains("$1.00"));
+    page.types("name", "big").await;
+    page.types("remain_quota", "1.01").await;
+    page.submits().await;
+    page.sees("#remain_quota[aria-invalid=true]").await;
+    assert!(page.text("#remain_quota-error").contains("$1.00"));
+    assert_eq!(page.posts(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_readonly_element_makes_no_key() {
+    let page = open(&[("readonly", "".into())]);
+    page.types("name", "ci").await;
+    page.sees("button[type=submit]:disabled").await;
+    page.sees("[data-part=readonly]").await;
+    page.submits().await;
+    TimeoutFuture::new(BETWEEN_LOOKS_MILLIS).await;
+    assert_eq!(page.posts(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_freed_element_leaves_nothing_and_takes_its_requests_along() {
+    let mut page = open(&[]);
+    set(&page.server, "stuck", true);
+    page.waits("a request under way", || page.sent().contains("/policy")).await;
+    page.mounted = None;
+    assert_eq!(page.wrapper.child_element_count(), 0);
+    assert_eq!(get(&page.server, "aborted"), JsValue::from_f64(1.0));
+}
+
+#[wasm_bindgen_test]
+async fn after_a_panic_each_element_says_so_in_plain_words() {
+    let pages = [open(&[]), open(&[("lang", "zh".into())])];
+    let gone = open(&[]);
+    let gone_wrapper = gone.wrapper.clone();
+    drop(gone);
+    panic::say_so();
+    assert!(pages[0].wrapper.text_content().unwrap().starts_with("Comet Keys has stopped"));
+    assert!(pages[1].wrapper.text_content().unwrap().starts_with("Comet Keys 因"));
+    for page in &pages {
+        assert!(page.hears("comet-key-error").await.contains("stopped"));
+        assert_eq!(page.wrapper.get_attribute("role").as_deref(), Some("alert"));
+    }
+    assert_eq!(gone_wrapper.text_content().as_deref(), Some(""));
+}
