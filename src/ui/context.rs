@@ -10,15 +10,13 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use super::offer::Known;
 use super::tasks::Tasks;
 use crate::api::{Account, Failure};
-use crate::domain::draft::{Draft, ErrorCode, FieldError, ValidDraft};
-use crate::domain::foresight::Warning;
+use crate::domain::draft::{Draft, FieldError};
 use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
 use crate::domain::policy::Policy;
-use crate::domain::quota::UnitsPerDollar;
-use crate::domain::time::UnixSeconds;
 use crate::flow::{
     Baseline, Book, ConnectField, ConnectForm, Created, Outcome, SelfTest, Settings,
 };
@@ -119,6 +117,8 @@ pub(super) struct Inner {
     /// What stands in the connect form. The token is nowhere but in this memory until it is proved.
     typed: RefCell<ConnectForm>,
     pub(super) policy: RefCell<Policy>,
+    /// The models and groups of the connected account, once they are read.
+    offer: RefCell<Option<Rc<Known>>>,
     /// The last self-test, so that a screen built anew does not ask the server again.
     tested: RefCell<Option<(KeyId, Rc<SelfTest>)>>,
     pub(super) embedded: Option<Embedded>,
@@ -132,6 +132,8 @@ pub(super) struct Ctx {
     pub(super) place: Place,
     pub(super) shown: RwSignal<Shown, LocalStorage>,
     pub(super) form: RwSignal<FormState>,
+    /// Changes whenever the offer does; what it is stands in [`Ctx::offer`].
+    pub(super) offer_changed: RwSignal<bool>,
 }
 
 impl Ctx {
@@ -154,6 +156,7 @@ impl Ctx {
             tested: RefCell::default(),
             policy: RefCell::default(),
             embedded,
+            offer: RefCell::default(),
             tasks: Tasks::default(),
         };
         Self {
@@ -161,6 +164,7 @@ impl Ctx {
             place,
             shown: RwSignal::new_local(Shown { lang, notice: None, screen: Screen::Loading }),
             form: RwSignal::new(FormState { draft: first_draft(), errors: Vec::new() }),
+            offer_changed: RwSignal::new(false),
         }
     }
 
@@ -186,6 +190,16 @@ impl Ctx {
         self.inner().account.borrow().clone()
     }
 
+    /// What the server offers to choose from; `None` until it is read.
+    pub(super) fn offer(self) -> Option<Rc<Known>> {
+        self.inner().offer.borrow().clone()
+    }
+
+    pub(super) fn set_offer(self, offer: Option<Known>) {
+        self.inner().offer.replace(offer.map(Rc::new));
+        self.offer_changed.update(|changed| *changed = !*changed);
+    }
+
     pub(super) fn set_baseline(self, baseline: Option<Baseline>) {
         self.inner().baseline.replace(baseline);
     }
@@ -206,6 +220,7 @@ impl Ctx {
         inner.book.replace(book);
         inner.baseline.take();
         inner.tested.take();
+        self.set_offer(None);
     }
 
     pub(super) fn settings(self) -> Settings {
@@ -267,26 +282,6 @@ impl Ctx {
 
     pub(super) fn notify(self, notice: Option<Text>) {
         self.shown.update(|shown| shown.notice = notice);
-    }
-
-    /// What may be sent of a draft now, at the usual rate of units to the dollar and within the policy.
-    pub(super) fn validate(
-        self,
-        draft: &Draft,
-    ) -> Result<(ValidDraft, Vec<Warning>), Vec<FieldError>> {
-        let checked = draft.validate(self.now(), UnitsPerDollar::default())?;
-        let violations = self.inner().policy.borrow().check(&checked.0, self.now());
-        if violations.is_empty() {
-            return Ok(checked);
-        }
-        let told = violations.into_iter();
-        Err(told
-            .map(|one| FieldError { field: one.field, code: ErrorCode::NotAllowed(one.cap) })
-            .collect())
-    }
-
-    fn now(self) -> UnixSeconds {
-        UnixSeconds(self.host().now_millis().div_euclid(1000))
     }
 }
 

@@ -117,6 +117,16 @@ pub(super) fn text_area(
     error: Signal<String>,
     on_text: OnText,
 ) -> AnyView {
+    text_area_of(name, Signal::stored(first), error, on_text)
+}
+
+/// A control of several lines that follows `value`, too: for a text that other controls change.
+pub(super) fn text_area_of(
+    name: &'static str,
+    value: Signal<String>,
+    error: Signal<String>,
+    on_text: OnText,
+) -> AnyView {
     view! {
         <textarea
             part="input"
@@ -124,7 +134,7 @@ pub(super) fn text_area(
             name=name
             rows="4"
             spellcheck="false"
-            prop:value=first
+            prop:value=move || value.get()
             on:input=move |event| on_text(event_target_value(&event))
             aria-describedby=described_by(name)
             aria-invalid=move || invalid(error)

@@ -2,6 +2,8 @@
 
 mod expiry;
 mod field;
+mod groups;
+mod models;
 mod quota;
 mod restrictions;
 
@@ -14,12 +16,14 @@ use self::field::text_field;
 use super::actions;
 use super::context::{Banner, Ctx};
 use super::failure::failure_banner;
+use super::offer::load_offer;
 use super::part;
 use crate::domain::field::Field;
 use crate::text::{Text, fill};
 
 pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
     actions::read_ahead(ctx);
+    load_offer(ctx);
     let summary = Signal::derive(move || {
         let count = ctx.form.with(|form| form.errors.len());
         if count == 0 {

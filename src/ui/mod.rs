@@ -5,6 +5,7 @@
 mod accounts;
 mod actions;
 mod app;
+mod check;
 mod connect;
 mod connecting;
 mod context;
@@ -20,6 +21,7 @@ mod failure;
 mod header;
 mod idle;
 mod keeping;
+mod offer;
 mod outcome;
 mod page;
 mod part;

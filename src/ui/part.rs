@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
+use send_wrapper::SendWrapper;
 
 /// What happens when a control is used.
 pub(super) type OnPress = Rc<dyn Fn()>;
@@ -20,6 +21,12 @@ pub(super) fn block(class: &'static str, parts: Vec<AnyView>) -> AnyView {
 /// A block that is there only while `is_shown`.
 pub(super) fn shown_while(is_shown: Signal<bool>, parts: Vec<AnyView>) -> AnyView {
     view! { <div hidden=move || !is_shown.get()>{parts}</div> }.into_any()
+}
+
+/// A part that is built anew whenever a signal that it reads changes.
+pub(super) fn live(build: Rc<dyn Fn() -> AnyView>) -> AnyView {
+    let build = SendWrapper::new(build);
+    (move || build()).into_any()
 }
 
 /// A whole screen under its title.

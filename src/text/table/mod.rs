@@ -56,6 +56,7 @@ mod failure;
 mod field;
 mod foresight;
 mod house;
+mod models;
 mod outcome;
 mod policy;
 mod preset;
@@ -74,6 +75,7 @@ pub(super) const ALL: &[&[Text]] = &[
     field::ALL,
     foresight::ALL,
     house::ALL,
+    models::ALL,
     outcome::ALL,
     policy::ALL,
     preset::ALL,

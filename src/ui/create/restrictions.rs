@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
-use super::super::part::{fold, shown_while};
-use super::field::{area_field, check_field, text_field};
+use super::super::part::fold;
+use super::field::area_field;
+use super::groups::group_field;
+use super::models::models_field;
 use crate::domain::field::Field;
 use crate::text::Text;
 
@@ -31,30 +33,12 @@ pub(super) fn restrictions(ctx: Ctx) -> AnyView {
             is_open.set(true);
         }
     });
-    let limited = Signal::derive(move || ctx.form.with(|form| form.draft.model_limits_enabled));
-    let models = area_field(ctx, Field::ModelLimits, Text::MODELS, Text::MODELS_HINT, |draft| {
-        &mut draft.model_limits
-    });
     let parts = vec![
-        check_field(
-            ctx,
-            Field::ModelLimitsEnabled,
-            Text::LIMIT_MODELS,
-            Text::LIMIT_MODELS_HINT,
-            |draft| &mut draft.model_limits_enabled,
-        ),
-        shown_while(limited, vec![models]),
+        models_field(ctx),
         area_field(ctx, Field::AllowIps, Text::ALLOW_IPS, Text::ALLOW_IPS_HINT, |draft| {
             &mut draft.allow_ips
         }),
-        text_field(ctx, Field::Group, Text::GROUP, Text::GROUP_HINT, |draft| &mut draft.group),
-        check_field(
-            ctx,
-            Field::CrossGroupRetry,
-            Text::CROSS_GROUP_RETRY,
-            Text::CROSS_GROUP_RETRY_HINT,
-            |draft| &mut draft.cross_group_retry,
-        ),
+        group_field(ctx),
     ];
     fold("more", ctx.t(Text::MORE_SETTINGS), is_open, parts)
 }

@@ -158,6 +158,32 @@ impl<'a> Page<'a> {
         Ok(self.finds(&selector).await?.select_by_value(value).await?)
     }
 
+    /// Chooses the group from the list, or types its name where the list does not hold it.
+    ///
+    /// # Errors
+    /// When there is neither a list nor a field.
+    pub async fn gives_group(&self, group: &str) -> Result<(), Trouble> {
+        self.unfolds("[name=group]").await?;
+        let script = "
+            const list = document.querySelector('select[name=group]');
+            const has = list && [...list.options].some(option => option.value === arguments[0]);
+            return list ? (has ? 'listed' : 'other') : document.querySelector('[data-action=groups]') ? 'typed' : '';";
+        // The stand-in server always has groups: until they are read, the field would change under the hands.
+        let way = wait::until("the groups to be read", wait::SOON, async || {
+            let way = text(&self.run(script, vec![json!(group)]).await?);
+            Ok((!way.is_empty()).then_some(way))
+        })
+        .await?;
+        if way == "listed" {
+            return self.picks("group", group).await;
+        }
+        if way == "other" {
+            self.picks("group", "\u{1}other").await?;
+            self.finds("input[name=group]").await?;
+        }
+        self.types("group", group).await
+    }
+
     /// Ticks or clears a checkbox.
     ///
     /// # Errors

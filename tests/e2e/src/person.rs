@@ -123,7 +123,7 @@ impl Person {
             page.types("model_limits", models).await?;
         }
         page.types("allow_ips", wish.allow_ips).await?;
-        page.types("group", wish.group).await?;
+        page.gives_group(wish.group).await?;
         if wish.group == "auto" {
             page.ticks("cross_group_retry", wish.retry).await?;
         }

@@ -10,7 +10,7 @@ story!(every_wrong_field_says_so, async |person: &mut Person| {
     page.types("remain_quota", "much").await?;
     page.ticks("model_limits_enabled", true).await?;
     page.types("allow_ips", "10.0.0.1\nnot an address").await?;
-    page.types("group", &"g".repeat(65)).await?;
+    page.gives_group(&"g".repeat(65)).await?;
     page.types("name", " ").await?;
     let before = form(person).await?;
     person.submits().await?;

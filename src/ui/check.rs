@@ -1,0 +1,39 @@
+//! What may be sent of a form now: the domain's rules, what the server offers, and the policy of who answers for the account.
+
+use super::context::Ctx;
+use super::offer::Known;
+use crate::domain::draft::{Draft, ErrorCode, FieldError, ValidDraft};
+use crate::domain::foresight::{Surroundings, Warning};
+use crate::domain::quota::UnitsPerDollar;
+use crate::domain::time::UnixSeconds;
+
+impl Ctx {
+    /// What may be sent of a draft now, at the usual rate of units to the dollar and within the policy.
+    pub(super) fn validate(
+        self,
+        draft: &Draft,
+    ) -> Result<(ValidDraft, Vec<Warning>), Vec<FieldError>> {
+        let known = self.offer();
+        let list = |names: fn(&Known) -> &Vec<String>| {
+            known.as_deref().map(|known| names(known).as_slice()).filter(|names| !names.is_empty())
+        };
+        let surroundings = Surroundings {
+            models: list(|known| &known.models),
+            groups: list(|known| &known.groups),
+            ..Surroundings::default()
+        };
+        let checked = draft.check(self.now(), UnitsPerDollar::default(), &surroundings).outcome?;
+        let violations = self.inner().policy.borrow().check(&checked.0, self.now());
+        if violations.is_empty() {
+            return Ok(checked);
+        }
+        let told = violations.into_iter();
+        Err(told
+            .map(|one| FieldError { field: one.field, code: ErrorCode::NotAllowed(one.cap) })
+            .collect())
+    }
+
+    fn now(self) -> UnixSeconds {
+        UnixSeconds(self.host().now_millis().div_euclid(1000))
+    }
+}
