@@ -1,0 +1,143 @@
+//! Asks the server for a wish, and hands on no more of the answer than pages need.
+
+use comet_keys::api::{
+    Account, Request, Response, create_key, delete_key, get_key, groups, list_keys,
+    model_catalogue, models_v1, reveal_key, set_status, status, update_key, usage, user_models,
+    user_self,
+};
+use comet_keys::domain::key::KeyText;
+use comet_keys::domain::settings::Settings;
+use comet_keys::domain::time::UnixSeconds;
+use serde_json::{Value, json};
+
+use crate::gate::{Refused, Wish, refused};
+use crate::upstream::Upstream;
+
+/// How long the full text of a new key may be asked for where keys are masked, in seconds.
+const FRESH_SECONDS: i64 = 600;
+
+/// An answer for the page: a status and a JSON object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The whole body.
+    pub body: Value,
+}
+
+impl From<Refused> for Answer {
+    fn from(refused: Refused) -> Self {
+        let body = json!({ "success": false, "message": refused.message });
+        Self { status: refused.status, body }
+    }
+}
+
+/// The server, as whom it is asked, and what pages may see of keys.
+pub struct Asker<'a> {
+    /// Answers.
+    pub upstream: &'a dyn Upstream,
+    /// Holds the token.
+    pub account: &'a Account,
+    /// Whether pages see whole keys only for some minutes after they were made.
+    pub masks_keys: bool,
+}
+
+impl Asker<'_> {
+    /// Asks once, or for a fresh key's text twice.
+    pub fn ask(&self, wish: &Wish, now: UnixSeconds) -> Result<Answer, Refused> {
+        if let Wish::Reveal(id) = wish
+            && self.masks_keys
+        {
+            let record = self.send(&get_key::request(self.account, *id))?;
+            let read = get_key::read(&as_response(&record));
+            let record = read.map_err(|_failure| refused(404, "there is no such key"))?;
+            if now.0.saturating_sub(record.created_time) > FRESH_SECONDS {
+                return Err(refused(403, "only a new key is shown whole here"));
+            }
+            if let KeyText::Full(key) = &record.key {
+                let data = json!({ "key": key.expose() });
+                let body = json!({ "success": true, "message": "", "data": data });
+                return Ok(Answer { status: 200, body });
+            }
+        }
+        let mut answer = self.send(&self.request(wish))?;
+        match wish {
+            Wish::Reveal(_) | Wish::Usage(_) | Wish::KeysModels(_) => {}
+            Wish::Owner => keep_only(&mut answer.body, &["id", "group", "quota", "used_quota"]),
+            _ if self.masks_keys => mask(&mut answer.body),
+            _ => {}
+        }
+        Ok(answer)
+    }
+
+    /// Written anew from what was understood; nothing of the page's own request is copied.
+    fn request(&self, wish: &Wish) -> Request {
+        let (account, base_url) = (self.account, &self.account.base_url);
+        match wish {
+            Wish::List { page, page_size } => list_keys::request(account, *page, *page_size),
+            Wish::Get(id) => get_key::request(account, *id),
+            Wish::Reveal(id) => reveal_key::request(account, *id),
+            Wish::Create(asked) => create_key::request(account, asked),
+            Wish::Update(id, asked) => update_key::request(account, *id, &Settings::from(&**asked)),
+            Wish::SetStatus(id, status) => set_status::request(account, *id, *status),
+            Wish::Delete(id) => delete_key::request(account, *id),
+            Wish::Owner => user_self::request(account),
+            // The policy is answered without asking.
+            Wish::Status | Wish::Policy => status::request(base_url),
+            Wish::Groups => groups::request(account),
+            Wish::Models => user_models::request(account),
+            Wish::Catalogue => model_catalogue::request_as(account),
+            Wish::Usage(key) => usage::request(base_url, key),
+            Wish::KeysModels(key) => models_v1::request(base_url, key),
+        }
+    }
+
+    fn send(&self, request: &Request) -> Result<Answer, Refused> {
+        let response = self.upstream.send(request).map_err(|told| refused(502, told))?;
+        let token = self.account.token.expose().as_bytes();
+        if response.body.windows(token.len()).any(|part| part == token) {
+            return Err(refused(502, "the server's answer holds the proxy's own token"));
+        }
+        match serde_json::from_slice(&response.body) {
+            Ok(body @ Value::Object(_)) => Ok(Answer { status: response.status, body }),
+            // New API's own way to say it, without a body.
+            _ if response.status == 429 => Err(refused(429, "the server asks for a pause")),
+            _ => Err(refused(502, "the server's answer is no JSON")),
+        }
+    }
+}
+
+fn as_response(answer: &Answer) -> Response {
+    let body = answer.body.to_string().into_bytes();
+    Response { status: answer.status, content_type: "application/json".to_owned(), body }
+}
+
+fn keep_only(body: &mut Value, fields: &[&str]) {
+    if let Some(Value::Object(data)) = body.get_mut("data") {
+        data.retain(|field, _| fields.contains(&field.as_str()));
+    }
+}
+
+/// Masks each text called `key`, at any depth, as New API servers since March 2026 do.
+fn mask(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(mask),
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match field {
+                    Value::String(text) if name == "key" => *text = masked(text),
+                    field => mask(field),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn masked(key: &str) -> String {
+    let characters: Vec<char> = key.chars().collect();
+    let shown = if characters.len() >= 16 { 4 } else { 0 };
+    let head: String = characters[..shown].iter().collect();
+    let tail: String = characters[characters.len() - shown..].iter().collect();
+    format!("{head}**********{tail}")
+}
