@@ -3,6 +3,7 @@
 mod allow_list;
 mod failure;
 mod field_error;
+mod import;
 mod policy;
 mod table;
 
@@ -11,6 +12,7 @@ pub use failure::{FailureText, failure_text};
 pub use field_error::{
     base_url_error_text, error_text, token_error_text, user_id_error_text, warning_text,
 };
+pub use import::{import_error_text, imported_text};
 pub use policy::cap_text;
 pub use table::Text;
 

@@ -118,7 +118,9 @@ pub(super) struct Inner {
     typed: RefCell<ConnectForm>,
     pub(super) policy: RefCell<Policy>,
     /// The models and groups of the connected account, once they are read.
-    offer: RefCell<Option<Rc<Known>>>,
+    pub(super) offer: RefCell<Option<Rc<Known>>>,
+    /// What was said of a pasted request, for the form that is built anew with it.
+    pub(super) imported: RefCell<String>,
     /// The last self-test, so that a screen built anew does not ask the server again.
     tested: RefCell<Option<(KeyId, Rc<SelfTest>)>>,
     pub(super) embedded: Option<Embedded>,
@@ -157,6 +159,7 @@ impl Ctx {
             policy: RefCell::default(),
             embedded,
             offer: RefCell::default(),
+            imported: RefCell::default(),
             tasks: Tasks::default(),
         };
         Self {
@@ -188,16 +191,6 @@ impl Ctx {
 
     pub(super) fn account(self) -> Option<Account> {
         self.inner().account.borrow().clone()
-    }
-
-    /// What the server offers to choose from; `None` until it is read.
-    pub(super) fn offer(self) -> Option<Rc<Known>> {
-        self.inner().offer.borrow().clone()
-    }
-
-    pub(super) fn set_offer(self, offer: Option<Known>) {
-        self.inner().offer.replace(offer.map(Rc::new));
-        self.offer_changed.update(|changed| *changed = !*changed);
     }
 
     pub(super) fn set_baseline(self, baseline: Option<Baseline>) {

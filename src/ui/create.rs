@@ -5,6 +5,7 @@ mod field;
 mod groups;
 mod models;
 mod quota;
+mod request;
 mod restrictions;
 
 use std::rc::Rc;
@@ -44,6 +45,7 @@ pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
         expiry::expiry_field(ctx),
         restrictions::restrictions(ctx),
         send,
+        request::request_panel(ctx),
     ];
     let form = part::form(Some("create"), Rc::new(move || actions::submit(ctx)), fields);
     let mut parts = Vec::new();

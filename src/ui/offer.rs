@@ -1,5 +1,7 @@
 //! What the server offers to choose from, for the form: read once when the form opens, again when the person asks.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::context::Ctx;
@@ -22,6 +24,18 @@ impl Known {
         let models = offer.models.models().iter().map(|model| model.id.as_str().to_owned());
         let groups = offer.groups.iter().map(|group| group.name.clone());
         Self { models: models.collect(), groups: groups.collect(), offer }
+    }
+}
+
+impl Ctx {
+    /// What the server offers to choose from; `None` until it is read.
+    pub(super) fn offer(self) -> Option<Rc<Known>> {
+        self.inner().offer.borrow().clone()
+    }
+
+    pub(super) fn set_offer(self, offer: Option<Known>) {
+        self.inner().offer.replace(offer.map(Rc::new));
+        self.offer_changed.update(|changed| *changed = !*changed);
     }
 }
 

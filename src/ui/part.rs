@@ -61,6 +61,11 @@ pub(super) fn live_line(
     view! { <p class=class id=id data-part=part role=role>{move || text.get()}</p> }.into_any()
 }
 
+/// A text for programs, which follows `text`.
+pub(super) fn code(part: &'static str, text: Signal<String>) -> AnyView {
+    view! { <pre data-part=part>{move || text.get()}</pre> }.into_any()
+}
+
 /// A button.
 pub(super) fn button(
     class: &'static str,

@@ -60,6 +60,7 @@ mod models;
 mod outcome;
 mod policy;
 mod preset;
+mod request;
 mod self_test;
 mod vault;
 
@@ -79,6 +80,7 @@ pub(super) const ALL: &[&[Text]] = &[
     outcome::ALL,
     policy::ALL,
     preset::ALL,
+    request::ALL,
     self_test::ALL,
     vault::ALL,
 ];
