@@ -87,8 +87,8 @@ texts! {
         zh: "这条 curl 命令发送的是文件。请改为粘贴文件中的 JSON。"
     }
     IMPORT_NOT_JSON {
-        en: "No JSON object was found. Paste what stands between { and }, these included.",
-        vi: "Không tìm thấy đối tượng JSON. Hãy dán phần từ { đến }, gồm cả hai dấu.",
-        zh: "未找到 JSON 对象。请粘贴从 { 到 } 的内容（含括号）。"
+        en: "No JSON object was found. Paste it from its first brace to its last.",
+        vi: "Không tìm thấy đối tượng JSON. Hãy dán từ dấu ngoặc nhọn đầu đến dấu ngoặc nhọn cuối.",
+        zh: "未找到 JSON 对象。请从第一个花括号粘贴到最后一个花括号。"
     }
 }
