@@ -82,6 +82,14 @@ impl BaseUrl {
         origin
     }
 
+    /// Scheme and host without the port, as browsers' host permissions name them.
+    pub fn host_pattern(&self) -> String {
+        let origin = self.origin();
+        let scheme_end = origin.find("://").map_or(0, |at| at + 3);
+        let port = origin.rfind(':').filter(|at| *at >= scheme_end && !origin.ends_with(']'));
+        format!("{}/*", &origin[..port.unwrap_or(origin.len())])
+    }
+
     /// Whether this is `CometAPI`'s own server.
     pub fn is_default(&self) -> bool {
         self.0 == DEFAULT

@@ -20,6 +20,7 @@ pub mod key;
 pub mod key_list;
 pub mod key_state;
 pub mod lang;
+pub mod managed;
 pub mod matching;
 pub mod models;
 pub mod name;

@@ -63,6 +63,7 @@ pub async fn forget(host: &dyn Host, id: &AccountId) -> Result<Book, StoreError>
         save(host, &mut book).await?;
         parking::unpark(host, &book).await?;
     }
+    host.keep_servers(book.servers()).await;
     saved.map(|()| book)
 }
 

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api::Account;
 use crate::domain::account::{AccountId, Keeping, Profile, distinct_name};
+use crate::domain::base_url::BaseUrl;
 use crate::domain::secret::AccessToken;
 use crate::host::{Host, Slot, StoreError};
 
@@ -73,6 +74,11 @@ impl Book {
     /// Whether there is something to lock: an open account that a passphrase guards.
     pub fn can_lock(&self) -> bool {
         self.accounts.iter().any(|kept| kept.profile.keeping == Keeping::Locked && kept.is_open())
+    }
+
+    /// The servers of all accounts.
+    pub fn servers(&self) -> Vec<BaseUrl> {
+        self.accounts.iter().map(|kept| kept.profile.base_url.clone()).collect()
     }
 
     /// Whether something stored could not be read. It stays stored.

@@ -3,10 +3,12 @@
 use super::accounts;
 use super::book::{self, Book, Kept};
 use super::retry::exchange;
+use super::settings::read_managed;
 use super::vault;
 use crate::api::{Account, Failure, list_keys};
 use crate::domain::account::{AccountId, Keeping, Profile, clean_name};
 use crate::domain::base_url::{self, BaseUrl};
+use crate::domain::managed::{Managed, ManagedError};
 use crate::domain::secret::{self, AccessToken, Passphrase};
 use crate::domain::user_id::{self, UserId};
 use crate::host::crypto::CryptoError;
@@ -24,6 +26,8 @@ pub enum ConnectField {
     BaseUrl,
     /// The numeric user id.
     UserId,
+    /// How the token is kept.
+    Keeping,
     /// The passphrase of a new vault.
     Passphrase,
     /// The same once more.
@@ -37,6 +41,7 @@ impl ConnectField {
             Self::AccessToken => "access_token",
             Self::BaseUrl => "base_url",
             Self::UserId => "user_id",
+            Self::Keeping => "keeping",
             Self::Passphrase => "passphrase",
             Self::PassphraseAgain => "passphrase_again",
         }
@@ -59,6 +64,8 @@ pub enum ConnectError {
     Store(StoreError),
     /// The account is good but the browser's ciphers failed, so it is not stored.
     Crypto(CryptoError),
+    /// What the organisation has set cannot be read, and so nothing is done.
+    Managed(ManagedError),
 }
 
 /// What is wrong with a field of the connect screen.
@@ -70,6 +77,8 @@ pub enum ConnectCode {
     BaseUrl(base_url::Error),
     /// See the user id's own errors.
     UserId(user_id::Error),
+    /// The organisation wants every token locked.
+    PassphraseRequired,
     /// Fewer than [`secret::MIN_PASSPHRASE_CHARS`] characters.
     PassphraseTooShort,
     /// The second passphrase is not the first.
@@ -96,8 +105,15 @@ pub struct ConnectForm {
 }
 
 /// Connects: every field is read, the token is proved with a GET, then the account is stored and shown.
+///
+/// An organisation's own server takes the place of what was typed.
 pub async fn connect(host: &dyn Host, form: &ConnectForm) -> Result<Book, ConnectError> {
-    let account = parse(form)?;
+    let managed = managed(host).await?;
+    let mut account = parse(form)?;
+    if let Some(server) = &managed.server {
+        account.base_url = server.clone();
+    }
+    check_keeping(&managed, form.keeping)?;
     let passphrase = new_passphrase(form.keeping, &form.passphrase, &form.passphrase_again)?;
     exchange(host, list_keys::request(&account, 1, 1), list_keys::read)
         .await
@@ -124,6 +140,7 @@ pub async fn change_keeping(
     passphrase: &str,
     passphrase_again: &str,
 ) -> Result<Book, ConnectError> {
+    check_keeping(&managed(host).await?, keeping)?;
     let passphrase = new_passphrase(keeping, passphrase, passphrase_again)?;
     let mut book = book::load(host).await.map_err(ConnectError::Store)?;
     let found = book.find_mut(id).map(|kept| (kept.profile.clone(), kept.token.clone()));
@@ -165,6 +182,19 @@ async fn keep(
         None => None,
     };
     Ok(Kept { profile, token: Some(token), vault })
+}
+
+/// What the organisation has set.
+async fn managed(host: &dyn Host) -> Result<Managed, ConnectError> {
+    read_managed(host).await.map_err(ConnectError::Managed)
+}
+
+fn check_keeping(managed: &Managed, keeping: Keeping) -> Result<(), ConnectError> {
+    if managed.requires_passphrase && keeping != Keeping::Locked {
+        let (field, code) = (ConnectField::Keeping, ConnectCode::PassphraseRequired);
+        return Err(ConnectError::Field { field, code });
+    }
+    Ok(())
 }
 
 /// The passphrase of a new vault; `None` where there is to be none.

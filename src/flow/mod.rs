@@ -38,5 +38,5 @@ pub use outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
 pub use policy::read_policy;
 pub use reveal::{disable, reveal, reveal_allowance, reveal_many};
 pub use self_test::{Reason, SelfTest, UseHere, self_test};
-pub use settings::{Settings, change_setting, read_settings};
+pub use settings::{Settings, change_setting, read_managed, read_settings};
 pub use vault::{UnlockError, lock, lock_if_idle, touch, unlock};

@@ -1,6 +1,6 @@
 //! The extension's host: the only file that names `chrome` or `browser`.
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::Serialize as _;
 use serde_json::Value;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -10,10 +10,12 @@ use super::crypto::Crypto;
 use super::web_crypto::WebCrypto;
 use super::{Area, Guard, Host, LocalFuture, Lock, LockError, SendError, Slot, StoreError, web};
 use crate::api::{Request, Response};
+use crate::domain::base_url::BaseUrl;
 use crate::js::{self, JsFailure};
 
 /// Requests go straight to the server (host permission, no CORS); values live in extension storage.
 pub struct ExtensionHost {
+    api: JsValue,
     storage: JsValue,
 }
 
@@ -26,7 +28,7 @@ impl ExtensionHost {
             .or_else(|| js::get(&global, "chrome"))?;
         let storage = js::get(&api, "storage")?;
         js::get(&storage, "local")?;
-        let host = Self { storage };
+        let host = Self { api, storage };
         host.keep_from_content_scripts();
         Some(host)
     }
@@ -41,6 +43,20 @@ impl ExtensionHost {
             // This extension has no content scripts, so a refusal here opens nothing.
             drop(set.unchecked_into::<Function>().call1(&local, &options));
         }
+    }
+
+    /// Calls `permissions.<method>({ origins })`, or without an argument where there are none.
+    fn permission(&self, method: &str, origins: &[String]) -> Result<Promise, JsValue> {
+        let missing = || JsValue::from_str("the browser has no permissions to ask for");
+        let permissions = js::get(&self.api, "permissions").ok_or_else(missing)?;
+        let method: Function = js::get(&permissions, method).ok_or_else(missing)?.unchecked_into();
+        if origins.is_empty() {
+            return Ok(method.call0(&permissions)?.unchecked_into());
+        }
+        let wanted = Object::new();
+        let origins: Array = origins.iter().map(|origin| JsValue::from_str(origin)).collect();
+        Reflect::set(&wanted, &"origins".into(), &origins)?;
+        Ok(method.call1(&permissions, &wanted)?.unchecked_into())
     }
 
     /// Calls `storage.<area>.<method>(argument)`.
@@ -109,6 +125,50 @@ impl Host for ExtensionHost {
 
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
         Box::pin(web::try_lock(lock))
+    }
+
+    fn allow_server(&self, server: &BaseUrl) -> LocalFuture<'static, bool> {
+        // Asked here and not in the future: Firefox listens only while it handles the press itself.
+        let asked = self.permission("request", &[server.host_pattern()]);
+        let is_default = server.is_default();
+        Box::pin(async move {
+            let answer = match asked {
+                Ok(promise) => JsFuture::from(promise).await,
+                Err(thrown) => Err(thrown),
+            };
+            // The default server is allowed from the start; a browser that does not care to be asked says so by throwing.
+            answer.map_or(is_default, |is_granted| is_granted.is_truthy())
+        })
+    }
+
+    fn keep_servers(&self, servers: Vec<BaseUrl>) -> LocalFuture<'_, ()> {
+        Box::pin(async move {
+            let kept: Vec<String> = servers.iter().map(BaseUrl::host_pattern).collect();
+            let kept_always = BaseUrl::default().host_pattern();
+            let Ok(asked) = self.permission("getAll", &[]) else { return };
+            let Ok(all) = JsFuture::from(asked).await else { return };
+            let origins = js::get(&all, "origins").map(|origins| Array::from(&origins));
+            for origin in origins.iter().flat_map(Array::iter).filter_map(|one| one.as_string()) {
+                if origin != kept_always
+                    && !kept.contains(&origin)
+                    && let Ok(removing) = self.permission("remove", &[origin])
+                {
+                    // One that cannot be given back was not given by the person.
+                    drop(JsFuture::from(removing).await);
+                }
+            }
+        })
+    }
+
+    fn managed(&self) -> LocalFuture<'_, Option<Value>> {
+        Box::pin(async move {
+            let area = js::get(&self.storage, "managed")?;
+            let get: Function = js::get(&area, "get")?.unchecked_into();
+            let promise: Promise = get.call1(&area, &JsValue::NULL).ok()?.unchecked_into();
+            // Firefox rejects where no organisation has set anything.
+            let found = JsFuture::from(promise).await.ok()?;
+            serde_wasm_bindgen::from_value(found).ok()
+        })
     }
 
     fn crypto(&self) -> Option<&dyn Crypto> {

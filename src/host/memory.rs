@@ -3,18 +3,20 @@
 //! Every operation yields once before it takes effect and once after, so that a test which polls a flow
 //! a limited number of times and drops it plays a process killed at every await.
 
+mod run;
+
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
-use std::future::{Future, poll_fn};
-use std::pin::pin;
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
 
 use serde_json::Value;
 
 use super::crypto::Crypto;
 use super::{Area, Guard, Host, LocalFuture, Lock, LockError, SendError, Slot, StoreError};
 use crate::api::{Request, Response};
+use crate::domain::base_url::BaseUrl;
+
+pub use run::{block_on, kill_after, yield_once};
 
 /// What one exchange brings.
 pub type Answer = Result<Response, SendError>;
@@ -26,6 +28,7 @@ pub struct Browser {
     stored: Rc<RefCell<BTreeMap<Slot, Value>>>,
     held: Rc<RefCell<BTreeSet<Lock>>>,
     broken: Rc<RefCell<BTreeSet<Slot>>>,
+    kept_servers: Rc<RefCell<Vec<BaseUrl>>>,
 }
 
 impl Browser {
@@ -42,6 +45,11 @@ impl Browser {
     /// Whether nothing at all is stored.
     pub fn is_empty(&self) -> bool {
         self.stored.borrow().is_empty()
+    }
+
+    /// The servers that requests may still go to, as last told.
+    pub fn kept_servers(&self) -> Vec<BaseUrl> {
+        self.kept_servers.borrow().clone()
     }
 
     /// Everything stored, as text, to search for what must not be there.
@@ -100,6 +108,8 @@ pub struct MemoryHost {
     chance: Cell<u64>,
     sent: RefCell<Vec<Request>>,
     crypto: Option<Rc<dyn Crypto>>,
+    managed: Option<Value>,
+    allows_servers: bool,
 }
 
 impl MemoryHost {
@@ -112,6 +122,8 @@ impl MemoryHost {
             chance: Cell::new(1),
             sent: RefCell::new(Vec::new()),
             crypto: None,
+            managed: None,
+            allows_servers: true,
         }
     }
 
@@ -139,6 +151,20 @@ impl MemoryHost {
     #[must_use]
     pub fn with_crypto(mut self, crypto: Rc<dyn Crypto>) -> Self {
         self.crypto = Some(crypto);
+        self
+    }
+
+    /// Sets what an organisation would.
+    #[must_use]
+    pub fn with_managed(mut self, managed: Value) -> Self {
+        self.managed = Some(managed);
+        self
+    }
+
+    /// Plays a person who lets requests go to no further server.
+    #[must_use]
+    pub fn without_servers(mut self) -> Self {
+        self.allows_servers = false;
         self
     }
 
@@ -229,45 +255,20 @@ impl Host for MemoryHost {
         })
     }
 
+    fn allow_server(&self, server: &BaseUrl) -> LocalFuture<'static, bool> {
+        Box::pin(std::future::ready(self.allows_servers || server.is_default()))
+    }
+
+    fn keep_servers(&self, servers: Vec<BaseUrl>) -> LocalFuture<'_, ()> {
+        self.browser.kept_servers.replace(servers);
+        Box::pin(std::future::ready(()))
+    }
+
+    fn managed(&self) -> LocalFuture<'_, Option<Value>> {
+        Box::pin(std::future::ready(self.managed.clone()))
+    }
+
     fn crypto(&self) -> Option<&dyn Crypto> {
         self.crypto.as_deref()
     }
-}
-
-/// Gives every other future its turn once.
-pub async fn yield_once() {
-    let mut yielded = false;
-    poll_fn(|context| {
-        if yielded {
-            return Poll::Ready(());
-        }
-        yielded = true;
-        context.waker().wake_by_ref();
-        Poll::Pending
-    })
-    .await;
-}
-
-/// Runs a future of this host to its end. Native tests only: it never gives way to an event loop.
-pub fn block_on<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
-            return output;
-        }
-    }
-}
-
-/// Polls a future at most `polls` times and drops it: a process killed at that await.
-/// `Some` when it ended before it was killed.
-pub fn kill_after<F: Future>(polls: usize, future: F) -> Option<F::Output> {
-    let mut future = pin!(future);
-    let mut context = Context::from_waker(Waker::noop());
-    for _ in 0..polls {
-        if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
-            return Some(output);
-        }
-    }
-    None
 }

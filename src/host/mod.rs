@@ -8,6 +8,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use crate::api::{Request, Response};
+use crate::domain::base_url::BaseUrl;
 use crypto::Crypto;
 
 pub mod crypto;
@@ -46,6 +47,19 @@ pub trait Host {
     fn remove(&self, slot: Slot) -> LocalFuture<'_, Result<(), StoreError>>;
     /// Takes `lock` if it is free; `Ok(None)` means that another window holds it.
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>>;
+    /// Asks the person, where the browser wants that, to let requests go to `server`. It must be called straight from
+    /// a press: browsers ask at no other time. Whether they may go there now.
+    fn allow_server(&self, _server: &BaseUrl) -> LocalFuture<'static, bool> {
+        Box::pin(std::future::ready(true))
+    }
+    /// Gives back what was allowed for servers other than these.
+    fn keep_servers(&self, _servers: Vec<BaseUrl>) -> LocalFuture<'_, ()> {
+        Box::pin(std::future::ready(()))
+    }
+    /// What an organisation has set for this browser; `None` where nobody has.
+    fn managed(&self) -> LocalFuture<'_, Option<serde_json::Value>> {
+        Box::pin(std::future::ready(None))
+    }
     /// The vault's ciphers; `None` where nothing is kept on the device.
     fn crypto(&self) -> Option<&dyn Crypto> {
         None

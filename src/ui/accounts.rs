@@ -113,12 +113,19 @@ pub(super) fn show_accounts(ctx: Ctx, said: Option<Text>) {
     ctx.show(Screen::Accounts { error: None, said });
 }
 
+/// Whether the organisation wants a passphrase where the account that is shown has none.
+pub(super) fn must_be_locked(ctx: Ctx) -> bool {
+    let is_unlocked = |kept: &Kept| kept.profile.keeping != Keeping::Locked;
+    ctx.managed().requires_passphrase && ctx.book().shown().is_some_and(is_unlocked)
+}
+
 fn fill_form(ctx: Ctx) {
     let (name, keeping) = ctx
         .book()
         .shown()
         .map(|kept| (kept.profile.name.clone(), kept.profile.keeping))
         .unwrap_or_default();
+    let keeping = if must_be_locked(ctx) { Keeping::Locked } else { keeping };
     ctx.change_typed(|typed| *typed = ConnectForm { name, keeping, ..ConnectForm::default() });
 }
 

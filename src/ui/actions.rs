@@ -7,7 +7,7 @@ use leptos::task::tick;
 use serde_json::json;
 use wasm_bindgen::JsCast as _;
 
-use super::accounts::take_book;
+use super::accounts::{must_be_locked, show_accounts, take_book};
 use super::context::{Banner, Ctx, Place, Screen};
 use super::embedded::Told;
 use super::page;
@@ -35,13 +35,22 @@ pub(super) fn start(ctx: Ctx) {
         }
         let settings = flow::read_settings(&*host).await.unwrap_or_default();
         ctx.change_settings(|own| *own = settings);
-        if let Some(lang) = settings.lang {
-            ctx.shown.update(|shown| shown.lang = lang);
-        }
+        let managed = match flow::read_managed(&*host).await {
+            Ok(managed) => managed,
+            Err(error) => return ctx.show(Screen::Mismanaged { reason: error.reason.into() }),
+        };
+        let lang = settings.lang.unwrap_or(ctx.lang());
+        let lang =
+            if managed.allows(lang) { Some(lang) } else { managed.languages.first().copied() };
+        ctx.shown.update(|shown| shown.lang = lang.unwrap_or(shown.lang));
+        ctx.set_managed(managed);
         // Before anything is shown: the person may have been away while the app was closed.
-        let locked = flow::lock_if_idle(&*host, settings.lock_after_minutes).await;
+        let locked = flow::lock_if_idle(&*host, ctx.lock_after_minutes()).await;
         match locked.and(flow::open(&*host).await) {
-            Ok(book) => take_book(ctx, book).await,
+            Ok(book) => {
+                host.keep_servers(book.servers()).await;
+                take_book(ctx, book).await;
+            }
             Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
         }
         show_first_screen(ctx).await;
@@ -63,6 +72,9 @@ pub(super) async fn load_draft(ctx: Ctx) {
 pub(super) async fn show_first_screen(ctx: Ctx) {
     if ctx.book().is_locked() {
         return show_locked(ctx, None).await;
+    }
+    if must_be_locked(ctx) {
+        return show_accounts(ctx, Some(Text::PASSPHRASE_REQUIRED));
     }
     let loaded = journal::load(&*ctx.host()).await;
     let is_connected = ctx.account().is_some();

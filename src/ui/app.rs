@@ -10,6 +10,7 @@ use super::accounts::accounts_screen;
 use super::actions;
 use super::connect::connect_screen;
 use super::context::{Ctx, Place, Screen};
+use super::control::plain;
 use super::create::create_screen;
 use super::created::created_screen;
 use super::embedded::Embedded;
@@ -21,7 +22,7 @@ use super::unlock::unlock_screen;
 use crate::domain::lang::Lang;
 use crate::domain::policy::Policy;
 use crate::host::Host;
-use crate::text::Text;
+use crate::text::{Text, fill};
 
 /// The whole app over `host`, in the person's first language that there is a table for.
 #[component]
@@ -77,6 +78,10 @@ fn screen(ctx: Ctx, screen: Screen) -> AnyView {
     match screen {
         Screen::Loading => part::screen(Some("loading"), None, ctx.t(Text::LOADING), Vec::new()),
         Screen::Connect { error, banner, is_busy } => connect_screen(ctx, error, banner, is_busy),
+        Screen::Mismanaged { reason } => {
+            let said = fill(ctx.t(Text::MANAGED_UNREADABLE), &[("reason", &reason)]);
+            part::screen(Some("mismanaged"), None, ctx.t(Text::APP_NAME), vec![plain(&said)])
+        }
         Screen::Unlock { error, is_busy } => unlock_screen(ctx, error, is_busy),
         Screen::Accounts { error, said } => accounts_screen(ctx, error, said),
         Screen::Create { banner } => create_screen(ctx, banner),

@@ -70,8 +70,12 @@ fn token_row(ctx: Ctx, token: String, error: Signal<String>) -> AnyView {
 }
 
 fn base_url_row(ctx: Ctx, base_url: String, error: Signal<String>) -> AnyView {
-    let is_readonly = ctx.place.is_extension();
-    let hint = if is_readonly { Text::BASE_URL_FIXED } else { Text::BASE_URL_HINT };
+    let is_readonly = ctx.managed().server.is_some();
+    let hint = match () {
+        () if is_readonly => Text::SET_BY_ORGANIZATION,
+        () if ctx.place.is_extension() => Text::BASE_URL_ASKS,
+        () => Text::BASE_URL_HINT,
+    };
     let on_text = keep(ctx, |typed, text| typed.base_url = text);
     let input = Input::text("base_url", Signal::stored(base_url), error, on_text);
     row(ctx, "base_url", Text::BASE_URL, hint, error)
@@ -89,8 +93,11 @@ fn row(ctx: Ctx, name: &'static str, label: Text, hint: Text, error: Signal<Stri
     Row { name, label: ctx.t(label), hint: ctx.t(hint), error, warning: none() }
 }
 
-/// The extension reaches `CometAPI` only; a page reaches its own server best.
+/// The organisation's server, or `CometAPI`; a page reaches its own server best.
 pub(super) fn first_base_url(ctx: Ctx) -> String {
+    if let Some(server) = ctx.managed().server {
+        return server.as_str().to_owned();
+    }
     let own = web_sys::window().and_then(|window| window.location().origin().ok());
     match own {
         Some(origin) if !ctx.place.is_extension() && BaseUrl::parse(&origin).is_ok() => origin,

@@ -6,6 +6,7 @@ use super::accounts::take_book;
 use super::actions::{focus, show_first_screen};
 use super::connect::first_base_url;
 use super::context::{Banner, Ctx, Screen};
+use crate::domain::base_url::BaseUrl;
 use crate::flow::{self, ConnectCode, ConnectError};
 use crate::text::{Text, base_url_error_text, token_error_text, user_id_error_text};
 
@@ -27,11 +28,20 @@ pub(super) fn connect(ctx: Ctx) {
     if matches!(ctx.screen(), Screen::Connect { is_busy: true, .. }) {
         return;
     }
+    let mut form = ctx.typed();
+    if form.base_url.is_empty() {
+        form.base_url = first_base_url(ctx);
+    }
+    // Still within the press: browsers ask at no other time.
+    let server = BaseUrl::parse(&form.base_url).ok();
+    let allowing = server.map(|server| ctx.host().allow_server(&server));
     ctx.show(Screen::Connect { error: None, banner: None, is_busy: true });
     ctx.spawn(async move {
-        let mut form = ctx.typed();
-        if form.base_url.is_empty() {
-            form.base_url = first_base_url(ctx);
+        if let Some(allowing) = allowing
+            && !allowing.await
+        {
+            let banner = Some(Banner::NotSent(Text::SERVER_NOT_ALLOWED, None));
+            return ctx.show(Screen::Connect { error: None, banner, is_busy: false });
         }
         let (error, banner) = match flow::connect(&*ctx.host(), &form).await {
             Ok(book) => {
@@ -42,6 +52,9 @@ pub(super) fn connect(ctx: Ctx) {
                 (Some((field, connect_error_text(&code))), None)
             }
             Err(ConnectError::Failed(failure)) => (None, Some(Banner::Failed(failure))),
+            Err(ConnectError::Managed(error)) => {
+                return ctx.show(Screen::Mismanaged { reason: error.reason.into() });
+            }
             Err(ConnectError::Store(_)) => (None, Some(Banner::NotSent(Text::STORE_FAILED, None))),
             Err(ConnectError::Crypto(_)) => {
                 (None, Some(Banner::NotSent(Text::CIPHERS_FAILED, None)))
@@ -58,6 +71,7 @@ pub(super) const fn connect_error_text(code: &ConnectCode) -> Text {
         ConnectCode::AccessToken(error) => token_error_text(*error),
         ConnectCode::BaseUrl(error) => base_url_error_text(*error),
         ConnectCode::UserId(error) => user_id_error_text(*error),
+        ConnectCode::PassphraseRequired => Text::PASSPHRASE_REQUIRED,
         ConnectCode::PassphraseTooShort => Text::PASSPHRASE_TOO_SHORT,
         ConnectCode::PassphrasesDiffer => Text::PASSPHRASES_DIFFER,
     }

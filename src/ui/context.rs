@@ -11,15 +11,15 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::offer::Known;
+pub(super) use super::screen::{Banner, Screen, Shown};
 use super::tasks::Tasks;
-use crate::api::{Account, Failure};
+use crate::api::Account;
 use crate::domain::draft::{Draft, FieldError};
 use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
+use crate::domain::managed::Managed;
 use crate::domain::policy::Policy;
-use crate::flow::{
-    Baseline, Book, ConnectField, ConnectForm, Created, Outcome, SelfTest, Settings,
-};
+use crate::flow::{Baseline, Book, ConnectForm, SelfTest, Settings};
 use crate::host::Host;
 use crate::text::Text;
 use crate::ui::embedded::Embedded;
@@ -44,58 +44,6 @@ impl Place {
     }
 }
 
-/// What stands on the screen.
-#[derive(Clone)]
-pub(super) struct Shown {
-    pub(super) lang: Lang,
-    /// A message about the app itself, above every screen.
-    pub(super) notice: Option<Text>,
-    pub(super) screen: Screen,
-}
-
-/// The screen that stands, with what it shows.
-#[derive(Clone)]
-pub(super) enum Screen {
-    Loading,
-    Connect {
-        error: Option<(ConnectField, Text)>,
-        banner: Option<Banner>,
-        is_busy: bool,
-    },
-    /// The account is locked; `error` says why it stays so.
-    Unlock {
-        error: Option<Text>,
-        is_busy: bool,
-    },
-    Accounts {
-        error: Option<(ConnectField, Text)>,
-        said: Option<Text>,
-    },
-    Create {
-        banner: Option<Banner>,
-    },
-    Working {
-        step: Text,
-    },
-    Created(Rc<Created>),
-    Unsettled(Rc<Outcome>),
-}
-
-impl Screen {
-    pub(super) const fn connect() -> Self {
-        Self::Connect { error: None, banner: None, is_busy: false }
-    }
-}
-
-/// What stands above a form after something failed.
-#[derive(Clone)]
-pub(super) enum Banner {
-    /// An exchange failed.
-    Failed(Failure),
-    /// Nothing was sent, and why.
-    NotSent(Text, Option<Failure>),
-}
-
 /// The create form: what was typed, and what was found wrong with it.
 #[derive(Clone, Default)]
 pub(super) struct FormState {
@@ -111,6 +59,7 @@ pub(super) struct Inner {
     account: RefCell<Option<Account>>,
     book: RefCell<Book>,
     settings: Cell<Settings>,
+    managed: RefCell<Managed>,
     noted_millis: Cell<i64>,
     /// Read ahead while the form is filled, so that the key shows two round trips after the submit.
     baseline: RefCell<Option<Baseline>>,
@@ -152,6 +101,7 @@ impl Ctx {
             account: RefCell::new(embedded.as_ref().map(|embedded| embedded.account.clone())),
             book: RefCell::default(),
             settings: Cell::default(),
+            managed: RefCell::default(),
             noted_millis: Cell::default(),
             baseline: RefCell::default(),
             typed: RefCell::default(),
@@ -218,6 +168,24 @@ impl Ctx {
 
     pub(super) fn settings(self) -> Settings {
         self.inner().settings.get()
+    }
+
+    /// What the organisation has set.
+    pub(super) fn managed(self) -> Managed {
+        self.inner().managed.borrow().clone()
+    }
+
+    pub(super) fn set_managed(self, managed: Managed) {
+        if let Some(policy) = &managed.policy {
+            self.set_policy(policy.clone());
+        }
+        self.inner().managed.replace(managed);
+    }
+
+    /// The minutes without use until the lock.
+    pub(super) fn lock_after_minutes(self) -> u32 {
+        let chosen = self.settings().lock_after_minutes;
+        self.inner().managed.borrow().lock_after(chosen)
     }
 
     pub(super) fn change_settings(self, change: impl FnOnce(&mut Settings)) {

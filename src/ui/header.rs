@@ -22,7 +22,9 @@ const LANGUAGES: [(Lang, &str); 3] =
     [(Lang::En, "English"), (Lang::Vi, "Tiếng Việt"), (Lang::Zh, "中文")];
 
 pub(super) fn header(ctx: Ctx) -> AnyView {
-    let choices = LANGUAGES.map(|(lang, name)| (lang.tag(), name)).to_vec();
+    let managed = ctx.managed();
+    let allowed = LANGUAGES.into_iter().filter(|(lang, _)| managed.allows(*lang));
+    let choices = allowed.map(|(lang, name)| (lang.tag(), name)).collect();
     let switch = Rc::new(move |tag: String| {
         if let Some(lang) = Lang::from_tag(&tag) {
             actions::switch_language(ctx, lang);

@@ -45,7 +45,7 @@ async fn look(ctx: Ctx) {
         return;
     }
     let host = ctx.host();
-    let minutes = ctx.settings().lock_after_minutes;
+    let minutes = ctx.lock_after_minutes();
     let locked = flow::lock_if_idle(&*host, minutes).await;
     let Ok(now) = flow::open(&*host).await else { return };
     let has_changed = now.active != known.active || now.is_locked() != known.is_locked();

@@ -17,6 +17,9 @@ pub(super) fn keeping_rows(
     ctx: Ctx,
     error_of: impl Fn(ConnectField) -> Signal<String>,
 ) -> Vec<AnyView> {
+    if ctx.managed().requires_passphrase {
+        ctx.change_typed(|typed| typed.keeping = Keeping::Locked);
+    }
     let typed = ctx.typed();
     let chosen = RwSignal::new(typed.keeping.as_str().to_owned());
     let is = move |keeping: Keeping| chosen.with(|chosen| chosen == keeping.as_str());
@@ -30,7 +33,10 @@ pub(super) fn keeping_rows(
         (Keeping::Locked, Text::KEEP_LOCKED),
         (Keeping::Remembered, Text::KEEP_REMEMBERED),
     ];
-    let choices = choices.map(|(keeping, text)| (keeping.as_str(), ctx.t(text))).to_vec();
+    let is_forced = ctx.managed().requires_passphrase;
+    let is_open = |(keeping, _): &(Keeping, Text)| !is_forced || *keeping == Keeping::Locked;
+    let choices = choices.into_iter().filter(is_open);
+    let choices = choices.map(|(keeping, text)| (keeping.as_str(), ctx.t(text))).collect();
     let first = typed.keeping.as_str();
     let control = select("keeping", label, choices, first, Signal::stored(false), choose);
     let say = move |text: Option<Text>| text.map(|text| ctx.t(text).to_owned()).unwrap_or_default();
@@ -44,7 +50,8 @@ pub(super) fn keeping_rows(
             is(Keeping::Session).then_some(Text::KEEP_SESSION_HINT)
         })
     });
-    let row = Row { name: "keeping", label, hint: "", error: none(), warning };
+    let hint = if is_forced { ctx.t(Text::PASSPHRASE_REQUIRED) } else { "" };
+    let row = Row { name: "keeping", label, hint, error: none(), warning };
     let passphrase = Row {
         name: "passphrase",
         label: ctx.t(Text::PASSPHRASE),

@@ -25,6 +25,7 @@ mod offer;
 mod outcome;
 mod page;
 mod part;
+mod screen;
 mod self_test;
 mod settings;
 mod tasks;

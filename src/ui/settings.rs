@@ -28,11 +28,20 @@ const CLEAR_CLIPBOARD: [(&str, Text); 4] = [
 
 pub(super) fn settings_fold(ctx: Ctx) -> AnyView {
     let settings = ctx.settings();
+    let most = ctx.managed().lock_after_minutes;
+    let hint = if most.is_some() { Text::SET_BY_ORGANIZATION } else { Text::LOCK_AFTER_HINT };
+    // What the organisation does not allow is not offered; what it wants is kept to whatever is chosen.
+    let is_allowed = |(value, _): &&(&str, Text)| {
+        let minutes = value.parse::<u32>().unwrap_or_default();
+        most.is_none_or(|most| (1..=most).contains(&minutes))
+    };
+    let choices: Vec<(&'static str, Text)> =
+        LOCK_AFTER.iter().filter(is_allowed).copied().collect();
     let lock_after = number_row(
         ctx,
-        (Settings::LOCK_AFTER, Text::LOCK_AFTER, Text::LOCK_AFTER_HINT),
-        &LOCK_AFTER,
-        settings.lock_after_minutes,
+        (Settings::LOCK_AFTER, Text::LOCK_AFTER, hint),
+        &choices,
+        ctx.lock_after_minutes(),
         |settings, minutes| settings.lock_after_minutes = minutes,
     );
     let clear_clipboard = number_row(

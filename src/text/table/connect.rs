@@ -37,11 +37,6 @@ texts! {
         vi: "CometAPI hoặc bất kỳ máy chủ New API nào.",
         zh: "CometAPI 或任何 New API 服务器。"
     }
-    BASE_URL_FIXED {
-        en: "This extension is allowed to reach this server only.",
-        vi: "Tiện ích này chỉ được phép kết nối đến máy chủ này.",
-        zh: "此扩展只被允许访问该服务器。"
-    }
     USER_ID {
         en: "User ID",
         vi: "ID người dùng",

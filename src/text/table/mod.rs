@@ -56,6 +56,7 @@ mod failure;
 mod field;
 mod foresight;
 mod house;
+mod managed;
 mod models;
 mod outcome;
 mod policy;
@@ -76,6 +77,7 @@ pub(super) const ALL: &[&[Text]] = &[
     field::ALL,
     foresight::ALL,
     house::ALL,
+    managed::ALL,
     models::ALL,
     outcome::ALL,
     policy::ALL,
