@@ -7,7 +7,7 @@ use leptos::task::tick;
 use serde_json::json;
 use wasm_bindgen::JsCast as _;
 
-use super::accounts::{must_be_locked, show_accounts, take_book};
+use super::accounts::{must_be_locked, show_accounts};
 use super::context::{Banner, Ctx, Place, Screen};
 use super::embedded::Told;
 use super::page;
@@ -20,42 +20,6 @@ use crate::flow::{self, Blocked, Candidate, Created, Outcome, Settings, Step};
 use crate::host::Slot;
 use crate::js;
 use crate::text::Text;
-
-/// Opens the app: the language, the account, the draft, and first of all a create that is not settled.
-pub(super) fn start(ctx: Ctx) {
-    ctx.spawn(async move {
-        let host = ctx.host();
-        if ctx.place == Place::Element {
-            // Language and account are the page's to choose; a half-filled form lives as long as its element.
-            page::read_policy(ctx).await;
-            load_draft(ctx).await;
-            show_first_screen(ctx).await;
-            ctx.tell(Told::Ready);
-            return;
-        }
-        let settings = flow::read_settings(&*host).await.unwrap_or_default();
-        ctx.change_settings(|own| *own = settings);
-        let managed = match flow::read_managed(&*host).await {
-            Ok(managed) => managed,
-            Err(error) => return ctx.show(Screen::Mismanaged { reason: error.reason.into() }),
-        };
-        let lang = settings.lang.unwrap_or(ctx.lang());
-        let lang =
-            if managed.allows(lang) { Some(lang) } else { managed.languages.first().copied() };
-        ctx.shown.update(|shown| shown.lang = lang.unwrap_or(shown.lang));
-        ctx.set_managed(managed);
-        // Before anything is shown: the person may have been away while the app was closed.
-        let locked = flow::lock_if_idle(&*host, ctx.lock_after_minutes()).await;
-        match locked.and(flow::open(&*host).await) {
-            Ok(book) => {
-                host.keep_servers(book.servers()).await;
-                take_book(ctx, book).await;
-            }
-            Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
-        }
-        show_first_screen(ctx).await;
-    });
-}
 
 /// Puts the unsent form of the account that is shown on the screen.
 pub(super) async fn load_draft(ctx: Ctx) {

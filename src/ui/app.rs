@@ -7,7 +7,6 @@ use leptos::tachys::view::any_view::AnyView;
 use web_sys::HtmlElement;
 
 use super::accounts::accounts_screen;
-use super::actions;
 use super::connect::connect_screen;
 use super::context::{Ctx, Place, Screen};
 use super::control::plain;
@@ -18,6 +17,7 @@ use super::header::header;
 use super::idle;
 use super::outcome::outcome_screen;
 use super::part;
+use super::start::start;
 use super::unlock::unlock_screen;
 use crate::domain::lang::Lang;
 use crate::domain::policy::Policy;
@@ -44,7 +44,7 @@ pub fn App(
 ) -> impl IntoView {
     let ctx = Ctx::new(host, root, place, lang, embedded);
     ctx.set_policy(policy);
-    actions::start(ctx);
+    start(ctx);
     // A page keeps no account that could be locked.
     if place != Place::Element {
         idle::watch(ctx);

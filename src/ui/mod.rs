@@ -28,6 +28,7 @@ mod part;
 mod screen;
 mod self_test;
 mod settings;
+mod start;
 mod tasks;
 mod unlock;
 
