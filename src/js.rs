@@ -1,5 +1,7 @@
 //! The one place where foreign JavaScript values become Rust values, totally: nothing thrown is unreachable.
 
+use std::cell::RefCell;
+
 use js_sys::{Date, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -77,6 +79,39 @@ pub(crate) fn write_moment(unix_seconds: i64, tag: &str) -> String {
         drop(Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value)));
     }
     date.to_locale_string(tag, &options).into()
+}
+
+/// Writes a distance in time, such as "in 3 days" or "2 hours ago", in the language of `tag`.
+#[expect(clippy::cast_precision_loss, reason = "a distance is cut to whole years at most")]
+pub(crate) fn write_distance(seconds: i64, tag: &str) -> String {
+    const UNITS: [(i64, &str); 6] = [
+        (365 * 24 * 3600, "year"),
+        (30 * 24 * 3600, "month"),
+        (24 * 3600, "day"),
+        (3600, "hour"),
+        (60, "minute"),
+        (1, "second"),
+    ];
+    let unit = UNITS.iter().find(|(size, _)| seconds.saturating_abs() >= *size);
+    let (size, name) = unit.copied().unwrap_or((1, "second"));
+    DISTANCES.with_borrow_mut(|known| {
+        if known.as_ref().is_none_or(|(own, _)| own != tag) {
+            let options = js_sys::Object::new();
+            // Setting a property of a fresh plain object cannot fail.
+            drop(Reflect::set(&options, &"numeric".into(), &"auto".into()));
+            let locales = js_sys::Array::of1(&JsValue::from_str(tag));
+            let writer = js_sys::Intl::RelativeTimeFormat::new(&locales, &options);
+            *known = Some((tag.to_owned(), writer));
+        }
+        let Some((_, writer)) = known else { return String::new() };
+        writer.format((seconds / size) as f64, name).into()
+    })
+}
+
+thread_local! {
+    /// The last language's writer of distances: making one costs far more than using it.
+    static DISTANCES: RefCell<Option<(String, js_sys::Intl::RelativeTimeFormat)>> =
+        const { RefCell::new(None) };
 }
 
 /// The person's languages, most wanted first, as the browser tells them.

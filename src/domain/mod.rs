@@ -23,6 +23,7 @@ pub mod lang;
 pub mod managed;
 pub mod matching;
 pub mod models;
+pub mod money;
 pub mod name;
 pub mod policy;
 pub mod preset;

@@ -125,6 +125,7 @@ impl Mounted {
             policy: self.options.policy.clone(),
             is_compact: self.options.is_compact,
             is_readonly: self.options.is_readonly,
+            manages: self.options.manages,
             tell: Rc::new(move |told| to_page.tell(told)),
         };
         let root = self.wrapper.clone();

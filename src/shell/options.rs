@@ -24,6 +24,8 @@ pub(super) struct Options {
     pub(super) first: Option<Draft>,
     pub(super) is_compact: bool,
     pub(super) is_readonly: bool,
+    /// `<comet-keys>` looks after keys, `<comet-key-form>` only makes them.
+    pub(super) manages: bool,
     /// The account's token where the page was given it, or none.
     pub(super) token: AccessToken,
     pub(super) transport: Option<Transport>,
@@ -72,6 +74,9 @@ impl Options {
             first: first(given),
             is_compact: text(given, "compact").is_some(),
             is_readonly: text(given, "readonly").is_some(),
+            manages: host
+                .as_ref()
+                .is_some_and(|host| host.tag_name().eq_ignore_ascii_case("comet-keys")),
             token: token(given),
             transport: transport(given),
             policy: policy(given),

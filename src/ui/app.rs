@@ -15,9 +15,11 @@ use super::created::created_screen;
 use super::embedded::Embedded;
 use super::header::header;
 use super::idle;
+use super::keys::keys_screen;
 use super::outcome::outcome_screen;
 use super::part;
 use super::start::start;
+use super::tabs::tabs;
 use super::unlock::unlock_screen;
 use crate::domain::lang::Lang;
 use crate::domain::policy::Policy;
@@ -55,11 +57,14 @@ pub fn App(
         let notice = shown.notice.map(|text| {
             view! { <p class="notice" role="alert">{ctx.t(text)}</p> }
         });
-        let mut parts = vec![notice.into_any(), screen(ctx, shown.screen)];
+        let mut parts = Vec::new();
         // A page has a head of its own.
         if place != Place::Element {
-            parts.insert(0, header(ctx));
+            parts.push(header(ctx));
         }
+        parts.push(tabs(ctx, &shown.screen));
+        parts.push(notice.into_any());
+        parts.push(screen(ctx, shown.screen));
         let class = if ctx.is_compact() { "app compact" } else { "app" };
         view! {
             <div
@@ -88,6 +93,7 @@ fn screen(ctx: Ctx, screen: Screen) -> AnyView {
         Screen::Working { step } => working_screen(ctx, step),
         Screen::Created(created) => created_screen(ctx, &created),
         Screen::Unsettled(outcome) => outcome_screen(ctx, &outcome),
+        Screen::Keys(page) => keys_screen(ctx, page),
     }
 }
 

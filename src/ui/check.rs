@@ -33,7 +33,7 @@ impl Ctx {
             .collect())
     }
 
-    fn now(self) -> UnixSeconds {
+    pub(super) fn now(self) -> UnixSeconds {
         UnixSeconds(self.host().now_millis().div_euclid(1000))
     }
 }

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use super::keys;
 use super::offer::Known;
 pub(super) use super::screen::{Banner, Screen, Shown};
 use super::tasks::Tasks;
@@ -74,6 +75,7 @@ pub(super) struct Inner {
     tested: RefCell<Option<(KeyId, Rc<SelfTest>)>>,
     pub(super) embedded: Option<Embedded>,
     tasks: Tasks,
+    keys: RefCell<keys::State>,
 }
 
 /// Shared by all screens; cheap to copy.
@@ -111,6 +113,7 @@ impl Ctx {
             offer: RefCell::default(),
             imported: RefCell::default(),
             tasks: Tasks::default(),
+            keys: RefCell::default(),
         };
         Self {
             inner: StoredValue::new_local(Rc::new(inner)),
@@ -159,7 +162,11 @@ impl Ctx {
     /// Takes over the accounts. What was read with the account shown before is no longer known.
     pub(super) fn set_book(self, book: Book) {
         let inner = self.inner();
-        inner.account.replace(book.account());
+        let account = book.account();
+        if *inner.account.borrow() != account {
+            inner.keys.take();
+        }
+        inner.account.replace(account);
         inner.book.replace(book);
         inner.baseline.take();
         inner.tested.take();
@@ -226,6 +233,11 @@ impl Ctx {
 
     pub(super) fn keep_test(self, id: KeyId, tested: Rc<SelfTest>) {
         self.inner().tested.replace(Some((id, tested)));
+    }
+
+    /// What the key screens share.
+    pub(super) fn keys<T>(self, use_state: impl FnOnce(&mut keys::State) -> T) -> T {
+        use_state(&mut self.inner().keys.borrow_mut())
     }
 
     pub(super) fn lang(self) -> Lang {

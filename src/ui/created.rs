@@ -42,7 +42,7 @@ pub(super) fn created_screen(ctx: Ctx, created: &Created) -> AnyView {
 }
 
 /// The secret stands in the page only while it is shown.
-fn key_parts(ctx: Ctx, key: &ApiKey) -> AnyView {
+pub(super) fn key_parts(ctx: Ctx, key: &ApiKey) -> AnyView {
     let is_shown = RwSignal::new(false);
     let base_url = ctx.account().map(|account| account.base_url).unwrap_or_default();
     let secret = StoredValue::new((key.clone(), base_url));

@@ -22,6 +22,8 @@ pub struct Embedded {
     pub is_compact: bool,
     /// Whether everything is only looked at.
     pub is_readonly: bool,
+    /// Whether the keys that exist are looked after here, too.
+    pub manages: bool,
     /// Tells the page what happens; `false` means that it objects to what is about to happen.
     pub tell: Rc<dyn Fn(Told<'_>) -> bool>,
 }

@@ -49,11 +49,9 @@ pub(super) fn header(ctx: Ctx) -> AnyView {
         };
         parts.push(link.into_any());
     }
-    let head = block("head", parts);
-    match account_strip(ctx) {
-        Some(strip) => block("", vec![head, strip]),
-        None => head,
-    }
+    let mut strips = vec![block("head", parts)];
+    strips.extend(account_strip(ctx));
+    block("", strips)
 }
 
 /// Which account this is, a way to the others, to the lock and out. Not while a key is being made: whatever comes

@@ -21,6 +21,7 @@ mod failure;
 mod header;
 mod idle;
 mod keeping;
+mod keys;
 mod offer;
 mod outcome;
 mod page;
@@ -29,6 +30,7 @@ mod screen;
 mod self_test;
 mod settings;
 mod start;
+mod tabs;
 mod tasks;
 mod unlock;
 

@@ -19,6 +19,11 @@ impl Ctx {
         self.inner().embedded.as_ref().is_some_and(|embedded| embedded.is_readonly)
     }
 
+    /// Whether the keys that exist are looked after here; a page may embed the form alone.
+    pub(super) fn manages(self) -> bool {
+        self.inner().embedded.as_ref().is_none_or(|embedded| embedded.manages)
+    }
+
     /// What the page that embeds the app allows; `None` when it says nothing of it.
     pub(super) fn pages_policy(self) -> Option<Policy> {
         self.inner().embedded.as_ref().and_then(|embedded| embedded.policy.clone())

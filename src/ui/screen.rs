@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::keys;
 use crate::api::Failure;
 use crate::domain::lang::Lang;
 use crate::flow::{ConnectField, Created, Outcome};
@@ -46,6 +47,7 @@ pub(super) enum Screen {
     },
     Created(Rc<Created>),
     Unsettled(Rc<Outcome>),
+    Keys(keys::Page),
 }
 
 impl Screen {

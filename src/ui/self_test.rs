@@ -22,7 +22,6 @@ pub(super) enum Begin {
     /// By itself, for a key that has just been made.
     AtOnce,
     /// When the person asks: each test counts toward what the server allows.
-    #[expect(dead_code, reason = "for the page of a key that stands already")]
     WhenAsked,
 }
 

@@ -51,11 +51,14 @@ mod accounts;
 mod allow_list;
 mod connect;
 mod create;
+mod edit;
 mod element;
 mod failure;
 mod field;
 mod foresight;
 mod house;
+mod key;
+mod keys;
 mod managed;
 mod models;
 mod outcome;
@@ -63,6 +66,7 @@ mod policy;
 mod preset;
 mod request;
 mod self_test;
+mod told;
 mod vault;
 
 /// Every message, for the test that looks at all of them.
@@ -72,11 +76,14 @@ pub(super) const ALL: &[&[Text]] = &[
     allow_list::ALL,
     connect::ALL,
     create::ALL,
+    edit::ALL,
     element::ALL,
     failure::ALL,
     field::ALL,
     foresight::ALL,
     house::ALL,
+    key::ALL,
+    keys::ALL,
     managed::ALL,
     models::ALL,
     outcome::ALL,
@@ -84,5 +91,6 @@ pub(super) const ALL: &[&[Text]] = &[
     preset::ALL,
     request::ALL,
     self_test::ALL,
+    told::ALL,
     vault::ALL,
 ];

@@ -1,0 +1,104 @@
+//! From a press to a flow and from its outcome to the screen, for the key screens.
+
+use leptos::prelude::*;
+
+use super::super::context::{Ctx, Screen};
+use super::Page;
+use super::state::Reading;
+use super::told::Told;
+use crate::domain::key::{KeyId, KeyRecord};
+use crate::flow::keys::{self, Changed};
+use crate::text::Text;
+
+pub(in super::super) fn open(ctx: Ctx, page: Page) {
+    ctx.notify(None);
+    ctx.show(Screen::Keys(page));
+}
+
+/// Shows the list, and reads it unless it has just been read.
+pub(in super::super) fn open_list(ctx: Ctx) {
+    open(ctx, Page::List);
+    read_list(ctx);
+}
+
+/// Reads all keys, and shows them page by page as they come.
+pub(super) fn read_list(ctx: Ctx) {
+    let Some(account) = ctx.account() else { return };
+    let number = ctx.keys(|state| {
+        state.reading = Reading::UnderWay;
+        state.reading_number += 1;
+        state.reading_number
+    });
+    look(ctx);
+    ctx.spawn(async move {
+        let is_first = ctx.keys(|state| state.records.is_empty());
+        // A list that stands is replaced as a whole: half of it would look as if keys were gone.
+        let on_page = |page| {
+            if is_first {
+                take(ctx, number, page);
+            }
+        };
+        let told = keys::list_all(&*ctx.host(), &account, &on_page).await;
+        if ctx.keys(|state| state.reading_number) != number {
+            return;
+        }
+        let reading = match told {
+            Ok(records) => {
+                take(ctx, number, records);
+                Reading::Done
+            }
+            Err(failure) => Reading::Failed(failure),
+        };
+        ctx.keys(|state| state.reading = reading);
+        look(ctx);
+    });
+}
+
+fn take(ctx: Ctx, number: u32, records: Vec<KeyRecord>) {
+    let is_latest = ctx.keys(|state| {
+        let is_latest = state.reading_number == number;
+        if is_latest {
+            state.records = records.into();
+        }
+        is_latest
+    });
+    if is_latest {
+        look(ctx);
+    }
+}
+
+/// Looks at the list again: what it holds or what the person asks of it has changed.
+pub(super) fn look(ctx: Ctx) {
+    let now = ctx.now();
+    ctx.keys(|state| state.refresh(now));
+    ring(ctx);
+}
+
+/// Lets the list that stands draw itself.
+pub(super) fn ring(ctx: Ctx) {
+    if let Some(bell) = ctx.keys(|state| state.bell) {
+        // A list that is gone has nothing to draw.
+        let _is_heard = bell.try_set(true);
+    }
+}
+
+/// Keeps what was read again, and shows the key with what came of it.
+pub(super) fn tell(ctx: Ctx, id: KeyId, done: Text, changed: Changed) {
+    ctx.keys(|state| match (&changed, changed.record()) {
+        (_, Some(record)) => state.put(record),
+        (Changed::Gone, _) => state.take_out(id),
+        _ => {}
+    });
+    open(ctx, Page::Key(id, Some(Told { done, changed: changed.into() })));
+}
+
+/// Enables or disables a key.
+pub(super) fn set_enabled(ctx: Ctx, id: KeyId, is_enabled: bool, said: RwSignal<String>) {
+    let Some(account) = ctx.account() else { return };
+    said.set(ctx.t(Text::KEY_WORKING).to_owned());
+    ctx.spawn(async move {
+        let changed = keys::set_enabled(&*ctx.host(), &account, id, is_enabled).await;
+        let done = if is_enabled { Text::TOLD_ENABLED } else { Text::TOLD_DISABLED };
+        tell(ctx, id, done, changed);
+    });
+}

@@ -1,0 +1,35 @@
+//! Looking after keys: the list, one key's page, and what is done to keys. Flows decide; the screens show.
+
+mod act;
+mod delete;
+mod key;
+mod list;
+mod row;
+mod show;
+mod state;
+mod told;
+
+use leptos::tachys::view::any_view::AnyView;
+
+pub(super) use self::act::open_list;
+pub(super) use self::state::State;
+use self::told::Told;
+use super::context::Ctx;
+use crate::domain::key::KeyId;
+
+/// Which of the screens stands.
+#[derive(Clone)]
+pub(super) enum Page {
+    List,
+    /// One key, after something was done to it or not.
+    Key(KeyId, Option<Told>),
+    Delete(KeyId),
+}
+
+pub(super) fn keys_screen(ctx: Ctx, page: Page) -> AnyView {
+    match page {
+        Page::List => list::list_screen(ctx),
+        Page::Key(id, told) => key::key_screen(ctx, id, told.as_ref()),
+        Page::Delete(id) => delete::delete_screen(ctx, id),
+    }
+}

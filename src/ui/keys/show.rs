@@ -1,0 +1,192 @@
+//! A key's values as a person reads them: money, moments, names, states.
+
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::super::context::Ctx;
+use crate::domain::field::Field;
+use crate::domain::key::KeyRecord;
+use crate::domain::key_list::{Filter, Sort};
+use crate::domain::key_state::{KeyState, Mark, left_percent};
+use crate::domain::money::short_dollars;
+use crate::domain::quota::{UnitsPerDollar, format_dollars};
+use crate::domain::readable::readable;
+use crate::domain::settings::Settings;
+use crate::js;
+use crate::text::{Text, fill};
+
+/// The name, or what stands for it; safe to show.
+pub(super) fn name(ctx: Ctx, record: &KeyRecord) -> String {
+    if record.name.trim().is_empty() {
+        return fill(ctx.t(Text::KEY_NO_NAME), &[("id", &record.id.0.to_string())]);
+    }
+    readable(&record.name)
+}
+
+pub(super) const fn state_text(state: KeyState) -> Text {
+    match state {
+        KeyState::Enabled => Text::STATE_ENABLED,
+        KeyState::Disabled => Text::STATE_DISABLED,
+        KeyState::Expired => Text::STATE_EXPIRED,
+        KeyState::Exhausted => Text::STATE_EXHAUSTED,
+        KeyState::Unknown => Text::STATE_UNKNOWN,
+    }
+}
+
+pub(super) const fn mark_text(mark: Mark) -> Text {
+    match mark {
+        Mark::ExpiresSoon => Text::MARK_EXPIRES_SOON,
+        Mark::NearlyEmpty => Text::MARK_NEARLY_EMPTY,
+    }
+}
+
+pub(super) const fn filter_text(filter: Filter) -> Text {
+    match filter {
+        Filter::All => Text::FILTER_ALL,
+        Filter::State(state) => state_text(state),
+        Filter::Warned => Text::FILTER_WARNED,
+        Filter::NeverUsed => Text::FILTER_NEVER_USED,
+        Filter::NoIpList => Text::FILTER_NO_IP_LIST,
+        Filter::Unlimited => Text::FILTER_UNLIMITED,
+    }
+}
+
+pub(super) const fn sort_text(sort: Sort) -> Text {
+    match sort {
+        Sort::Newest => Text::SORT_NEWEST,
+        Sort::Oldest => Text::SORT_OLDEST,
+        Sort::Name => Text::SORT_NAME,
+        Sort::LastUsed => Text::SORT_LAST_USED,
+        Sort::Expiry => Text::SORT_EXPIRY,
+        Sort::MostUsed => Text::SORT_MOST_USED,
+        Sort::LeastLeft => Text::SORT_LEAST_LEFT,
+    }
+}
+
+/// Used and left as money, with a bar where there is a limit.
+pub(super) fn spending(ctx: Ctx, record: &KeyRecord) -> AnyView {
+    let per = UnitsPerDollar::default();
+    let money = |units| short_dollars(units, per);
+    let text = if record.unlimited_quota {
+        fill(ctx.t(Text::KEY_USED_UNLIMITED), &[("used", &money(record.used_quota))])
+    } else {
+        let all = record.remain_quota.saturating_add(record.used_quota);
+        let values = [("left", &*money(record.remain_quota)), ("all", &*money(all))];
+        fill(ctx.t(Text::KEY_LEFT), &values)
+    };
+    let bar = left_percent(record).map(|percent| {
+        view! {
+            <meter min="0" max="100" low="11" optimum="100" value=percent.to_string() aria-hidden="true">
+                {""}
+            </meter>
+        }
+    });
+    view! { <span class="spending">{text}{bar.into_any()}</span> }.into_any()
+}
+
+/// A moment as the distance from now; the exact one shows on hovering and while its row has the focus.
+pub(super) fn moment(ctx: Ctx, text: Text, seconds: i64) -> AnyView {
+    let exact = js::unix_seconds_to_local(seconds).replace('T', " ");
+    let distance = seconds.saturating_sub(ctx.now().0);
+    let relative = js::write_distance(distance, ctx.lang().tag());
+    let shown = fill(ctx.t(text), &[("time", &relative)]);
+    let told = fill(ctx.t(text), &[("time", &exact)]);
+    view! {
+        <time datetime=exact title=told.clone() data-exact=told>
+            <span>{shown}</span>
+        </time>
+    }
+    .into_any()
+}
+
+/// When the key expires, as a moment or as never.
+pub(super) fn expiry(ctx: Ctx, record: &KeyRecord) -> AnyView {
+    if record.expired_time == -1 {
+        return view! { <span>{ctx.t(Text::KEY_NEVER_EXPIRES)}</span> }.into_any();
+    }
+    moment(ctx, Text::KEY_EXPIRES, record.expired_time)
+}
+
+/// One setting as a person reads it, from its raw text.
+pub(super) fn setting(ctx: Ctx, field: Field, raw: &str) -> String {
+    let number = raw.parse::<i64>().ok();
+    match (field, number) {
+        (Field::ExpiredTime, Some(-1)) => ctx.t(Text::KEY_NEVER_EXPIRES).to_owned(),
+        (Field::ExpiredTime, Some(seconds)) => js::write_moment(seconds, ctx.lang().tag()),
+        (Field::RemainQuota, Some(units)) => {
+            format!("${}", format_dollars(units, UnitsPerDollar::default()))
+        }
+        (Field::UnlimitedQuota | Field::ModelLimitsEnabled | Field::CrossGroupRetry, _) => {
+            ctx.t(if raw == "true" { Text::YES } else { Text::NO }).to_owned()
+        }
+        (Field::ModelLimits, _) => readable_lines(&raw.replace(',', "\n")),
+        (Field::AllowIps, _) => readable_lines(raw),
+        _ => readable(raw),
+    }
+}
+
+/// Several lines, each safe to show.
+fn readable_lines(text: &str) -> String {
+    text.lines().map(readable).collect::<Vec<_>>().join("\n")
+}
+
+/// What a setting is called.
+pub(super) const fn field_text(field: Field) -> Text {
+    match field {
+        Field::Name => Text::NAME,
+        Field::ExpiredTime => Text::EXPIRES,
+        Field::RemainQuota => Text::QUOTA,
+        Field::UnlimitedQuota => Text::UNLIMITED,
+        Field::ModelLimitsEnabled => Text::LIMIT_MODELS,
+        Field::ModelLimits => Text::MODELS,
+        Field::AllowIps => Text::ALLOW_IPS,
+        Field::Group => Text::GROUP,
+        Field::CrossGroupRetry => Text::CROSS_GROUP_RETRY,
+    }
+}
+
+/// A table with a heading row and a heading column.
+pub(super) fn table(part: &'static str, rows: Vec<Vec<String>>) -> AnyView {
+    let rows: Vec<AnyView> = rows
+        .into_iter()
+        .map(|cells| {
+            let mut cells = cells.into_iter();
+            let head = cells.next().unwrap_or_default();
+            let cells: Vec<AnyView> =
+                cells.map(|cell| view! { <td class="lines">{cell}</td> }.into_any()).collect();
+            view! {
+                <tr>
+                    <th scope="row">{head}</th>
+                    {cells}
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <div class="scroll">
+            <table data-part=part>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// Every setting of a record that is set, by its name.
+pub(super) fn settings_rows(ctx: Ctx, record: &KeyRecord) -> Vec<Vec<String>> {
+    let settings = Settings::of(record);
+    let is_told = |field: &Field| match field {
+        Field::Name | Field::UnlimitedQuota | Field::ModelLimitsEnabled => false,
+        Field::RemainQuota => !record.unlimited_quota,
+        Field::ModelLimits => record.model_limits_enabled,
+        Field::CrossGroupRetry => record.group == "auto",
+        Field::ExpiredTime | Field::AllowIps | Field::Group => true,
+    };
+    let row = |field: Field| {
+        let value = setting(ctx, field, &settings.text(field));
+        let value = if value.is_empty() { ctx.t(Text::EMPTY_VALUE).to_owned() } else { value };
+        vec![ctx.t(field_text(field)).to_owned(), value]
+    };
+    Field::ALL.into_iter().filter(is_told).map(row).collect()
+}

@@ -1,0 +1,70 @@
+//! What the key screens share: the keys as last read, and how the person looks at them.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use leptos::prelude::RwSignal;
+
+use crate::api::Failure;
+use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::key_list::{View, select};
+use crate::domain::time::UnixSeconds;
+
+/// How far the reading of the list is.
+#[derive(Clone, Default)]
+pub(in super::super) enum Reading {
+    #[default]
+    NotYet,
+    UnderWay,
+    Done,
+    Failed(Failure),
+}
+
+/// Nothing of it is stored: the server has it.
+#[derive(Default)]
+pub(in super::super) struct State {
+    pub(super) records: Rc<Vec<KeyRecord>>,
+    pub(super) reading: Reading,
+    /// Counts the readings, so that a slow one does not overwrite a later one.
+    pub(super) reading_number: u32,
+    pub(super) view: View,
+    /// The places in `records` of what is shown, in their order.
+    pub(super) places: Rc<Vec<usize>>,
+    /// Grows whenever rows may show something else.
+    pub(super) epoch: u32,
+    /// The first row that is in the page.
+    pub(super) first_row: usize,
+    /// How far the list is scrolled, in pixels.
+    pub(super) scroll_top: i32,
+    pub(super) selected: BTreeSet<KeyId>,
+    /// Rung when the list has to be looked at again; the list that stands listens.
+    pub(super) bell: Option<RwSignal<bool>>,
+    /// The key that is deleted unless the person changes their mind.
+    pub(super) is_deleting: Option<KeyId>,
+}
+
+impl State {
+    pub(super) fn find(&self, id: KeyId) -> Option<KeyRecord> {
+        self.records.iter().find(|record| record.id == id).cloned()
+    }
+
+    /// Puts a record as it was read again in its place.
+    pub(super) fn put(&mut self, record: &KeyRecord) {
+        let records = Rc::make_mut(&mut self.records);
+        if let Some(place) = records.iter_mut().find(|known| known.id == record.id) {
+            place.clone_from(record);
+        }
+    }
+
+    /// Takes a key out that is no longer there.
+    pub(super) fn take_out(&mut self, id: KeyId) {
+        Rc::make_mut(&mut self.records).retain(|record| record.id != id);
+        self.selected.remove(&id);
+    }
+
+    /// Selects anew what is shown.
+    pub(super) fn refresh(&mut self, now: UnixSeconds) {
+        self.places = Rc::new(select(&self.records, &self.view, now));
+        self.epoch += 1;
+    }
+}
