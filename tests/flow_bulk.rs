@@ -154,8 +154,10 @@ fn a_refused_row_is_told_and_the_others_are_made() {
     assert_eq!(story.goes_on(&mut run), Ended::Finished);
     assert_eq!(run.rows[0].state, RowState::Refused("no access to group vip".to_owned()));
     assert_eq!(states(&run)[1..], ["created"; 2]);
-    run.retry_refused();
+    let mut run = block_on(bulk::retry_refused(&story.host)).unwrap().unwrap();
     assert_eq!(states(&run)[0], "waiting");
+    assert_eq!(story.goes_on(&mut run), Ended::Finished);
+    assert_eq!(states(&run), ["created"; 3]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Every message a person can see, in every language, from one table. PURE.
 
 mod allow_list;
+mod bulk;
 mod failure;
 mod field_error;
 mod import;
@@ -8,6 +9,7 @@ mod policy;
 mod table;
 
 pub use allow_list::{notes_text, totals_text};
+pub use bulk::{plan_error_text, row_errors_text};
 pub use failure::{FailureText, failure_text};
 pub use field_error::{
     base_url_error_text, error_text, token_error_text, user_id_error_text, warning_text,

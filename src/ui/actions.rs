@@ -8,6 +8,7 @@ use serde_json::json;
 use wasm_bindgen::JsCast as _;
 
 use super::accounts::{must_be_locked, show_accounts};
+use super::bulk::show_kept_run;
 use super::context::{Banner, Ctx, Place, Screen};
 use super::embedded::Told;
 use super::page;
@@ -42,6 +43,14 @@ pub(super) async fn show_first_screen(ctx: Ctx) {
     }
     let loaded = journal::load(&*ctx.host()).await;
     let is_connected = ctx.account().is_some();
+    // A run that was cut short settles its own row; another create comes first.
+    let is_runs_own = match &loaded {
+        Ok(Loaded::Open(entry)) => flow::bulk::is_under_way(&*ctx.host(), entry).await,
+        _ => true,
+    };
+    if is_connected && is_runs_own && ctx.place != Place::Element && show_kept_run(ctx).await {
+        return;
+    }
     match loaded {
         Ok(Loaded::Open(entry)) if is_connected => return look_again_at(ctx, entry).await,
         Ok(Loaded::Open(_)) => ctx.notify(Some(Text::OPEN_ENTRY_CONNECT)),

@@ -7,6 +7,7 @@ use leptos::tachys::view::any_view::AnyView;
 use web_sys::HtmlElement;
 
 use super::accounts::accounts_screen;
+use super::bulk::bulk_screen;
 use super::connect::connect_screen;
 use super::context::{Ctx, Place, Screen};
 use super::control::plain;
@@ -90,6 +91,7 @@ fn screen(ctx: Ctx, screen: Screen) -> AnyView {
         Screen::Unlock { error, is_busy } => unlock_screen(ctx, error, is_busy),
         Screen::Accounts { error, said } => accounts_screen(ctx, error, said),
         Screen::Create { banner } => create_screen(ctx, banner),
+        Screen::Bulk(view) => bulk_screen(ctx, view),
         Screen::Working { step } => working_screen(ctx, step),
         Screen::Created(created) => created_screen(ctx, &created),
         Screen::Unsettled(outcome) => outcome_screen(ctx, &outcome),

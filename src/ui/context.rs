@@ -10,6 +10,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use super::bulk::Bulk;
 use super::keys;
 use super::offer::Known;
 pub(super) use super::screen::{Banner, Screen, Shown};
@@ -69,6 +70,7 @@ pub(super) struct Inner {
     pub(super) policy: RefCell<Policy>,
     /// The models and groups of the connected account, once they are read.
     pub(super) offer: RefCell<Option<Rc<Known>>>,
+    pub(super) bulk: Bulk,
     /// What was said of a pasted request, for the form that is built anew with it.
     pub(super) imported: RefCell<String>,
     /// The last self-test, so that a screen built anew does not ask the server again.
@@ -111,6 +113,7 @@ impl Ctx {
             policy: RefCell::default(),
             embedded,
             offer: RefCell::default(),
+            bulk: Bulk::default(),
             imported: RefCell::default(),
             tasks: Tasks::default(),
             keys: RefCell::default(),
@@ -171,6 +174,7 @@ impl Ctx {
         inner.baseline.take();
         inner.tested.take();
         self.set_offer(None);
+        inner.bulk.forget();
     }
 
     pub(super) fn settings(self) -> Settings {

@@ -15,6 +15,7 @@ use leptos::tachys::view::any_view::AnyView;
 
 use self::field::text_field;
 use super::actions;
+use super::bulk::way_here;
 use super::context::{Banner, Ctx};
 use super::failure::failure_banner;
 use super::offer::load_offer;
@@ -36,6 +37,7 @@ pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
         "actions",
         vec![
             part::submit_button(ctx.t(Text::CREATE_BUTTON), ctx.is_readonly()),
+            way_here(ctx),
             part::live_line("error", None, Some("summary"), "status", summary),
         ],
     );

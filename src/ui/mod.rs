@@ -5,6 +5,7 @@
 mod accounts;
 mod actions;
 mod app;
+mod bulk;
 mod check;
 mod connect;
 mod connecting;
@@ -13,7 +14,6 @@ mod control;
 mod copy;
 mod create;
 mod created;
-#[allow(dead_code, reason = "the screens that hand out files land next")]
 mod download;
 mod embedded;
 mod evidence;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::bulk::View;
 use super::keys;
 use crate::api::Failure;
 use crate::domain::lang::Lang;
@@ -42,6 +43,7 @@ pub(super) enum Screen {
     Create {
         banner: Option<Banner>,
     },
+    Bulk(View),
     Working {
         step: Text,
     },

@@ -27,8 +27,11 @@ pub async fn read_keys(
         created.filter(|id| !known.contains_key(id)).collect()
     };
     let Some(lowest) = missing(known).into_iter().min() else { return Ok(()) };
+    let wanted = missing(known);
     for record in keys_above(host, account, KeyId(lowest.0 - 1)).await?.new_keys {
-        if let KeyText::Full(key) = record.key {
+        if let KeyText::Full(key) = record.key
+            && wanted.contains(&record.id)
+        {
             known.insert(record.id, key);
         }
     }

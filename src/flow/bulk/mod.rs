@@ -10,7 +10,7 @@ mod settle;
 mod work;
 
 pub use keys::{read_keys, results};
-pub use run::{Loaded, Row, RowState, Run, discard, load, start};
+pub use run::{Loaded, Row, RowState, Run, discard, is_under_way, load, retry_refused, start};
 pub use settle::look_again;
 pub use work::{Ended, Event, Watch, proceed};
 

@@ -115,13 +115,38 @@ impl Run {
         self.base_url == account.base_url
     }
 
-    /// Lets refused rows wait again, because the person wants them to be tried once more.
-    pub fn retry_refused(&mut self) {
-        for row in &mut self.rows {
-            if matches!(row.state, RowState::Refused(_)) {
-                row.state = RowState::Waiting;
-            }
+    /// The key of one row, once it exists.
+    pub fn created_id(&self, at: usize) -> Option<KeyId> {
+        match self.rows.get(at)?.state {
+            RowState::Created(Number(id)) => Some(id),
+            _ => None,
         }
+    }
+}
+
+/// Lets refused rows wait again, because the person wants them to be tried once more.
+/// `None` when there is no run that can be read. Fails when storage does, or while another window works on it.
+pub async fn retry_refused(host: &dyn Host) -> Result<Option<Run>, StoreError> {
+    let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else { return Err(busy()) };
+    let Loaded::Open(mut run) = load(host).await? else { return Ok(None) };
+    for row in &mut run.rows {
+        if matches!(row.state, RowState::Refused(_)) {
+            row.state = RowState::Waiting;
+        }
+    }
+    save(host, &run).await?;
+    Ok(Some(run))
+}
+
+fn busy() -> StoreError {
+    StoreError { message: "another window is working on it".to_owned() }
+}
+
+/// Whether a journal entry is a row's of the run that is kept.
+pub async fn is_under_way(host: &dyn Host, entry: &Entry) -> bool {
+    match load(host).await {
+        Ok(Loaded::Open(run)) => run.rows.iter().any(|row| row.asked == entry.asked),
+        _ => false,
     }
 }
 
@@ -131,6 +156,7 @@ pub async fn start(
     account: &Account,
     asked: Vec<ValidDraft>,
 ) -> Result<Run, StoreError> {
+    let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else { return Err(busy()) };
     if load(host).await? != Loaded::Empty {
         return Err(StoreError { message: "another run is not put away yet".to_owned() });
     }
@@ -201,7 +227,9 @@ fn read(plan: &Value, progress: &Value) -> Option<Run> {
 }
 
 /// Puts the run away, with whatever is known of it. The keys stay as they are.
+/// Fails when storage does, or while another window works on it.
 pub async fn discard(host: &dyn Host) -> Result<(), StoreError> {
+    let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else { return Err(busy()) };
     host.remove(Slot::BulkPlan).await?;
     host.remove(Slot::BulkProgress).await
 }
@@ -217,9 +245,7 @@ pub(in super::super) async fn note_dismissed(
         Loaded::Open(run) if run.rows.iter().any(has_begun) => {}
         _ => return Ok(()),
     }
-    let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else {
-        return Err(StoreError { message: "another window is working on it".to_owned() });
-    };
+    let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else { return Err(busy()) };
     let Loaded::Open(mut run) = load(host).await? else { return Ok(()) };
     for row in run.rows.iter_mut().filter(|row| has_begun(row)) {
         if let RowState::Started(baseline) = row.state {

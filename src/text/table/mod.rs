@@ -49,6 +49,7 @@ macro_rules! texts {
 
 mod accounts;
 mod allow_list;
+mod bulk;
 mod connect;
 mod create;
 mod edit;
@@ -74,6 +75,7 @@ mod vault;
 pub(super) const ALL: &[&[Text]] = &[
     accounts::ALL,
     allow_list::ALL,
+    bulk::ALL,
     connect::ALL,
     create::ALL,
     edit::ALL,

@@ -1,0 +1,53 @@
+//! What is wrong with a plan of many keys, and with each of its rows.
+
+use super::{Text, error_text, fill};
+use crate::domain::bulk::{PlanError, RowCode, RowError};
+use crate::domain::csv;
+use crate::domain::lang::Lang;
+
+/// How many bad rows are told; the others are counted.
+const SHOWN_ROWS: usize = 8;
+
+/// Why there are no rows.
+pub fn plan_error_text(error: &PlanError, lang: Lang) -> String {
+    let say = |text: Text, name, value: &str| fill(text.in_lang(lang), &[(name, value)]);
+    match error {
+        PlanError::NoNumber => Text::BULK_NO_NUMBER.in_lang(lang).to_owned(),
+        PlanError::BadPlace { text } => say(Text::BULK_BAD_PLACE, "text", text),
+        PlanError::BadCount => Text::BULK_BAD_COUNT.in_lang(lang).to_owned(),
+        PlanError::BadTable(csv::Error::OpenQuote { line } | csv::Error::AfterQuote { line }) => {
+            say(Text::BULK_BAD_QUOTE, "line", &line.to_string())
+        }
+        PlanError::NoNameColumn => Text::BULK_NO_NAME_COLUMN.in_lang(lang).to_owned(),
+        PlanError::NoRows => Text::BULK_NO_ROWS.in_lang(lang).to_owned(),
+        PlanError::TooManyRows { rows } => say(Text::BULK_TOO_MANY, "count", &rows.to_string()),
+    }
+}
+
+/// The first few bad rows, a line each.
+pub fn row_errors_text(errors: &[RowError], lang: Lang) -> String {
+    let mut lines: Vec<String> =
+        errors.iter().take(SHOWN_ROWS).map(|error| row_error_text(error, lang)).collect();
+    if errors.len() > SHOWN_ROWS {
+        let count = (errors.len() - SHOWN_ROWS).to_string();
+        lines.push(fill(Text::BULK_MORE_LINES.in_lang(lang), &[("count", &count)]));
+    }
+    lines.join("\n")
+}
+
+fn row_error_text(error: &RowError, lang: Lang) -> String {
+    let problem = match &error.code {
+        RowCode::Field(code) => error_text(code, lang),
+        RowCode::NotAFlag { text } => fill(Text::BULK_NOT_A_FLAG.in_lang(lang), &[("text", text)]),
+        RowCode::ExtraCells => Text::BULK_EXTRA_CELLS.in_lang(lang).to_owned(),
+        RowCode::SameName { first } => {
+            fill(Text::BULK_SAME_NAME.in_lang(lang), &[("line", &first.to_string())])
+        }
+    };
+    let values = [
+        ("line", &*error.line.to_string()),
+        ("field", error.field.as_str()),
+        ("problem", &problem),
+    ];
+    fill(Text::BULK_LINE.in_lang(lang), &values)
+}

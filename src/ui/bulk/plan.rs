@@ -1,0 +1,141 @@
+//! What is to be made: a count with a pattern, or a table; every row is checked while it is typed.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::super::actions;
+use super::super::context::Ctx;
+use super::super::control::{Input, Row, none, select, text_area_of};
+use super::super::part::{block, button, form, line, live, live_line, screen, submit_button};
+use super::work;
+use crate::domain::bulk::{PlanError, Table, check, from_pattern, from_table};
+use crate::domain::draft::ValidDraft;
+use crate::text::{Text, fill, plan_error_text, row_errors_text};
+
+/// The places of what is typed.
+const FROM: usize = 0;
+const PATTERN: usize = 1;
+const COUNT: usize = 2;
+const TABLE: usize = 3;
+const FROM_TABLE: &str = "table";
+
+pub(super) fn plan_screen(ctx: Ctx) -> AnyView {
+    let typed = ctx.inner().bulk.typed.borrow().clone().map(RwSignal::new);
+    let read = move || plan(ctx, &typed.map(|text| text.get()));
+    let (error, preview) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    Effect::new(move || {
+        let is_begun = typed.iter().any(|text| !text.read().is_empty());
+        let (told, wrong) = match read() {
+            Ok((_, preview)) => (preview, String::new()),
+            Err(wrong) if is_begun => (String::new(), wrong),
+            Err(_) => Default::default(),
+        };
+        preview.set(told);
+        error.set(wrong);
+    });
+    let start = Rc::new(move || match read() {
+        Ok((asked, _)) => work::start(ctx, asked),
+        Err(wrong) => {
+            error.set(wrong);
+            actions::focus(ctx, "[name='bulk_pattern'], [name='bulk_table']");
+        }
+    });
+    let source = live(Rc::new(move || {
+        if typed[FROM].get() == FROM_TABLE {
+            return table_field(ctx, typed[TABLE], error.into());
+        }
+        block(
+            "",
+            vec![pattern_field(ctx, typed[PATTERN], error.into()), count_field(ctx, typed[COUNT])],
+        )
+    }));
+    let actions = vec![
+        submit_button(ctx.t(Text::BULK_START), false),
+        button("", "back", ctx.t(Text::BULK_BACK), Rc::new(move || actions::another(ctx))),
+    ];
+    let fields = vec![
+        from_field(ctx, typed[FROM]),
+        source,
+        live_line("said", None, Some("bulk-preview"), "status", preview.into()),
+        block("actions", actions),
+    ];
+    let parts =
+        vec![line("", None, ctx.t(Text::BULK_INTRO).to_owned()), form(Some("bulk"), start, fields)];
+    screen(None, None, ctx.t(Text::BULK_TITLE), parts)
+}
+
+/// The rows as they may be sent with a line that sums them up, or what is wrong.
+fn plan(ctx: Ctx, typed: &[String; 4]) -> Result<(Vec<ValidDraft>, String), String> {
+    let lang = ctx.lang();
+    let template = ctx.form.with_untracked(|form| form.draft.clone());
+    let [from, pattern, count, table] = typed;
+    let rows = if from == FROM_TABLE {
+        from_table(&template, table)
+    } else {
+        let no_columns = |rows| Table { rows, unused: Vec::new() };
+        from_pattern(&template, pattern, count).map(no_columns)
+    };
+    let told = |error: PlanError| plan_error_text(&error, lang);
+    let Table { rows, unused } = rows.map_err(told)?;
+    let validate = |draft: &_| ctx.validate(draft).map(|(valid, _)| valid);
+    let asked = check(&rows, &validate).map_err(|errors| row_errors_text(&errors, lang))?;
+    let name = |asked: Option<&ValidDraft>| asked.map(|asked| asked.name.as_str().to_owned());
+    let (first, last) = (name(asked.first()), name(asked.last()));
+    let values = [
+        ("count", &*asked.len().to_string()),
+        ("first", &first.unwrap_or_default()),
+        ("last", &last.unwrap_or_default()),
+    ];
+    let mut preview = fill(ctx.t(Text::BULK_PREVIEW), &values);
+    if !unused.is_empty() {
+        let names = unused.join(", ");
+        preview.extend(["\n", &fill(ctx.t(Text::BULK_UNUSED), &[("names", &names)])]);
+    }
+    Ok((asked, preview))
+}
+
+/// Keeps what is typed, for a screen that is built anew.
+fn keep(ctx: Ctx, at: usize, text: RwSignal<String>) -> Rc<dyn Fn(String)> {
+    Rc::new(move |typed: String| {
+        if let Some(place) = ctx.inner().bulk.typed.borrow_mut().get_mut(at) {
+            place.clone_from(&typed);
+        }
+        text.set(typed);
+    })
+}
+
+fn from_field(ctx: Ctx, from: RwSignal<String>) -> AnyView {
+    let choices = vec![
+        ("pattern", ctx.t(Text::BULK_FROM_PATTERN)),
+        (FROM_TABLE, ctx.t(Text::BULK_FROM_TABLE)),
+    ];
+    let chosen = if from.get_untracked() == FROM_TABLE { FROM_TABLE } else { "pattern" };
+    let (name, label) = ("bulk_from", ctx.t(Text::BULK_FROM));
+    let choose = keep(ctx, FROM, from);
+    Row { name, label, hint: "", error: none(), warning: none() }
+        .around("field", select(name, label, choices, chosen, Signal::stored(false), choose))
+}
+
+fn pattern_field(ctx: Ctx, pattern: RwSignal<String>, error: Signal<String>) -> AnyView {
+    let name = "bulk_pattern";
+    let input = Input::text(name, pattern.into(), error, keep(ctx, PATTERN, pattern)).view();
+    let (label, hint) = (ctx.t(Text::BULK_PATTERN), ctx.t(Text::BULK_PATTERN_HINT));
+    Row { name, label, hint, error, warning: none() }.around("field", input)
+}
+
+fn count_field(ctx: Ctx, count: RwSignal<String>) -> AnyView {
+    let name = "bulk_count";
+    let input = Input::text(name, count.into(), none(), keep(ctx, COUNT, count));
+    let label = ctx.t(Text::BULK_COUNT);
+    Row { name, label, hint: "", error: none(), warning: none() }
+        .around("field", Input { mode: "numeric", ..input }.view())
+}
+
+fn table_field(ctx: Ctx, table: RwSignal<String>, error: Signal<String>) -> AnyView {
+    let name = "bulk_table";
+    let area = text_area_of(name, table.into(), error, keep(ctx, TABLE, table));
+    let (label, hint) = (ctx.t(Text::BULK_TABLE), ctx.t(Text::BULK_TABLE_HINT));
+    Row { name, label, hint, error, warning: none() }.around("field", area)
+}

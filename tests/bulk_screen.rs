@@ -1,0 +1,109 @@
+//! Stories of making many keys, in a headless browser.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use comet_keys::host::Slot;
+use common::screen::{Screen, open, open_connected};
+use common::{Fault, Route};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+async fn plans(screen: &Screen, pattern: &str, count: &str) {
+    screen.presses("bulk").await;
+    screen.types("bulk_pattern", pattern).await;
+    screen.types("bulk_count", count).await;
+}
+
+fn keys(screen: &Screen) -> usize {
+    screen.server.borrow().keys.len()
+}
+
+#[wasm_bindgen_test]
+async fn a_pattern_becomes_keys_and_each_is_told() {
+    let screen = open_connected();
+    plans(&screen, "ci-{n:02}", "3").await;
+    screen.reads("[data-part=bulk-preview]", "3 keys, from \"ci-01\" to \"ci-03\".").await;
+    screen.submits().await;
+    screen.sees("[data-screen=bulk-run][data-outcome=finished]").await;
+    let told = "3 of 3: 3 created, 0 refused, 0 cannot be told.";
+    screen.reads("[data-part=bulk-progress]", told).await;
+    assert_eq!((keys(&screen), screen.server.borrow().posts()), (3, 3));
+    let page = screen.root.inner_html();
+    assert!(
+        !page.contains(&screen.server.borrow().newest_key_text()),
+        "keys go into the file alone"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn what_is_wrong_with_a_plan_is_told_while_it_is_typed() {
+    let screen = open_connected();
+    plans(&screen, "ci", "3").await;
+    screen.sees("#bulk_pattern[aria-invalid=true]").await;
+    assert!(screen.text("#bulk_pattern-error").contains("{n}"));
+    screen.chooses("bulk_from", "table").await;
+    let area = screen.sees("#bulk_table").await;
+    let area: web_sys::HtmlTextAreaElement = wasm_bindgen::JsCast::unchecked_into(area);
+    area.set_value("name,remain_quota\na,1\na,ten\n");
+    common::screen::fire(&area, "input");
+    screen
+        .until("both errors", || {
+            let told = screen.text("#bulk_table-error");
+            told.contains("Line 3, name") && told.contains("Line 3, remain_quota")
+        })
+        .await;
+    screen.submits().await;
+    assert_eq!(screen.server.borrow().posts(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_row_is_tried_again_when_the_person_wants_it() {
+    let screen = open_connected();
+    screen.server.borrow_mut().fail(Route::Create, Fault::Refuse("no access to group vip"), 1);
+    plans(&screen, "ci-{n}", "2").await;
+    screen.submits().await;
+    screen.sees("[data-screen=bulk-run]").await;
+    assert!(screen.text("[data-part=refused]").contains("no access to group vip"));
+    screen.presses("retry-refused").await;
+    screen
+        .reads("[data-part=bulk-progress]", "2 of 2: 2 created, 0 refused, 0 cannot be told.")
+        .await;
+    assert_eq!(keys(&screen), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_run_that_was_cut_short_is_there_again_and_goes_on() {
+    let first = open_connected();
+    first.server.borrow_mut().fail(
+        Route::Create,
+        Fault::Refuse("已达到最大令牌数量限制 (1000)"),
+        1,
+    );
+    plans(&first, "ci-{n}", "2").await;
+    first.submits().await;
+    first.sees("[data-screen=bulk-run][data-outcome=stopped]").await;
+    let second = open(&first.browser, &first.server);
+    second.sees("[data-screen=bulk-run][data-outcome=stopped]").await;
+    second.presses("go-on").await;
+    second.sees("[data-screen=bulk-run][data-outcome=finished]").await;
+    assert_eq!(keys(&second), 2);
+    second.presses("put-away").await;
+    second.sees("[data-screen=create]").await;
+    assert!(second.browser.stored(Slot::BulkPlan).is_none());
+}
+
+#[wasm_bindgen_test]
+async fn the_keys_are_handed_out_as_a_file() {
+    let screen = open_connected();
+    plans(&screen, "ci-{n}", "2").await;
+    screen.submits().await;
+    screen.sees("[data-screen=bulk-run]").await;
+    for action in ["save-env", "save-csv", "save-json"] {
+        screen.presses(action).await;
+        screen.reads("[data-part=bulk-file]", "The file was handed to the browser.").await;
+    }
+}
