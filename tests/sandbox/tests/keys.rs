@@ -7,25 +7,22 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use comet_keys::api::{Account, FailureKind, Refusal, Request, Response};
+use comet_keys::api::{Account, FailureKind, Refusal};
 use comet_keys::domain::allowance::LIMIT;
-use comet_keys::domain::base_url::BaseUrl;
 use comet_keys::domain::draft::Draft;
 use comet_keys::domain::edit::{self, Changes};
 use comet_keys::domain::key::{KeyId, KeyRecord, KeyText};
 use comet_keys::domain::key_state::KeyState;
 use comet_keys::domain::quota::{Unit, UnitsPerDollar};
 use comet_keys::domain::rotation::{QuotaChoice, successor};
-use comet_keys::domain::secret::AccessToken;
 use comet_keys::domain::settings::Settings;
 use comet_keys::domain::time::UnixSeconds;
-use comet_keys::domain::user_id::UserId;
 use comet_keys::flow::keys::{Action, Changed, bulk, delete, edit, list_all, set_enabled};
 use comet_keys::flow::rotate::{self, Phase};
 use comet_keys::flow::{Outcome, UseHere, reveal, reveal_allowance, reveal_many, self_test};
-use comet_keys::host::SendError;
-use comet_keys::host::memory::{Answer, Browser, MemoryHost, block_on};
+use comet_keys::host::memory::{Browser, MemoryHost, block_on};
 use comet_sandbox::{Config, Generation, Handle, Key, RateLimits, Sandbox};
+use support::host::{account, exchange};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -40,11 +37,7 @@ impl Person {
     async fn arrives(server: Generation, rate_limits: RateLimits) -> Self {
         let sandbox =
             Sandbox::start(Config { server, rate_limits, ..Config::default() }).await.unwrap();
-        let account = Account {
-            base_url: BaseUrl::parse(&sandbox.http_url).unwrap(),
-            user_id: UserId::parse_optional(&sandbox.user_id().to_string()).unwrap(),
-            token: AccessToken::parse(sandbox.token()).unwrap(),
-        };
+        let account = account(&sandbox);
         let host = MemoryHost::new(&Browser::default(), exchange)
             .with_clock(Rc::new(Cell::new(now() * 1000)));
         Self { sandbox, host, account }
@@ -70,20 +63,6 @@ impl Person {
     fn stored(&self, id: KeyId) -> Key {
         self.sandbox.keys().into_iter().find(|key| key.id == id.0).unwrap()
     }
-}
-
-/// One exchange over a real socket.
-fn exchange(request: &Request) -> Answer {
-    let headers: Vec<_> =
-        request.headers.iter().map(|(name, value)| (*name, value.expose())).collect();
-    let sent =
-        support::send(request.method.as_str(), &request.url, &headers, request.body.as_deref());
-    let answer = sent.map_err(|_lost| SendError::Network)?;
-    Ok(Response {
-        status: answer.status,
-        content_type: answer.header("content-type").unwrap_or_default().to_owned(),
-        body: answer.text.into_bytes(),
-    })
 }
 
 fn now() -> i64 {

@@ -2,6 +2,8 @@
 #![allow(dead_code, unreachable_pub, reason = "every test file uses its own part of it")]
 #![allow(clippy::unwrap_used, reason = "a failed step ends a story")]
 
+pub mod host;
+
 use std::time::Duration;
 
 use serde_json::Value;
