@@ -61,6 +61,15 @@ async fn what_is_wrong_with_a_plan_is_told_while_it_is_typed() {
 }
 
 #[wasm_bindgen_test]
+async fn what_may_bite_is_told_before_anything_is_sent() {
+    let screen = open_connected();
+    screen.types("remain_quota", "0").await;
+    plans(&screen, "ci-{n}", "2").await;
+    screen.until("a warning", || !screen.text("[data-part=bulk-warnings]").is_empty()).await;
+    assert_eq!(screen.server.borrow().posts(), 0);
+}
+
+#[wasm_bindgen_test]
 async fn a_refused_row_is_tried_again_when_the_person_wants_it() {
     let screen = open_connected();
     screen.server.borrow_mut().fail(Route::Create, Fault::Refuse("no access to group vip"), 1);

@@ -2,7 +2,7 @@
 
 use comet_keys::api::{
     Response, create_key, delete_key, get_key, groups, list_keys, model_catalogue, models_v1,
-    reveal_key, set_status, status, update_key, usage, user_models, user_self,
+    reveal_key, reveal_keys, set_status, status, update_key, usage, user_models, user_self,
 };
 
 /// Feeds one response to every reader. Returns whether any took it for a success.
@@ -13,6 +13,7 @@ pub fn read_all(response: &Response) -> bool {
         create_key::read(response).is_ok(),
         get_key::read(response).is_ok(),
         reveal_key::read(response).is_ok(),
+        reveal_keys::read(response).is_ok(),
         update_key::read(response).is_ok(),
         set_status::read(response).is_ok(),
         delete_key::read(response).is_ok(),

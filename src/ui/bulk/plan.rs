@@ -12,7 +12,7 @@ use super::super::part::{block, button, form, line, live, live_line, screen, sub
 use super::work;
 use crate::domain::bulk::{PlanError, Table, check, from_pattern, from_table};
 use crate::domain::draft::ValidDraft;
-use crate::text::{Text, fill, plan_error_text, row_errors_text};
+use crate::text::{Text, fill, plan_error_text, row_errors_text, warning_text};
 
 /// The places of what is typed.
 const FROM: usize = 0;
@@ -24,19 +24,20 @@ const FROM_TABLE: &str = "table";
 pub(super) fn plan_screen(ctx: Ctx) -> AnyView {
     let typed = ctx.inner().bulk.typed.borrow().clone().map(RwSignal::new);
     let read = move || plan(ctx, &typed.map(|text| text.get()));
-    let (error, preview) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let [error, preview, warning] = [(); 3].map(|()| RwSignal::new(String::new()));
     Effect::new(move || {
         let is_begun = typed.iter().any(|text| !text.read().is_empty());
-        let (told, wrong) = match read() {
-            Ok((_, preview)) => (preview, String::new()),
-            Err(wrong) if is_begun => (String::new(), wrong),
+        let (told, bites, wrong) = match read() {
+            Ok(plan) => (plan.preview, plan.warnings, String::new()),
+            Err(wrong) if is_begun => (String::new(), String::new(), wrong),
             Err(_) => Default::default(),
         };
         preview.set(told);
+        warning.set(bites);
         error.set(wrong);
     });
     let start = Rc::new(move || match read() {
-        Ok((asked, _)) => work::start(ctx, asked),
+        Ok(plan) => work::start(ctx, plan.asked),
         Err(wrong) => {
             error.set(wrong);
             actions::focus(ctx, "[name='bulk_pattern'], [name='bulk_table']");
@@ -59,6 +60,7 @@ pub(super) fn plan_screen(ctx: Ctx) -> AnyView {
         from_field(ctx, typed[FROM]),
         source,
         live_line("said", None, Some("bulk-preview"), "status", preview.into()),
+        live_line("warning", None, Some("bulk-warnings"), "status", warning.into()),
         block("actions", actions),
     ];
     let parts =
@@ -66,8 +68,16 @@ pub(super) fn plan_screen(ctx: Ctx) -> AnyView {
     screen(None, None, ctx.t(Text::BULK_TITLE), parts)
 }
 
-/// The rows as they may be sent with a line that sums them up, or what is wrong.
-fn plan(ctx: Ctx, typed: &[String; 4]) -> Result<(Vec<ValidDraft>, String), String> {
+/// The rows as they may be sent, and what is said of them.
+struct Plan {
+    asked: Vec<ValidDraft>,
+    preview: String,
+    /// What may bite, as the form would warn of the first row.
+    warnings: String,
+}
+
+/// The rows as they may be sent, or what is wrong.
+fn plan(ctx: Ctx, typed: &[String; 4]) -> Result<Plan, String> {
     let lang = ctx.lang();
     let template = ctx.form.with_untracked(|form| form.draft.clone());
     let [from, pattern, count, table] = typed;
@@ -93,7 +103,10 @@ fn plan(ctx: Ctx, typed: &[String; 4]) -> Result<(Vec<ValidDraft>, String), Stri
         let names = unused.join(", ");
         preview.extend(["\n", &fill(ctx.t(Text::BULK_UNUSED), &[("names", &names)])]);
     }
-    Ok((asked, preview))
+    let warnings = rows.first().and_then(|row| ctx.validate(&row.draft).ok());
+    let warnings = warnings.into_iter().flat_map(|(_, warnings)| warnings);
+    let warnings: Vec<String> = warnings.map(|warning| warning_text(&warning.code, lang)).collect();
+    Ok(Plan { asked, preview, warnings: warnings.join("\n") })
 }
 
 /// Keeps what is typed, for a screen that is built anew.
