@@ -11,6 +11,7 @@ use super::accounts::{must_be_locked, show_accounts};
 use super::bulk::show_kept_run;
 use super::context::{Banner, Ctx, Place, Screen};
 use super::embedded::Told;
+use super::keys::give_back;
 use super::page;
 use super::unlock::show_locked;
 use crate::domain::draft::{Draft, ValidDraft};
@@ -91,6 +92,10 @@ pub(super) fn read_ahead(ctx: Ctx) {
 
 /// Stores the draft as it stands.
 pub(super) fn keep_draft(ctx: Ctx) {
+    // A key that is edited is on the server; its form is no unsent one.
+    if ctx.keys(|state| state.has_form()) {
+        return;
+    }
     let draft = ctx.form.with_untracked(|form| serde_json::to_value(&form.draft));
     let Ok(value) = draft else { return };
     ctx.spawn(async move {
@@ -260,6 +265,7 @@ pub(super) fn dismiss(ctx: Ctx) {
 
 /// Back to the form.
 pub(super) fn another(ctx: Ctx) {
+    give_back(ctx);
     ctx.notify(None);
     ctx.show(Screen::Create { banner: None });
 }

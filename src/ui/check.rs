@@ -3,6 +3,7 @@
 use super::context::Ctx;
 use super::offer::Known;
 use crate::domain::draft::{Draft, ErrorCode, FieldError, ValidDraft};
+use crate::domain::edit;
 use crate::domain::foresight::{Surroundings, Warning};
 use crate::domain::quota::UnitsPerDollar;
 use crate::domain::time::UnixSeconds;
@@ -22,8 +23,17 @@ impl Ctx {
             groups: list(|known| &known.groups),
             ..Surroundings::default()
         };
-        let checked = draft.check(self.now(), UnitsPerDollar::default(), &surroundings).outcome?;
-        let violations = self.inner().policy.borrow().check(&checked.0, self.now());
+        let per = UnitsPerDollar::default();
+        // Of a key that is edited only what the person touched is judged: the rest stays as it is.
+        let before = self.keys(|state| state.before());
+        let judged = before.as_ref().map(|before| edit::probe(before, draft, per));
+        let draft_now = judged.as_ref().unwrap_or(draft);
+        let checked = draft_now.check(self.now(), per, &surroundings).outcome?;
+        let mut violations = self.inner().policy.borrow().check(&checked.0, self.now());
+        if let Some(before) = &before {
+            let touched = edit::touched(before, draft, per);
+            violations.retain(|violation| touched.contains(&violation.field));
+        }
         if violations.is_empty() {
             return Ok(checked);
         }

@@ -41,14 +41,9 @@ pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
             part::live_line("error", None, Some("summary"), "status", summary),
         ],
     );
-    let fields = vec![
-        text_field(ctx, Field::Name, Text::NAME, Text::NAME_HINT, |draft| &mut draft.name),
-        quota::quota_field(ctx),
-        expiry::expiry_field(ctx),
-        restrictions::restrictions(ctx),
-        send,
-        request::request_panel(ctx),
-    ];
+    let mut fields = fields(ctx);
+    fields.push(send);
+    fields.push(request::request_panel(ctx));
     let form = part::form(Some("create"), Rc::new(move || actions::submit(ctx)), fields);
     let mut parts = Vec::new();
     if ctx.is_readonly() {
@@ -57,4 +52,14 @@ pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
     parts.extend(banner.map(|banner| failure_banner(ctx, &banner)));
     parts.push(form);
     part::screen(None, None, ctx.t(Text::CREATE_TITLE), parts)
+}
+
+/// The nine fields, as they stand in the form's draft: for a new key, and for one that is edited.
+pub(super) fn fields(ctx: Ctx) -> Vec<AnyView> {
+    vec![
+        text_field(ctx, Field::Name, Text::NAME, Text::NAME_HINT, |draft| &mut draft.name),
+        quota::quota_field(ctx),
+        expiry::expiry_field(ctx),
+        restrictions::restrictions(ctx),
+    ]
 }

@@ -6,6 +6,11 @@ texts! {
         vi: "Sửa khóa",
         zh: "编辑密钥"
     }
+    EDIT_QUOTA_HINT {
+        en: "The amount is what the key may still spend from now on.",
+        vi: "Số tiền là phần khóa còn được dùng kể từ bây giờ.",
+        zh: "额度是指该密钥从现在起还能使用的数额。"
+    }
     EDIT_REVIEW {
         en: "See what will change",
         vi: "Xem những gì sẽ đổi",

@@ -1,16 +1,24 @@
 //! From a press to a flow and from its outcome to the screen, for the key screens.
 
+use std::future::Future;
+
 use leptos::prelude::*;
 
 use super::super::context::{Ctx, Screen};
+use super::super::embedded;
 use super::Page;
+use super::borrow::give_back;
 use super::state::Reading;
 use super::told::Told;
+use crate::api::Account;
 use crate::domain::key::{KeyId, KeyRecord};
 use crate::flow::keys::{self, Changed};
 use crate::text::Text;
 
 pub(in super::super) fn open(ctx: Ctx, page: Page) {
+    if !matches!(page, Page::Edit(_) | Page::Review(_)) {
+        give_back(ctx);
+    }
     ctx.notify(None);
     ctx.show(Screen::Keys(page));
 }
@@ -89,14 +97,32 @@ pub(super) fn tell(ctx: Ctx, id: KeyId, done: Text, changed: Changed) {
         (Changed::Gone, _) => state.take_out(id),
         _ => {}
     });
+    if let Changed::Done { record, .. } = &changed {
+        ctx.tell(embedded::Told::Updated(record));
+    }
     open(ctx, Page::Key(id, Some(Told { done, changed: changed.into() })));
+}
+
+/// Begins to change something, unless something is being changed: a second press is no second request.
+pub(super) fn begin<F: Future<Output = ()>>(
+    ctx: Ctx,
+    said: RwSignal<String>,
+    work: impl FnOnce(Account) -> F + 'static,
+) {
+    let Some(account) = ctx.account() else { return };
+    if ctx.is_readonly() || ctx.keys(|state| std::mem::replace(&mut state.is_busy, true)) {
+        return;
+    }
+    said.set(ctx.t(Text::KEY_WORKING).to_owned());
+    ctx.spawn(async move {
+        work(account).await;
+        ctx.keys(|state| state.is_busy = false);
+    });
 }
 
 /// Enables or disables a key.
 pub(super) fn set_enabled(ctx: Ctx, id: KeyId, is_enabled: bool, said: RwSignal<String>) {
-    let Some(account) = ctx.account() else { return };
-    said.set(ctx.t(Text::KEY_WORKING).to_owned());
-    ctx.spawn(async move {
+    begin(ctx, said, async move |account| {
         let changed = keys::set_enabled(&*ctx.host(), &account, id, is_enabled).await;
         let done = if is_enabled { Text::TOLD_ENABLED } else { Text::TOLD_DISABLED };
         tell(ctx, id, done, changed);

@@ -8,6 +8,7 @@ use leptos::tachys::view::any_view::AnyView;
 use super::super::actions::focus;
 use super::super::context::{Ctx, Screen};
 use super::super::control::{Input, Row, none, note};
+use super::super::embedded;
 use super::super::part::{block, button, form, line, screen, submit_button};
 use super::act::{open, tell};
 use super::show::name;
@@ -105,6 +106,9 @@ fn wait(ctx: Ctx, id: KeyId, waiting: RwSignal<String>) {
 /// A key that is gone leads back to the list, anything else to its page.
 fn show(ctx: Ctx, id: KeyId, told: Changed) {
     if told == Changed::Gone {
+        if let Some(record) = ctx.keys(|state| state.find(id)) {
+            ctx.tell(embedded::Told::Deleted(&record));
+        }
         ctx.keys(|state| state.take_out(id));
         let is_there = matches!(
             ctx.shown.with_untracked(|shown| shown.screen.clone()),

@@ -13,6 +13,7 @@ use super::super::part::{OnPress, block, button, line, live_line, screen};
 use super::super::self_test::{Begin, self_test};
 use super::Page;
 use super::act::{open, open_list, set_enabled};
+use super::edit::begin_edit;
 use super::show::{mark_text, moment, name, settings_rows, spending, state_text, table};
 use super::told::{Told, told_lines};
 use crate::api::Failure;
@@ -76,7 +77,11 @@ fn actions(ctx: Ctx, record: &KeyRecord) -> AnyView {
     let (action, label) =
         if is_enabled { ("disable", Text::KEY_DISABLE) } else { ("enable", Text::KEY_ENABLE) };
     let switch = Rc::new(move || set_enabled(ctx, id, !is_enabled, said));
+    if ctx.is_readonly() {
+        return ().into_any();
+    }
     let buttons = vec![
+        button("primary", "edit", ctx.t(Text::KEY_EDIT), Rc::new(move || begin_edit(ctx, id))),
         button("", action, ctx.t(label), switch),
         button("danger", "delete", ctx.t(Text::KEY_DELETE), {
             Rc::new(move || open(ctx, Page::Delete(id)))

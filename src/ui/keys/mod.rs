@@ -1,7 +1,9 @@
 //! Looking after keys: the list, one key's page, and what is done to keys. Flows decide; the screens show.
 
 mod act;
+mod borrow;
 mod delete;
+mod edit;
 mod key;
 mod list;
 mod row;
@@ -9,9 +11,13 @@ mod show;
 mod state;
 mod told;
 
+use std::rc::Rc;
+
 use leptos::tachys::view::any_view::AnyView;
 
 pub(super) use self::act::open_list;
+pub(super) use self::borrow::give_back;
+use self::edit::Review;
 pub(super) use self::state::State;
 use self::told::Told;
 use super::context::Ctx;
@@ -23,6 +29,8 @@ pub(super) enum Page {
     List,
     /// One key, after something was done to it or not.
     Key(KeyId, Option<Told>),
+    Edit(KeyId),
+    Review(Rc<Review>),
     Delete(KeyId),
 }
 
@@ -30,6 +38,8 @@ pub(super) fn keys_screen(ctx: Ctx, page: Page) -> AnyView {
     match page {
         Page::List => list::list_screen(ctx),
         Page::Key(id, told) => key::key_screen(ctx, id, told.as_ref()),
+        Page::Edit(id) => edit::edit_screen(ctx, id),
+        Page::Review(review) => edit::review_screen(ctx, &review),
         Page::Delete(id) => delete::delete_screen(ctx, id),
     }
 }

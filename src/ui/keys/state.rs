@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use leptos::prelude::RwSignal;
 
+use super::borrow::Borrowed;
 use crate::api::Failure;
+use crate::domain::draft::Draft;
 use crate::domain::key::{KeyId, KeyRecord};
 use crate::domain::key_list::{View, select};
 use crate::domain::time::UnixSeconds;
@@ -41,9 +43,23 @@ pub(in super::super) struct State {
     pub(super) bell: Option<RwSignal<bool>>,
     /// The key that is deleted unless the person changes their mind.
     pub(super) is_deleting: Option<KeyId>,
+    /// The form, while it stands for a key that exists.
+    pub(super) borrowed: Option<Borrowed>,
+    /// Something is being changed; nothing else is begun meanwhile.
+    pub(super) is_busy: bool,
 }
 
 impl State {
+    /// The form as it stood before the person began to edit a key; `None` unless one is edited.
+    pub(in super::super) fn before(&self) -> Option<Draft> {
+        self.borrowed.as_ref()?.before.clone()
+    }
+
+    /// Whether the form is not that of the create screen, whose draft is kept.
+    pub(in super::super) const fn has_form(&self) -> bool {
+        self.borrowed.is_some()
+    }
+
     pub(super) fn find(&self, id: KeyId) -> Option<KeyRecord> {
         self.records.iter().find(|record| record.id == id).cloned()
     }

@@ -1,0 +1,151 @@
+//! Editing a key: the form of a new one, then what will change, then the save that reads first and proves after.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::super::context::Ctx;
+use super::super::control::{Row, check_box, none, note};
+use super::super::create;
+use super::super::part::{block, button, form, line, screen, submit_button};
+use super::Page;
+use super::act::{begin, open, tell};
+use super::borrow::{borrow, check};
+use super::show::{field_text, name, setting, table};
+use crate::domain::edit::{Changes, changes, draft_of};
+use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::quota::UnitsPerDollar;
+use crate::domain::settings::{Difference, Settings, differences};
+use crate::flow::keys::{Changed, edit};
+use crate::text::Text;
+
+/// What is about to be saved.
+#[derive(Clone)]
+pub(in super::super) struct Review {
+    seen: KeyRecord,
+    changes: Changes,
+    /// What somebody else changed since the person opened the key.
+    theirs: Vec<Difference>,
+}
+
+/// Opens the form for a key as it is.
+pub(super) fn begin_edit(ctx: Ctx, id: KeyId) {
+    if let Some(record) = ctx.keys(|state| state.find(id)) {
+        borrow(ctx, draft_of(&record, UnitsPerDollar::default()), true);
+        open(ctx, Page::Edit(id));
+    }
+}
+
+pub(super) fn edit_screen(ctx: Ctx, id: KeyId) -> AnyView {
+    let Some(record) = ctx.keys(|state| state.find(id)) else {
+        return super::key::key_screen(ctx, id, None);
+    };
+    let said = RwSignal::new(String::new());
+    let cancel = Rc::new(move || open(ctx, Page::Key(id, None)));
+    let mut fields = vec![
+        line("strong", Some("key-name"), name(ctx, &record)),
+        line("hint", None, ctx.t(Text::EDIT_QUOTA_HINT).to_owned()),
+    ];
+    fields.extend(create::fields(ctx));
+    fields.push(block(
+        "actions",
+        vec![
+            submit_button(ctx.t(Text::EDIT_REVIEW), false),
+            button("", "cancel", ctx.t(Text::CANCEL), cancel),
+            note("nothing-changed", said.into()),
+        ],
+    ));
+    let submit = Rc::new(move || review(ctx, record.clone(), said));
+    screen(None, None, ctx.t(Text::EDIT_TITLE), vec![form(Some("edit"), submit, fields)])
+}
+
+/// Shows what will change, or at the fields what is wrong.
+fn review(ctx: Ctx, seen: KeyRecord, said: RwSignal<String>) {
+    let after = ctx.form.with_untracked(|form| form.draft.clone());
+    let before = ctx.keys(|state| state.before());
+    let Some(before) = before.filter(|_| check(ctx, &after)) else { return };
+    // What the check has let pass is valid.
+    let changes = changes(&before, &after, ctx.now(), UnitsPerDollar::default());
+    let changes = changes.unwrap_or_default();
+    if changes.is_empty() && seen.status == 1 {
+        said.set(ctx.t(Text::EDIT_NOTHING).to_owned());
+        return;
+    }
+    open(ctx, Page::Review(Rc::new(Review { seen, changes, theirs: Vec::new() })));
+}
+
+pub(super) fn review_screen(ctx: Ctx, review: &Rc<Review>) -> AnyView {
+    let Review { seen, changes, theirs } = &**review;
+    let id = seen.id;
+    // Enabling a key that was switched off on purpose takes a decision; a dead one is edited to live again.
+    let enable = RwSignal::new(matches!(seen.status, 3 | 4));
+    let said = RwSignal::new(String::new());
+    let mut parts = vec![line("strong", Some("key-name"), name(ctx, seen))];
+    if !theirs.is_empty() {
+        parts.push(line("warning", Some("meanwhile"), ctx.t(Text::TOLD_MEANWHILE).to_owned()));
+        let heads = [Text::REVIEW_THEIRS, Text::REVIEW_BEFORE, Text::REVIEW_NOW];
+        parts.push(difference_table(ctx, "theirs", heads, theirs));
+    }
+    let own = differences(&Settings::of(seen), &changes.apply(seen));
+    if own.is_empty() {
+        parts.push(line("", None, ctx.t(Text::EDIT_NOTHING).to_owned()));
+    } else {
+        let heads = [Text::SETTING, Text::REVIEW_NOW, Text::REVIEW_NEW];
+        parts.push(difference_table(ctx, "diff", heads, &own));
+        parts.push(line("hint", None, ctx.t(Text::REVIEW_TEXT).to_owned()));
+    }
+    if seen.status != 1 {
+        let (label, hint) = (ctx.t(Text::REVIEW_ENABLE), ctx.t(Text::REVIEW_ENABLE_HINT));
+        let row = Row { name: "enable", label, hint, error: none(), warning: none() };
+        parts.push(check_box(row, enable.get_untracked(), Rc::new(move |on| enable.set(on))));
+    }
+    let save = {
+        let review = Rc::clone(review);
+        Rc::new(move || save(ctx, Rc::clone(&review), enable.get_untracked(), said))
+    };
+    let more = Rc::new(move || open(ctx, Page::Edit(id)));
+    let cancel = Rc::new(move || open(ctx, Page::Key(id, None)));
+    parts.push(block(
+        "actions",
+        vec![
+            button("primary", "save", ctx.t(Text::REVIEW_SAVE), save),
+            button("", "change-more", ctx.t(Text::REVIEW_BACK), more),
+            button("", "cancel", ctx.t(Text::CANCEL), cancel),
+            note("working", said.into()),
+        ],
+    ));
+    screen(Some("review"), None, ctx.t(Text::REVIEW_TITLE), parts)
+}
+
+fn save(ctx: Ctx, review: Rc<Review>, enable: bool, said: RwSignal<String>) {
+    begin(ctx, said, async move |account| {
+        let Review { seen, changes, .. } = &*review;
+        match edit(&*ctx.host(), &account, seen, changes, enable).await {
+            Changed::Meanwhile { record, theirs } => {
+                ctx.keys(|state| state.put(&record));
+                let changes = changes.clone();
+                open(ctx, Page::Review(Rc::new(Review { seen: *record, changes, theirs })));
+            }
+            told => tell(ctx, seen.id, Text::TOLD_SAVED, told),
+        }
+    });
+}
+
+/// Setting by setting, as a person reads them.
+pub(super) fn difference_table(
+    ctx: Ctx,
+    part: &'static str,
+    heads: [Text; 3],
+    rows: &[Difference],
+) -> AnyView {
+    let mut lines = vec![heads.map(|head| ctx.t(head).to_owned()).to_vec()];
+    lines.extend(rows.iter().map(|row| {
+        let value = |raw: &str| match setting(ctx, row.field, raw) {
+            empty if empty.is_empty() => ctx.t(Text::EMPTY_VALUE).to_owned(),
+            text => text,
+        };
+        vec![ctx.t(field_text(row.field)).to_owned(), value(&row.old), value(&row.new)]
+    }));
+    table(part, lines)
+}
