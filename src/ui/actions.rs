@@ -172,7 +172,7 @@ fn with_local_time(mut draft: Draft) -> Draft {
     draft
 }
 
-fn show_step(ctx: Ctx, step: Step) {
+pub(super) fn show_step(ctx: Ctx, step: Step) {
     let step = match step {
         Step::ReadingBaseline => Text::STEP_BASELINE,
         Step::Journaling => Text::STEP_JOURNAL,

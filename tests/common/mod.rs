@@ -6,6 +6,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod crypto;
 #[cfg(target_arch = "wasm32")]
+pub mod key_list;
+#[cfg(target_arch = "wasm32")]
 pub mod screen;
 
 use std::cell::RefCell;

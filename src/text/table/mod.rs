@@ -66,6 +66,7 @@ mod outcome;
 mod policy;
 mod preset;
 mod request;
+mod rotate;
 mod self_test;
 mod told;
 mod vault;
@@ -92,6 +93,7 @@ pub(super) const ALL: &[&[Text]] = &[
     policy::ALL,
     preset::ALL,
     request::ALL,
+    rotate::ALL,
     self_test::ALL,
     told::ALL,
     vault::ALL,

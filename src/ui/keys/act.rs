@@ -13,10 +13,11 @@ use super::told::Told;
 use crate::api::Account;
 use crate::domain::key::{KeyId, KeyRecord};
 use crate::flow::keys::{self, Changed};
+use crate::flow::rotate;
 use crate::text::Text;
 
 pub(in super::super) fn open(ctx: Ctx, page: Page) {
-    if !matches!(page, Page::Edit(_) | Page::Review(_)) {
+    if !matches!(page, Page::Edit(_) | Page::Review(_) | Page::Rotate(..)) {
         give_back(ctx);
     }
     ctx.notify(None);
@@ -58,8 +59,15 @@ pub(super) fn read_list(ctx: Ctx) {
             Err(failure) => Reading::Failed(failure),
         };
         ctx.keys(|state| state.reading = reading);
+        read_rotations(ctx, &account).await;
         look(ctx);
     });
+}
+
+/// Reads which keys are being replaced. Without storage none is shown, and none is lost.
+pub(super) async fn read_rotations(ctx: Ctx, account: &Account) {
+    let rotations = rotate::recover(&*ctx.host(), account).await.unwrap_or_default();
+    ctx.keys(|state| state.rotations = rotations);
 }
 
 fn take(ctx: Ctx, number: u32, records: Vec<KeyRecord>) {

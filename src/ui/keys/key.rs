@@ -14,6 +14,7 @@ use super::super::self_test::{Begin, self_test};
 use super::Page;
 use super::act::{open, open_list, set_enabled};
 use super::edit::begin_edit;
+use super::rotate::begin_rotation;
 use super::show::{mark_text, moment, name, settings_rows, spending, state_text, table};
 use super::told::{Told, told_lines};
 use crate::api::Failure;
@@ -83,6 +84,7 @@ fn actions(ctx: Ctx, record: &KeyRecord) -> AnyView {
     let buttons = vec![
         button("primary", "edit", ctx.t(Text::KEY_EDIT), Rc::new(move || begin_edit(ctx, id))),
         button("", action, ctx.t(label), switch),
+        button("", "rotate", ctx.t(Text::KEY_ROTATE), Rc::new(move || begin_rotation(ctx, id))),
         button("danger", "delete", ctx.t(Text::KEY_DELETE), {
             Rc::new(move || open(ctx, Page::Delete(id)))
         }),
@@ -92,7 +94,10 @@ fn actions(ctx: Ctx, record: &KeyRecord) -> AnyView {
 }
 
 /// The key itself, with its test; where the server masks it, a way to get it.
-fn the_key(ctx: Ctx, record: &KeyRecord) -> AnyView {
+pub(super) fn the_key(ctx: Ctx, record: &KeyRecord) -> AnyView {
+    if let Some(key) = ctx.keys(|state| state.whole_keys.get(&record.id).cloned()) {
+        return whole_key(ctx, record, &key);
+    }
     let mask = match &record.key {
         KeyText::Full(key) => return whole_key(ctx, record, key),
         KeyText::Masked(mask) => readable(mask),
@@ -105,6 +110,9 @@ fn the_key(ctx: Ctx, record: &KeyRecord) -> AnyView {
         let Some(account) = ctx.account() else { return };
         ctx.spawn(async move {
             let told = reveal(&*ctx.host(), &account, id).await;
+            if let Ok(key) = &told {
+                ctx.keys(|state| state.whole_keys.insert(id, key.clone()));
+            }
             // The page may be gone by now; then nobody has to be shown.
             drop(revealed.try_set(Some(Rc::new(told))));
             tell_allowance(ctx, allowance);

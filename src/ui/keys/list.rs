@@ -14,6 +14,7 @@ use super::super::failure::failure_lines;
 use super::super::part::{block, button, line, live_line, screen};
 use super::Page;
 use super::act::{look, open, read_list, ring};
+use super::rotate::under_way;
 use super::row::row;
 use super::show::{filter_text, sort_text};
 use super::state::Reading;
@@ -52,7 +53,7 @@ pub(super) fn list_screen(ctx: Ctx) -> AnyView {
                 button("quiet", "reload", ctx.t(Text::KEYS_RELOAD), reload),
             ],
         ),
-        view! { <div>{move || { bell.track(); reading(ctx) }}</div> }.into_any(),
+        view! { <div>{move || said(ctx, bell)}</div> }.into_any(),
         rows(ctx, bell),
     ];
     screen(Some("keys"), None, ctx.t(Text::KEYS_TITLE), parts)
@@ -61,6 +62,14 @@ pub(super) fn list_screen(ctx: Ctx) -> AnyView {
 fn count_text(ctx: Ctx) -> String {
     let (shown, all) = ctx.keys(|state| (state.places.len(), state.records.len()));
     fill(ctx.t(Text::KEYS_COUNT), &[("shown", &shown.to_string()), ("all", &all.to_string())])
+}
+
+/// What stands above the rows.
+fn said(ctx: Ctx, bell: RwSignal<bool>) -> Vec<AnyView> {
+    bell.track();
+    let mut parts = under_way(ctx);
+    parts.push(reading(ctx));
+    parts
 }
 
 /// What is to be said of the reading, and of a list without rows.

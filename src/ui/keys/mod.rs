@@ -6,6 +6,7 @@ mod delete;
 mod edit;
 mod key;
 mod list;
+mod rotate;
 mod row;
 mod show;
 mod state;
@@ -21,6 +22,7 @@ use self::edit::Review;
 pub(super) use self::state::State;
 use self::told::Told;
 use super::context::Ctx;
+use crate::api::Failure;
 use crate::domain::key::KeyId;
 
 /// Which of the screens stands.
@@ -32,6 +34,10 @@ pub(super) enum Page {
     Edit(KeyId),
     Review(Rc<Review>),
     Delete(KeyId),
+    /// The form for the key that takes over, with why the last try failed.
+    Rotate(KeyId, Option<Rc<Failure>>),
+    /// The steps after it, by the old key.
+    Rotation(KeyId, Option<Told>),
 }
 
 pub(super) fn keys_screen(ctx: Ctx, page: Page) -> AnyView {
@@ -41,5 +47,7 @@ pub(super) fn keys_screen(ctx: Ctx, page: Page) -> AnyView {
         Page::Edit(id) => edit::edit_screen(ctx, id),
         Page::Review(review) => edit::review_screen(ctx, &review),
         Page::Delete(id) => delete::delete_screen(ctx, id),
+        Page::Rotate(id, failure) => rotate::rotate_screen(ctx, id, failure.as_deref()),
+        Page::Rotation(id, told) => rotate::rotation_screen(ctx, id, told.as_ref()),
     }
 }

@@ -1,6 +1,6 @@
 //! What the key screens share: the keys as last read, and how the person looks at them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use leptos::prelude::RwSignal;
@@ -10,7 +10,10 @@ use crate::api::Failure;
 use crate::domain::draft::Draft;
 use crate::domain::key::{KeyId, KeyRecord};
 use crate::domain::key_list::{View, select};
+use crate::domain::secret::ApiKey;
 use crate::domain::time::UnixSeconds;
+use crate::flow::Created;
+use crate::flow::rotate::Rotation;
 
 /// How far the reading of the list is.
 #[derive(Clone, Default)]
@@ -45,6 +48,12 @@ pub(in super::super) struct State {
     pub(super) is_deleting: Option<KeyId>,
     /// The form, while it stands for a key that exists.
     pub(super) borrowed: Option<Borrowed>,
+    /// Keys that are being replaced.
+    pub(super) rotations: Vec<Rotation>,
+    /// The person wants the new key's quota reset rather than carried.
+    pub(super) is_quota_reset: bool,
+    /// Whole keys that the server has given out where it lists masks; each costs one of few requests.
+    pub(super) whole_keys: BTreeMap<KeyId, ApiKey>,
     /// Something is being changed; nothing else is begun meanwhile.
     pub(super) is_busy: bool,
 }
@@ -69,6 +78,17 @@ impl State {
         let records = Rc::make_mut(&mut self.records);
         if let Some(place) = records.iter_mut().find(|known| known.id == record.id) {
             place.clone_from(record);
+        }
+    }
+
+    /// Adds a key that has just been made.
+    pub(super) fn add(&mut self, created: &Created) {
+        let record = &created.record;
+        if let Some(key) = &created.key {
+            self.whole_keys.insert(record.id, key.clone());
+        }
+        if self.find(record.id).is_none() {
+            Rc::make_mut(&mut self.records).insert(0, record.clone());
         }
     }
 
