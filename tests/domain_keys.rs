@@ -2,8 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::collections::BTreeMap;
+
 use comet_keys::domain::allowance::{Allowance, LIMIT, WINDOW_MILLIS};
 use comet_keys::domain::audit::{Concern, Grade, audit};
+use comet_keys::domain::csv;
+use comet_keys::domain::export::{self, Format};
 use comet_keys::domain::key::{KeyId, KeyRecord, KeyText};
 use comet_keys::domain::key_list::{Filter, Sort, View, groups, select};
 use comet_keys::domain::key_state::{
@@ -111,6 +115,7 @@ fn account() -> Vec<KeyRecord> {
         key(7, |key| {
             key.unlimited_quota = true;
             key.expired_time = -1;
+            key.remain_quota = 9_007_199_254_740_993;
         }),
         key(6, |key| {
             "Khách hàng".clone_into(&mut key.name);
@@ -261,4 +266,26 @@ fn the_twenty_first_reveal_waits_for_the_first_to_age() {
 fn a_clock_set_back_locks_nobody_out() {
     let allowance = Allowance::new(vec![10_000_000; LIMIT]);
     assert_eq!(allowance.left(1_000_000), LIMIT);
+}
+
+#[test]
+fn an_export_holds_no_key_unless_it_is_handed_in() {
+    let records = account();
+    let secret = |record: &KeyRecord| match &record.key {
+        KeyText::Full(key) => key.clone(),
+        KeyText::Masked(_) => unreachable!("all are whole"),
+    };
+    for format in [Format::Csv, Format::Json] {
+        let plain = export::write(&records, None, format, NOW);
+        assert!(records.iter().all(|record| !plain.contains(&secret(record).expose()[3..])));
+        assert!(plain.contains("Khách hàng") && plain.contains("9007199254740993"));
+        let keys = BTreeMap::from([(KeyId(6), secret(&records[1]))]);
+        let whole = export::write(&records, Some(&keys), format, NOW);
+        assert!(whole.contains(secret(&records[1]).expose()));
+        assert!(!whole.contains(secret(&records[0]).expose()), "only those handed in");
+    }
+    let rows = csv::read(&export::write(&records, None, Format::Csv, NOW)).unwrap();
+    assert_eq!(rows.len(), 8);
+    assert_eq!(rows[0].cells[..2], ["id", "state"]);
+    assert_eq!(rows[4].cells[..2], ["4", "expired"]);
 }

@@ -12,6 +12,7 @@ pub mod csv;
 pub mod draft;
 pub mod edit;
 pub mod expiry;
+pub mod export;
 pub mod field;
 pub mod foresight;
 pub mod group;

@@ -4,13 +4,16 @@ use super::high_water;
 use super::retry::{exchange, once};
 use crate::api::{Account, Failure, list_keys, user_self};
 use crate::domain::key::KeyId;
+use crate::domain::key_state::marks;
+use crate::domain::time::UnixSeconds;
 use crate::host::{Host, StoreError};
 
 /// A baseline read ahead is used for so long, in milliseconds. After that it is read again:
 /// the older it is, the more keys of others lie between it and the create.
 pub const BASELINE_MAX_AGE_MILLIS: i64 = 120_000;
 
-const PAGE_SIZE: u32 = 20;
+/// A whole page, so that the keys about to stop working are counted by the way.
+const PAGE_SIZE: u32 = list_keys::MAX_PAGE_SIZE;
 
 /// The newest key before a create.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub struct Baseline {
     pub newest: KeyId,
     /// The account's numeric id, where the server tells.
     pub owner: Option<i64>,
+    /// How many of the newest hundred keys are about to stop working.
+    pub warned: usize,
     /// When the reading began, by the local clock, in milliseconds since 1970.
     pub read_millis: i64,
     account: Account,
@@ -45,8 +50,10 @@ pub async fn read_baseline(host: &dyn Host, account: &Account) -> Result<Baselin
         Some(owner) => Some(owner),
         None => ask_owner(host, account).await,
     };
+    let now = UnixSeconds(read_millis.div_euclid(1000));
+    let warned = page.keys.iter().filter(|key| !marks(key, now).is_empty()).count();
     let mark_id = mark.map(|mark| mark.id);
-    Ok(Baseline { newest, owner, read_millis, account: account.clone(), mark_id })
+    Ok(Baseline { newest, owner, warned, read_millis, account: account.clone(), mark_id })
 }
 
 /// The newest key, raised to a mark that another window has left since the baseline was read.

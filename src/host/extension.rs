@@ -45,6 +45,16 @@ impl ExtensionHost {
         }
     }
 
+    /// Calls `action.setBadgeText({ text })`.
+    fn set_badge(&self, text: &str) -> Option<()> {
+        let action = js::get(&self.api, "action")?;
+        let set: Function = js::get(&action, "setBadgeText")?.unchecked_into();
+        let details = Object::new();
+        Reflect::set(&details, &"text".into(), &text.into()).ok()?;
+        // The mark is a convenience: a browser that refuses it has said so in its console.
+        set.call1(&action, &details).ok().map(drop)
+    }
+
     /// Calls `permissions.<method>({ origins })`, or without an argument where there are none.
     fn permission(&self, method: &str, origins: &[String]) -> Result<Promise, JsValue> {
         let missing = || JsValue::from_str("the browser has no permissions to ask for");
@@ -80,6 +90,12 @@ fn failed(thrown: &JsValue) -> StoreError {
 impl Host for ExtensionHost {
     fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, SendError>> {
         Box::pin(web::send(request, web_sys::RequestCredentials::Omit))
+    }
+
+    fn mark(&self, warned: usize) {
+        let text = if warned == 0 { String::new() } else { warned.to_string() };
+        // A browser without a toolbar button has nothing to mark.
+        let _is_marked = self.set_badge(&text);
     }
 
     fn now_millis(&self) -> i64 {

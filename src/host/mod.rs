@@ -60,6 +60,8 @@ pub trait Host {
     fn managed(&self) -> LocalFuture<'_, Option<serde_json::Value>> {
         Box::pin(std::future::ready(None))
     }
+    /// Marks the toolbar button with the number of keys that are about to stop working; 0 takes the mark off.
+    fn mark(&self, _warned: usize) {}
     /// The vault's ciphers; `None` where nothing is kept on the device.
     fn crypto(&self) -> Option<&dyn Crypto> {
         None

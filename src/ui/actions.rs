@@ -86,6 +86,9 @@ pub(super) fn read_ahead(ctx: Ctx) {
         {
             ctx.show(page::not_sent(Text::BLOCKED_BY_BROWSER, Some(failure.clone())));
         }
+        if let Ok(baseline) = &read {
+            ctx.host().mark(baseline.warned);
+        }
         ctx.set_baseline(read.ok());
     });
 }

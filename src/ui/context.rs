@@ -168,6 +168,8 @@ impl Ctx {
         let account = book.account();
         if *inner.account.borrow() != account {
             inner.keys.take();
+            // Another account's mark says nothing of this one.
+            inner.host.mark(0);
         }
         inner.account.replace(account);
         inner.book.replace(book);

@@ -49,6 +49,7 @@ macro_rules! texts {
 
 mod accounts;
 mod allow_list;
+mod audit;
 mod bulk;
 mod connect;
 mod create;
@@ -61,6 +62,7 @@ mod house;
 mod key;
 mod keys;
 mod managed;
+mod many;
 mod models;
 mod outcome;
 mod policy;
@@ -76,6 +78,7 @@ mod vault;
 pub(super) const ALL: &[&[Text]] = &[
     accounts::ALL,
     allow_list::ALL,
+    audit::ALL,
     bulk::ALL,
     connect::ALL,
     create::ALL,
@@ -88,6 +91,7 @@ pub(super) const ALL: &[&[Text]] = &[
     key::ALL,
     keys::ALL,
     managed::ALL,
+    many::ALL,
     models::ALL,
     outcome::ALL,
     policy::ALL,

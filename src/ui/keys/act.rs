@@ -12,6 +12,7 @@ use super::state::Reading;
 use super::told::Told;
 use crate::api::Account;
 use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::key_state::marks;
 use crate::flow::keys::{self, Changed};
 use crate::flow::rotate;
 use crate::text::Text;
@@ -53,6 +54,9 @@ pub(super) fn read_list(ctx: Ctx) {
         }
         let reading = match told {
             Ok(records) => {
+                let now = ctx.now();
+                let warned = records.iter().filter(|record| !marks(record, now).is_empty());
+                ctx.host().mark(warned.count());
                 take(ctx, number, records);
                 Reading::Done
             }

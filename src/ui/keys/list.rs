@@ -1,5 +1,6 @@
 //! The list: search, filter, order, and rows, of which only those in view are in the page.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -9,18 +10,18 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement};
 
 use super::super::context::Ctx;
-use super::super::control::{Input, OnText, Row, none, select_of};
 use super::super::failure::failure_lines;
 use super::super::part::{block, button, line, live_line, screen};
 use super::Page;
 use super::act::{look, open, read_list, ring};
+use super::controls::controls;
+use super::export::export_panel;
+use super::many::preview;
 use super::rotate::under_way;
 use super::row::row;
-use super::show::{filter_text, sort_text};
 use super::state::Reading;
 use crate::domain::key::KeyId;
-use crate::domain::key_list::{Filter, Sort, groups};
-use crate::domain::readable::readable;
+use crate::flow::keys::Action;
 use crate::text::{Text, fill};
 
 /// The height of a row in pixels, as the sheet sets it.
@@ -44,6 +45,7 @@ pub(super) fn list_screen(ctx: Ctx) -> AnyView {
         count_text(ctx)
     });
     let reload = Rc::new(move || read_list(ctx));
+    let audit = Rc::new(move || open(ctx, Page::Audit));
     let parts = vec![
         controls(ctx),
         block(
@@ -51,10 +53,12 @@ pub(super) fn list_screen(ctx: Ctx) -> AnyView {
             vec![
                 live_line("hint", None, Some("count"), "status", count),
                 button("quiet", "reload", ctx.t(Text::KEYS_RELOAD), reload),
+                button("quiet", "audit", ctx.t(Text::AUDIT), audit),
             ],
         ),
         view! { <div>{move || said(ctx, bell)}</div> }.into_any(),
         rows(ctx, bell),
+        export_panel(ctx),
     ];
     screen(Some("keys"), None, ctx.t(Text::KEYS_TITLE), parts)
 }
@@ -68,8 +72,43 @@ fn count_text(ctx: Ctx) -> String {
 fn said(ctx: Ctx, bell: RwSignal<bool>) -> Vec<AnyView> {
     bell.track();
     let mut parts = under_way(ctx);
+    parts.extend(selection(ctx));
     parts.push(reading(ctx));
     parts
+}
+
+/// What can be done to the keys that are selected.
+fn selection(ctx: Ctx) -> Option<AnyView> {
+    let ids: Rc<[KeyId]> = ctx.keys(|state| state.selected.iter().rev().copied().collect());
+    if ids.is_empty() {
+        return None;
+    }
+    let count = fill(ctx.t(Text::MANY_SELECTED), &[("count", &ids.len().to_string())]);
+    let select = move |all: bool| {
+        Rc::new(move || {
+            ctx.keys(|state| {
+                let shown = state.places.iter().filter_map(|place| state.records.get(*place));
+                let shown = shown.map(|record| record.id).collect();
+                state.selected = if all { shown } else { BTreeSet::new() };
+            });
+            look(ctx);
+        })
+    };
+    let act = |class, name, label: Text, action: Action| {
+        let ids = Rc::clone(&ids);
+        button(class, name, ctx.t(label), Rc::new(move || preview(ctx, action.clone(), &ids)))
+    };
+    let mut parts = vec![
+        line("strong", Some("selected"), count),
+        button("quiet", "select-shown", ctx.t(Text::MANY_SELECT_SHOWN), select(true)),
+        button("quiet", "select-none", ctx.t(Text::MANY_CLEAR), select(false)),
+    ];
+    if !ctx.is_readonly() {
+        parts.push(act("", "enable-many", Text::KEY_ENABLE, Action::Enable));
+        parts.push(act("", "disable-many", Text::KEY_DISABLE, Action::Disable));
+        parts.push(act("danger", "delete-many", Text::KEY_DELETE, Action::Delete));
+    }
+    Some(block("actions told", parts))
 }
 
 /// What is to be said of the reading, and of a list without rows.
@@ -86,91 +125,8 @@ fn reading(ctx: Ctx) -> AnyView {
     }
 }
 
-fn controls(ctx: Ctx) -> AnyView {
-    let (view, groups) = ctx.keys(|state| (state.view.clone(), groups(&state.records)));
-    let label = ctx.t(Text::KEYS_SEARCH);
-    let on_text = Rc::new(move |text| {
-        ctx.keys(|state| state.view.search = text);
-        look_from_top(ctx);
-    });
-    let input = Input::text("search", Signal::stored(view.search), none(), on_text);
-    let search = Row { name: "search", label, hint: "", error: none(), warning: none() }
-        .around("field", Input { kind: "search", ..input }.view());
-
-    let filters =
-        Filter::ALL.map(|(filter, name)| (name.to_owned(), own(ctx, filter_text(filter))));
-    let chosen = name_of(&Filter::ALL, view.filter);
-    let filter = choice("filter", ctx.t(Text::KEYS_FILTER), filters.to_vec(), chosen, {
-        Rc::new(move |name| {
-            ctx.keys(|state| state.view.filter = value_of(&Filter::ALL, &name));
-            look_from_top(ctx);
-        })
-    });
-    let sorts = Sort::ALL.map(|(sort, name)| (name.to_owned(), own(ctx, sort_text(sort))));
-    let chosen = name_of(&Sort::ALL, view.sort);
-    let sort = choice("sort", ctx.t(Text::KEYS_SORT), sorts.to_vec(), chosen, {
-        Rc::new(move |name| {
-            ctx.keys(|state| state.view.sort = value_of(&Sort::ALL, &name));
-            look_from_top(ctx);
-        })
-    });
-    let mut choices = vec![filter];
-    if groups.len() > 1 {
-        choices.push(group_choice(ctx, groups, view.group.as_deref()));
-    }
-    choices.push(sort);
-    block("controls", vec![search, block("pair", choices)])
-}
-
-/// Groups are told apart from "all" by a sign before them.
-fn group_choice(ctx: Ctx, groups: Vec<String>, chosen: Option<&str>) -> AnyView {
-    let mut choices = vec![(String::new(), own(ctx, Text::GROUP_ALL))];
-    choices.extend(groups.into_iter().map(|group| {
-        let label = if group.is_empty() { own(ctx, Text::GROUP_OWN) } else { readable(&group) };
-        (format!("={group}"), label)
-    }));
-    let chosen = chosen.map(|group| format!("={group}")).unwrap_or_default();
-    let choose = Rc::new(move |name: String| {
-        ctx.keys(|state| state.view.group = name.strip_prefix('=').map(str::to_owned));
-        look_from_top(ctx);
-    });
-    choice("group_filter", ctx.t(Text::KEYS_GROUP), choices, &chosen, choose)
-}
-
-fn choice(
-    name: &'static str,
-    label: &'static str,
-    choices: Vec<(String, String)>,
-    chosen: &str,
-    on_choose: OnText,
-) -> AnyView {
-    select_of(name, label, choices, chosen, Signal::stored(false), on_choose)
-}
-
-fn own(ctx: Ctx, text: Text) -> String {
-    ctx.t(text).to_owned()
-}
-
-fn name_of<T: Copy + PartialEq>(all: &[(T, &'static str)], value: T) -> &'static str {
-    all.iter().find(|(own, _)| *own == value).map_or("", |(_, name)| name)
-}
-
-fn value_of<T: Copy + Default>(all: &[(T, &'static str)], name: &str) -> T {
-    all.iter().find(|(_, own)| *own == name).map(|(value, _)| *value).unwrap_or_default()
-}
-
-/// Another search or order begins at the top.
-fn look_from_top(ctx: Ctx) {
-    ctx.keys(|state| {
-        state.first_row = 0;
-        state.scroll_top = 0;
-    });
-    look(ctx);
-    scroll_to_place(ctx);
-}
-
 /// Scrolls the list to where the person left it.
-fn scroll_to_place(ctx: Ctx) {
+pub(super) fn scroll_to_place(ctx: Ctx) {
     if let Ok(Some(list)) = ctx.root().query_selector(".key-rows") {
         list.set_scroll_top(ctx.keys(|state| state.scroll_top));
     }

@@ -1,11 +1,15 @@
 //! Looking after keys: the list, one key's page, and what is done to keys. Flows decide; the screens show.
 
 mod act;
+mod audit;
 mod borrow;
+mod controls;
 mod delete;
 mod edit;
+mod export;
 mod key;
 mod list;
+mod many;
 mod rotate;
 mod row;
 mod show;
@@ -19,6 +23,7 @@ use leptos::tachys::view::any_view::AnyView;
 pub(super) use self::act::open_list;
 pub(super) use self::borrow::give_back;
 use self::edit::Review;
+use self::many::{Plan, Report};
 pub(super) use self::state::State;
 use self::told::Told;
 use super::context::Ctx;
@@ -34,6 +39,9 @@ pub(super) enum Page {
     Edit(KeyId),
     Review(Rc<Review>),
     Delete(KeyId),
+    Audit,
+    Many(Rc<Plan>),
+    Report(Rc<Report>),
     /// The form for the key that takes over, with why the last try failed.
     Rotate(KeyId, Option<Rc<Failure>>),
     /// The steps after it, by the old key.
@@ -47,6 +55,9 @@ pub(super) fn keys_screen(ctx: Ctx, page: Page) -> AnyView {
         Page::Edit(id) => edit::edit_screen(ctx, id),
         Page::Review(review) => edit::review_screen(ctx, &review),
         Page::Delete(id) => delete::delete_screen(ctx, id),
+        Page::Audit => audit::audit_screen(ctx),
+        Page::Many(plan) => many::many_screen(ctx, &plan),
+        Page::Report(report) => many::report_screen(ctx, &report),
         Page::Rotate(id, failure) => rotate::rotate_screen(ctx, id, failure.as_deref()),
         Page::Rotation(id, told) => rotate::rotation_screen(ctx, id, told.as_ref()),
     }

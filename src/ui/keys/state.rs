@@ -54,6 +54,8 @@ pub(in super::super) struct State {
     pub(super) is_quota_reset: bool,
     /// Whole keys that the server has given out where it lists masks; each costs one of few requests.
     pub(super) whole_keys: BTreeMap<KeyId, ApiKey>,
+    /// The person wants a run of many to stop after the present key.
+    pub(super) is_stopped: bool,
     /// Something is being changed; nothing else is begun meanwhile.
     pub(super) is_busy: bool,
 }

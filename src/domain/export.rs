@@ -1,0 +1,80 @@
+//! The list as a table, for a file. Without the keys themselves unless they are handed in.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::csv;
+use super::field::Field;
+use super::key::{KeyId, KeyRecord};
+use super::key_state::KeyState;
+use super::secret::ApiKey;
+use super::settings::Settings;
+use super::time::UnixSeconds;
+
+/// The form of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One row a key, read by every spreadsheet.
+    Csv,
+    /// An array of objects; numbers are text, since a JavaScript number cannot hold them all.
+    Json,
+}
+
+/// Writes the records. With `keys` each gets its key, as far as it is among them.
+pub fn write(
+    records: &[KeyRecord],
+    keys: Option<&BTreeMap<KeyId, ApiKey>>,
+    format: Format,
+    now: UnixSeconds,
+) -> String {
+    let rows = records.iter().map(|record| row(record, keys, now));
+    match format {
+        Format::Csv => {
+            let heads = columns(keys.is_some()).into_iter().map(str::to_owned).collect();
+            csv::write(&std::iter::once(heads).chain(rows).collect::<Vec<_>>())
+        }
+        Format::Json => {
+            let heads = columns(keys.is_some());
+            let object = |cells: Vec<String>| {
+                let named = heads.iter().zip(cells);
+                Value::Object(
+                    named
+                        .map(|(head, cell)| ((*head).to_owned(), Value::String(cell)))
+                        .collect::<Map<_, _>>(),
+                )
+            };
+            Value::Array(rows.map(object).collect()).to_string()
+        }
+    }
+}
+
+fn columns(has_keys: bool) -> Vec<&'static str> {
+    let mut columns = vec!["id", "state", "status", "created_time", "accessed_time", "used_quota"];
+    columns.extend(Field::ALL.map(Field::as_str));
+    if has_keys {
+        columns.push("key");
+    }
+    columns
+}
+
+fn row(
+    record: &KeyRecord,
+    keys: Option<&BTreeMap<KeyId, ApiKey>>,
+    now: UnixSeconds,
+) -> Vec<String> {
+    let mut cells = vec![
+        record.id.0.to_string(),
+        KeyState::of(record, now).code().to_owned(),
+        record.status.to_string(),
+        record.created_time.to_string(),
+        record.accessed_time.to_string(),
+        record.used_quota.to_string(),
+    ];
+    let settings = Settings::of(record);
+    cells.extend(Field::ALL.map(|field| settings.text(field)));
+    if let Some(keys) = keys {
+        cells.push(keys.get(&record.id).map(|key| key.expose().to_owned()).unwrap_or_default());
+    }
+    cells
+}

@@ -1,0 +1,99 @@
+//! The audit: what a careful owner would look at again, and what can be done about it.
+
+texts! {
+    AUDIT {
+        en: "Check all",
+        vi: "Kiểm tra tất cả",
+        zh: "全面检查"
+    }
+    AUDIT_TITLE {
+        en: "What to look at again",
+        vi: "Những điều nên xem lại",
+        zh: "值得复查的问题"
+    }
+    AUDIT_CLEAN {
+        en: "Nothing to look at: every key works, is limited and is in use.",
+        vi: "Không có gì phải xem lại: mọi khóa đều hoạt động, có giới hạn và đang được dùng.",
+        zh: "没有需要复查的问题：所有密钥均有效、有限制且在使用中。"
+    }
+    GRADE_HIGH {
+        en: "Serious",
+        vi: "Nghiêm trọng",
+        zh: "严重"
+    }
+    GRADE_MEDIUM {
+        en: "Worth a look",
+        vi: "Nên xem",
+        zh: "值得关注"
+    }
+    GRADE_LOW {
+        en: "Minor",
+        vi: "Nhẹ",
+        zh: "轻微"
+    }
+    AUDIT_WIDE_OPEN {
+        en: "No limit, no expiry, any address: whoever gets one can spend the whole balance",
+        vi: "Không giới hạn, không hết hạn, mọi địa chỉ: ai có khóa đều tiêu được hết số dư",
+        zh: "不限额、永不过期、不限地址：任何得到它的人都能花光余额"
+    }
+    AUDIT_DEAD {
+        en: "Listed as enabled, but no longer work: past their expiry or used up",
+        vi: "Được liệt kê là đang bật nhưng không còn hoạt động: đã hết hạn hoặc hết hạn mức",
+        zh: "显示为启用但已失效：已过期或额度用尽"
+    }
+    AUDIT_UNLIMITED {
+        en: "No limit of their own",
+        vi: "Không có giới hạn riêng",
+        zh: "没有单独的额度限制"
+    }
+    AUDIT_UNUSED_90 {
+        en: "Not used for 90 days",
+        vi: "Không được dùng trong 90 ngày",
+        zh: "90 天未使用"
+    }
+    AUDIT_NEVER_EXPIRES {
+        en: "Never expire",
+        vi: "Không bao giờ hết hạn",
+        zh: "永不过期"
+    }
+    AUDIT_NO_IP_LIST {
+        en: "Work from any address",
+        vi: "Dùng được từ mọi địa chỉ",
+        zh: "可从任何地址使用"
+    }
+    AUDIT_UNUSED_30 {
+        en: "Not used for 30 days",
+        vi: "Không được dùng trong 30 ngày",
+        zh: "30 天未使用"
+    }
+    AUDIT_SAME_NAME {
+        en: "Share their name with another key",
+        vi: "Trùng tên với khóa khác",
+        zh: "与其他密钥同名"
+    }
+    AUDIT_COUNT {
+        en: "{count} keys: {names}",
+        vi: "{count} khóa: {names}",
+        zh: "{count} 个密钥：{names}"
+    }
+    AUDIT_SELECT {
+        en: "Select in the list",
+        vi: "Chọn trong danh sách",
+        zh: "在列表中选中"
+    }
+    FIX_DISABLE {
+        en: "Disable them",
+        vi: "Tắt các khóa này",
+        zh: "停用它们"
+    }
+    FIX_EXPIRE {
+        en: "Let them expire in 90 days",
+        vi: "Cho hết hạn sau 90 ngày",
+        zh: "设为 90 天后过期"
+    }
+    FIX_LIMIT {
+        en: "Limit each to $10 from now on",
+        vi: "Giới hạn mỗi khóa $10 kể từ bây giờ",
+        zh: "从现在起每个限额 $10"
+    }
+}

@@ -1,0 +1,118 @@
+//! The audit: each concern with its keys, graded, and what can be done about all of them at once.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::super::context::Ctx;
+use super::super::part::{OnPress, block, button, line, screen};
+use super::act::{look, open_list};
+use super::many::preview;
+use super::show::name;
+use crate::domain::audit::{Concern, Finding, Grade, audit};
+use crate::domain::edit::Changes;
+use crate::domain::key::KeyId;
+use crate::domain::key_state::DAY_SECONDS;
+use crate::flow::keys::Action;
+use crate::text::{Text, fill};
+
+/// So many names are told; the list has the rest.
+const NAMES: usize = 5;
+
+/// Ten dollars at the usual rate, in units: as much as the form of a new key proposes.
+const LIMIT_UNITS: i64 = 5_000_000;
+
+pub(super) fn audit_screen(ctx: Ctx) -> AnyView {
+    let now = ctx.now();
+    let records = ctx.keys(|state| Rc::clone(&state.records));
+    let findings = audit(&records, now);
+    let back = button("quiet", "back", ctx.t(Text::KEY_BACK), Rc::new(move || open_list(ctx)));
+    let mut parts = vec![back];
+    if findings.is_empty() {
+        parts.push(line("", Some("clean"), ctx.t(Text::AUDIT_CLEAN).to_owned()));
+    }
+    parts.extend(findings.into_iter().map(|finding| card(ctx, finding)));
+    screen(Some("audit"), None, ctx.t(Text::AUDIT_TITLE), parts)
+}
+
+fn card(ctx: Ctx, finding: Finding) -> AnyView {
+    let Finding { concern, ids } = finding;
+    let names: Vec<String> = ctx
+        .keys(|state| ids.iter().take(NAMES).filter_map(|id| state.find(*id)).collect::<Vec<_>>())
+        .iter()
+        .map(|record| name(ctx, record))
+        .collect();
+    let more = if ids.len() > NAMES { ", …" } else { "" };
+    let values = [("count", &*ids.len().to_string()), ("names", &*(names.join(", ") + more))];
+    let told = fill(ctx.t(Text::AUDIT_COUNT), &values);
+    let mut buttons = Vec::new();
+    let ids: Rc<[KeyId]> = ids.into();
+    if let Some((label, action)) = fix(ctx, concern).filter(|_| !ctx.is_readonly()) {
+        let ids = Rc::clone(&ids);
+        let fix: OnPress = Rc::new(move || preview(ctx, action.clone(), &ids));
+        buttons.push(button("", "fix", ctx.t(label), fix));
+    }
+    let select: OnPress = Rc::new(move || {
+        ctx.keys(|state| state.selected = ids.iter().copied().collect());
+        open_list(ctx);
+        look(ctx);
+    });
+    buttons.push(button("", "select", ctx.t(Text::AUDIT_SELECT), select));
+    let parts = vec![
+        line("hint", Some("grade"), ctx.t(grade_text(concern.grade())).to_owned()),
+        line("strong", None, ctx.t(concern_text(concern)).to_owned()),
+        line("", Some("who"), told),
+        block("actions", buttons),
+    ];
+    view! {
+        <section class="card" data-part="finding" data-concern=concern.code()>
+            {parts}
+        </section>
+    }
+    .into_any()
+}
+
+const fn grade_text(grade: Grade) -> Text {
+    match grade {
+        Grade::High => Text::GRADE_HIGH,
+        Grade::Medium => Text::GRADE_MEDIUM,
+        Grade::Low => Text::GRADE_LOW,
+    }
+}
+
+const fn concern_text(concern: Concern) -> Text {
+    match concern {
+        Concern::WideOpen => Text::AUDIT_WIDE_OPEN,
+        Concern::DeadButEnabled => Text::AUDIT_DEAD,
+        Concern::Unlimited => Text::AUDIT_UNLIMITED,
+        Concern::Unused90Days => Text::AUDIT_UNUSED_90,
+        Concern::NeverExpires => Text::AUDIT_NEVER_EXPIRES,
+        Concern::NoIpList => Text::AUDIT_NO_IP_LIST,
+        Concern::Unused30Days => Text::AUDIT_UNUSED_30,
+        Concern::SameName => Text::AUDIT_SAME_NAME,
+    }
+}
+
+/// What can be done about all of them alike. Addresses and names are the person's to give.
+fn fix(ctx: Ctx, concern: Concern) -> Option<(Text, Action)> {
+    let expire = || {
+        let at = ctx.now().0.saturating_add(90 * DAY_SECONDS);
+        Action::Edit(Changes { expired_time: Some(at), ..Changes::default() })
+    };
+    match concern {
+        Concern::DeadButEnabled | Concern::Unused90Days => {
+            Some((Text::FIX_DISABLE, Action::Disable))
+        }
+        Concern::WideOpen | Concern::NeverExpires => Some((Text::FIX_EXPIRE, expire())),
+        Concern::Unlimited => {
+            let changes = Changes {
+                unlimited_quota: Some(false),
+                remain_quota: Some(LIMIT_UNITS),
+                ..Changes::default()
+            };
+            Some((Text::FIX_LIMIT, Action::Edit(changes)))
+        }
+        Concern::NoIpList | Concern::Unused30Days | Concern::SameName => None,
+    }
+}

@@ -1,0 +1,180 @@
+//! Many keys at once: a preview, a confirmation, the run, and what came of each.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::super::context::{Ctx, Screen};
+use super::super::control::{Input, Row, none, note};
+use super::super::part::{block, button, form, line, screen, shown_while, submit_button};
+use super::Page;
+use super::act::{begin, open, open_list};
+use super::edit::difference_table;
+use super::show::{name, table};
+use super::told::sentence;
+use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::settings::{Settings, differences};
+use crate::flow::keys::{Action, Changed, bulk};
+use crate::text::{Text, fill};
+
+/// What is about to be done, and to which keys as they are known.
+pub(in super::super) struct Plan {
+    pub(super) action: Action,
+    pub(super) records: Vec<KeyRecord>,
+}
+
+/// What came of each.
+pub(in super::super) struct Report {
+    plan: Rc<Plan>,
+    outcomes: Vec<Option<Changed>>,
+}
+
+/// Shows what is about to be done to the keys of `ids`.
+pub(super) fn preview(ctx: Ctx, action: Action, ids: &[KeyId]) {
+    let records: Vec<KeyRecord> =
+        ctx.keys(|state| ids.iter().filter_map(|id| state.find(*id)).collect());
+    if !records.is_empty() {
+        open(ctx, Page::Many(Rc::new(Plan { action, records })));
+    }
+}
+
+const fn title(action: &Action) -> Text {
+    match action {
+        Action::Enable => Text::MANY_ENABLE_TITLE,
+        Action::Disable => Text::MANY_DISABLE_TITLE,
+        Action::Delete => Text::MANY_DELETE_TITLE,
+        Action::Edit(_) => Text::MANY_EDIT_TITLE,
+    }
+}
+
+pub(super) fn many_screen(ctx: Ctx, plan: &Rc<Plan>) -> AnyView {
+    let count = plan.records.len().to_string();
+    let typed = RwSignal::new(String::new());
+    let error = RwSignal::new(String::new());
+    let progress = RwSignal::new(String::new());
+    let is_asking = Signal::derive(move || progress.with(String::is_empty));
+    let is_running = Signal::derive(move || !progress.with(String::is_empty));
+    let mut fields = Vec::new();
+    // What cannot be undone takes more than a press.
+    let is_confirmed_by_typing = plan.action == Action::Delete;
+    if is_confirmed_by_typing {
+        let label = fill(ctx.t(Text::MANY_TYPE_COUNT), &[("count", &count)]);
+        fields.push(line("label", None, label));
+        let on_text = Rc::new(move |text| typed.set(text));
+        let input = Input::text("confirm_count", typed.into(), error.into(), on_text);
+        let row = Row {
+            name: "confirm_count",
+            label: "",
+            hint: "",
+            error: error.into(),
+            warning: none(),
+        };
+        fields.push(row.around("field", Input { mode: "numeric", ..input }.view()));
+    }
+    let cancel = Rc::new(move || open_list(ctx));
+    fields.push(block(
+        "actions",
+        vec![
+            submit_button(ctx.t(Text::MANY_START), false),
+            button("", "cancel", ctx.t(Text::CANCEL), cancel),
+        ],
+    ));
+    let submit = {
+        let plan = Rc::clone(plan);
+        Rc::new(move || {
+            if is_confirmed_by_typing && typed.with_untracked(|typed| typed.trim() != count) {
+                error.set(ctx.t(Text::MANY_NOT_THE_COUNT).to_owned());
+            } else {
+                run(ctx, Rc::clone(&plan), progress);
+            }
+        })
+    };
+    let stop = Rc::new(move || ctx.keys(|state| state.is_stopped = true));
+    let running =
+        vec![note("progress", progress.into()), button("", "stop", ctx.t(Text::MANY_STOP), stop)];
+    let parts = vec![
+        line("hint", None, ctx.t(Text::MANY_TEXT).to_owned()),
+        shown_while(is_asking, vec![form(None, submit, fields)]),
+        shown_while(is_running, running),
+        effect(ctx, plan),
+    ];
+    screen(Some("many"), None, ctx.t(title(&plan.action)), parts)
+}
+
+/// Which keys, and what will change on each.
+fn effect(ctx: Ctx, plan: &Plan) -> AnyView {
+    let heads = [Text::SETTING, Text::REVIEW_NOW, Text::REVIEW_NEW];
+    let parts = plan.records.iter().map(|record| {
+        let title = line("strong", Some("planned"), name(ctx, record));
+        match &plan.action {
+            Action::Edit(changes) => {
+                let rows = differences(&Settings::of(record), &changes.apply(record));
+                block("card", vec![title, difference_table(ctx, "diff", heads, &rows)])
+            }
+            _ => title,
+        }
+    });
+    block("planned", parts.collect())
+}
+
+fn run(ctx: Ctx, plan: Rc<Plan>, progress: RwSignal<String>) {
+    ctx.keys(|state| state.is_stopped = false);
+    begin(ctx, progress, async move |account| {
+        let all = plan.records.len().to_string();
+        let on_each = |place: usize, changed: &Changed| {
+            let id = plan.records[place].id;
+            ctx.keys(|state| match (changed, changed.record()) {
+                (Changed::Gone, _) => state.take_out(id),
+                (_, Some(record)) => state.put(record),
+                _ => {}
+            });
+            let values = [("done", &*(place + 1).to_string()), ("all", &*all)];
+            let _is_shown = progress.try_set(fill(ctx.t(Text::MANY_PROGRESS), &values));
+        };
+        let is_stopped = || ctx.keys(|state| state.is_stopped);
+        let host = ctx.host();
+        let outcomes =
+            bulk(&*host, &account, &plan.records, &plan.action, &is_stopped, &on_each).await;
+        ctx.keys(|state| state.selected.clear());
+        let report = Page::Report(Rc::new(Report { plan, outcomes }));
+        // Whoever went elsewhere in the app is brought back: the outcome must be seen.
+        if matches!(ctx.screen(), Screen::Keys(_) | Screen::Create { .. }) {
+            open(ctx, report);
+        }
+    });
+}
+
+pub(super) fn report_screen(ctx: Ctx, report: &Report) -> AnyView {
+    let Report { plan, outcomes } = report;
+    let is_delete = plan.action == Action::Delete;
+    let is_as_wanted = |changed: &Changed| match changed {
+        Changed::Done { .. } => true,
+        Changed::Gone => is_delete,
+        _ => false,
+    };
+    let done = outcomes.iter().flatten().filter(|changed| is_as_wanted(changed)).count();
+    let values = [("done", &*done.to_string()), ("all", &*plan.records.len().to_string())];
+    let rows = plan.records.iter().zip(outcomes).map(|(record, outcome)| {
+        let text = match outcome {
+            None => Text::MANY_NOT_TRIED,
+            Some(changed) if is_as_wanted(changed) => Text::MANY_AS_WANTED,
+            Some(changed) => sentence(Text::MANY_AS_WANTED, changed),
+        };
+        let mut said = ctx.t(text).to_owned();
+        let failure = outcome.as_ref().and_then(Changed::failure);
+        if let Some(failure) = failure {
+            let failure = crate::text::failure_text(failure, ctx.lang());
+            said.extend([" ", &*failure.happened]);
+            said.extend(failure.server_says.iter().flat_map(|words| [" ", words.as_str()]));
+        }
+        vec![name(ctx, record), said]
+    });
+    let back = Rc::new(move || open_list(ctx));
+    let parts = vec![
+        line("strong", Some("sum"), fill(ctx.t(Text::MANY_DONE), &values)),
+        table("outcomes", rows.collect()),
+        block("actions", vec![button("primary", "back", ctx.t(Text::KEY_BACK), back)]),
+    ];
+    screen(Some("report"), None, ctx.t(Text::MANY_DONE_TITLE), parts)
+}
