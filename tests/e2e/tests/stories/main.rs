@@ -4,6 +4,7 @@ mod bad_input;
 mod draft;
 mod failures;
 mod keyboard;
+mod keys;
 mod languages;
 mod layout;
 mod main_job;
