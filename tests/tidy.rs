@@ -234,6 +234,34 @@ fn no_file_names_a_registry_or_a_place_to_download_from() {
 }
 
 #[test]
+fn every_dependency_says_why_it_is_there() {
+    holds(
+        |file| {
+            if !file.path.ends_with("Cargo.toml") {
+                return None;
+            }
+            let mut is_table = false;
+            let mut is_one = false;
+            for line in file.text.lines() {
+                if line.starts_with('[') {
+                    let name = line.trim_matches(['[', ']']);
+                    is_table = name.ends_with("dependencies");
+                    is_one = !is_table && name.contains("dependencies.");
+                    continue;
+                }
+                let is_named = is_table && line.contains('=');
+                let is_version = is_one && line.starts_with("version");
+                if (is_named || is_version) && !line.contains(" # ") {
+                    return Some(format!("says no reason: {line}"));
+                }
+            }
+            None
+        },
+        &File::sample("Cargo.toml", "[dependencies]\nserde = \"1\""),
+    );
+}
+
+#[test]
 fn a_long_file_has_a_reason() {
     /// The file and why it is long.
     const EXPLAINED: [(&str, &str); 4] = [

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::command::{self, Done, program, root, run_command};
 use crate::setup::WASM_TARGET;
 use crate::stages::Stages;
-use crate::{dist, setup, test};
+use crate::{dist, setup, supply, test};
 
 /// The product for the browser.
 const ON_WASM: [&str; 6] = ["--package", "comet-keys", "--lib", "--bins", "--target", WASM_TARGET];
@@ -29,6 +29,7 @@ pub(crate) fn run(arguments: &[String]) -> Done {
     stages.run("clippy for wasm", || {
         run_command(on_wasm(&mut program("cargo", &["clippy"]))?.args(NO_WARNINGS))
     });
+    stages.run("licences, sources and bans", supply::check);
     stages.run("docs", || docs(&["--workspace"]));
     // The screens exist for wasm alone.
     stages.run("docs for wasm", || {

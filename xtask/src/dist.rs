@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::command::{Done, root, say};
 use crate::folder::{at, copy, files};
-use crate::{app, manifest, npm, setup, sizes};
+use crate::{app, manifest, npm, setup, sizes, sums};
 
 /// Each package and the manifest laid over the base.
 const BROWSERS: [(&str, Option<&str>); 2] =
@@ -31,7 +31,8 @@ pub(crate) fn package() -> Done {
         pack(&folder, &archive)?;
         say(&format!("packed {}", archive.display()));
     }
-    npm::package()
+    npm::package()?;
+    sums::write(&root().join("dist"))
 }
 
 fn assemble(folder: &Path, overlay: Option<&str>) -> Done {

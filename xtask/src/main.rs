@@ -16,7 +16,10 @@ mod screenshots;
 mod setup;
 mod sizes;
 mod stages;
+mod sums;
+mod supply;
 mod test;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -33,6 +36,7 @@ const HELP: &str = "cargo xtask <command>
   bench     the performance table against its budgets, also as target/bench.json
   fuzz [SECONDS]
             arbitrary answers for every reader of the API, with a nightly compiler; 60 seconds unless told
+  verify    builds the packages here and in another folder, and compares them byte by byte
   setup     installs what the others would, and nothing else: after it, trunk and cargo work by hand
 ";
 
@@ -50,6 +54,9 @@ fn main() -> ExitCode {
         "screenshots" => screenshots::run(&rest),
         "bench" => bench::run(),
         "fuzz" => fuzz::run(&rest),
+        "verify" => verify::run(),
+        // The same without judging sizes, for `verify` in another folder.
+        "pack" => setup::for_build().and_then(|()| dist::package()),
         "setup" => setup::run_all(),
         // Trunk's hook; no person needs it.
         "optimise" => optimise::run(),

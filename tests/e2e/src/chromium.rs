@@ -70,21 +70,24 @@ pub async fn prefer_scheme(client: &Client, scheme: &str) -> Result<(), Trouble>
     devtools(client, "Emulation.setEmulatedMedia", features).await.map(drop)
 }
 
-/// Errors in the console since the last look: of scripts, of the content policy, of the page itself.
-/// A failed request is left out: the browser notes each one there, and stories provoke them.
+/// Everything in the console since the last look.
 ///
 /// # Errors
 /// When the browser does not answer.
-pub async fn problems(client: &Client) -> Result<Vec<String>, Trouble> {
+pub async fn log(client: &Client) -> Result<Vec<Value>, Trouble> {
     let log = Post { endpoint: "se/log", parameters: json!({ "type": "browser" }) };
     let entries = client.issue_cmd(log).await?;
-    Ok(entries
-        .as_array()
-        .into_iter()
-        .flatten()
+    Ok(entries.as_array().cloned().unwrap_or_default())
+}
+
+/// The errors among them: of scripts, of the content policy, of the page itself.
+/// A failed request is left out: the browser notes each one there, and stories provoke them.
+pub fn problems(entries: &[Value]) -> Vec<String> {
+    entries
+        .iter()
         .filter(|entry| entry["level"] == "SEVERE" && entry["source"] != "network")
         .map(ToString::to_string)
-        .collect())
+        .collect()
 }
 
 /// The browser's own measures of the page.

@@ -13,6 +13,7 @@ pub mod command;
 pub mod dist;
 pub mod driver;
 pub mod firefox;
+pub mod leaks;
 pub mod page;
 pub mod person;
 pub mod server;

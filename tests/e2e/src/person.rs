@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use std::path::Path;
+
 use tempfile::TempDir;
 
 use crate::{
@@ -81,6 +83,14 @@ impl Person {
     pub async fn loses_the_browser(&mut self) -> Result<(), Trouble> {
         self.collect_problems().await?;
         self.session.kill().await?;
+        self.starts_the_browser().await
+    }
+
+    /// Starts the browser again on the same profile.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn starts_the_browser(&mut self) -> Result<(), Trouble> {
         self.session =
             Session::start(self.browser, self.profile.path(), self.server.tls_port()).await?;
         Ok(())
@@ -193,6 +203,28 @@ impl Person {
             self.server.requests(),
             self.problems,
         )
+    }
+
+    /// Everything the pages have written to the console.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn console(&mut self) -> Result<Vec<String>, Trouble> {
+        self.collect_problems().await?;
+        Ok(self.session.console())
+    }
+
+    /// Closes the browser in peace, so that it writes down whatever it writes down.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn closes_the_browser(&self) -> Result<(), Trouble> {
+        self.session.quit().await
+    }
+
+    /// The browser's files.
+    pub fn profile(&self) -> &Path {
+        self.profile.path()
     }
 
     async fn collect_problems(&mut self) -> Result<(), Trouble> {

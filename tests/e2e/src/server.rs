@@ -4,8 +4,8 @@ use comet_sandbox::{Config, Handle, Key, LoggedRequest, RateLimits, Sandbox, See
 
 use crate::{Trouble, wait};
 
-/// The personal access token the server accepts.
-pub const TOKEN: &str = comet_sandbox::DEFAULT_TOKEN;
+/// The personal access token the server accepts: by chance, so that no file of a browser holds a part of it already.
+pub const TOKEN: &str = "vQ7xN2pK9wZ4rT8yB1mD6hF3jS5gL0cA";
 
 /// The route that creates.
 pub const CREATE: &str = "POST /api/token/";
@@ -22,8 +22,12 @@ impl Server {
     /// # Errors
     /// When it finds no port.
     pub async fn start() -> Result<Self, Trouble> {
-        let config =
-            Config { seed: Seed::Empty, rate_limits: RateLimits::none(), ..Config::default() };
+        let config = Config {
+            token: TOKEN.to_owned(),
+            seed: Seed::Empty,
+            rate_limits: RateLimits::none(),
+            ..Config::default()
+        };
         Sandbox::start(config).await.map(Self).map_err(Trouble::new)
     }
 

@@ -1,6 +1,9 @@
 //! A browser with the package in it: started, opened, closed, killed.
 
-use std::path::{Path, PathBuf};
+use std::{
+    cell::RefCell,
+    path::{Path, PathBuf},
+};
 
 use fantoccini::{Client, ClientBuilder, wd::WindowHandle};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -45,6 +48,8 @@ pub struct Session {
     client: Client,
     package: PathBuf,
     process_id: i32,
+    /// The console's lines, which Chromium's driver hands out once.
+    logged: RefCell<Vec<String>>,
     /// An empty tab that stays, so that closing the page does not end the browser.
     anchor: WindowHandle,
     driver: Driver,
@@ -90,7 +95,15 @@ impl Session {
             .map_err(|error| Trouble::new(error).with(driver.said().join("\n")))?;
         let process_id = process_id(&client)?;
         let anchor = client.window().await?;
-        let session = Self { browser, client, package, process_id, anchor, driver };
+        let session = Self {
+            browser,
+            client,
+            package,
+            process_id,
+            logged: RefCell::default(),
+            anchor,
+            driver,
+        };
         if browser == Browser::Firefox {
             firefox::install(&session.client, &session.package).await?;
         }
@@ -150,6 +163,25 @@ impl Session {
         .await
     }
 
+    /// Closes the browser as a person does, and waits until the process is gone.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn quit(&self) -> Result<(), Trouble> {
+        self.client.clone().close().await?;
+        wait::until("the browser to be gone", wait::SOON, async || {
+            Ok((!is_alive(self.process_id)).then_some(()))
+        })
+        .await
+    }
+
+    /// Every line of the console so far; in Chromium up to the last look for problems.
+    pub fn console(&self) -> Vec<String> {
+        let mut lines = self.driver.said();
+        lines.extend(self.logged.borrow().iter().cloned());
+        lines
+    }
+
     /// Gives the page a size.
     ///
     /// # Errors
@@ -172,7 +204,11 @@ impl Session {
     /// When the browser does not answer.
     pub async fn problems(&self) -> Result<Vec<String>, Trouble> {
         match self.browser {
-            Browser::Chromium => chromium::problems(&self.client).await,
+            Browser::Chromium => {
+                let entries = chromium::log(&self.client).await?;
+                self.logged.borrow_mut().extend(entries.iter().map(ToString::to_string));
+                Ok(chromium::problems(&entries))
+            }
             Browser::Firefox => {
                 let mut problems = firefox::problems(&self.client).await?;
                 problems.extend(firefox::console_errors(&self.driver.said()));

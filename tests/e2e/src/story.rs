@@ -1,12 +1,12 @@
 //! Tells one story in one browser and says what went wrong.
 
-use crate::{Browser, Person, Trouble};
+use crate::{Browser, Person, Trouble, leaks};
 
 /// What a story ends with.
 pub type Told = Result<(), Trouble>;
 
-/// Starts the server and `browser`, tells the story, and then asks the browser for complaints: no story
-/// may breach the content policy or write an error to the console.
+/// Starts the server and `browser`, tells the story, asks the browser for complaints and looks for
+/// secrets: no story may breach the content policy, write an error to the console or leave a secret behind.
 ///
 /// # Panics
 /// When the story fails, with what stood on the page then.
@@ -19,6 +19,10 @@ pub fn tell(browser: Browser, story: impl AsyncFnOnce(&mut Person) -> Told) {
         let mut person = Person::arrives(browser).await?;
         let told = match story(&mut person).await {
             Ok(()) => no_problems(&mut person).await,
+            Err(trouble) => Err(trouble),
+        };
+        let told = match told {
+            Ok(()) => leaks::no_leaks(&mut person).await,
             Err(trouble) => Err(trouble),
         };
         match told {

@@ -1,14 +1,25 @@
 //! Where the token is kept, and for how long: the three ways, and what each leaves behind.
 
-use comet_e2e::{Person, Told, check, check_eq, server::TOKEN, story, wait};
-
-const PASSPHRASE: &str = "correct horse battery staple";
+use comet_e2e::{
+    Person, Told, check, check_eq,
+    leaks::{PASSPHRASE, is_on_disk},
+    server::TOKEN,
+    story, wait,
+};
 
 story!(a_remembered_token_outlives_the_browser, async |person: &mut Person| {
     person.connects().await?;
     person.loses_the_browser().await?;
     person.opens().await?;
     person.page().sees("create").await
+});
+
+// What the look for secrets on the disk is worth: it finds the token where the person wanted it.
+story!(a_remembered_token_is_found_on_the_disk, async |person: &mut Person| {
+    person.connects().await?;
+    person.closes_the_browser().await?;
+    check(is_on_disk(person.profile(), TOKEN)?, "the token is not found where it must be")?;
+    person.starts_the_browser().await
 });
 
 story!(a_token_goes_with_the_browser_unless_it_is_to_stay, async |person: &mut Person| {
@@ -45,7 +56,7 @@ story!(a_passphrase_locks_the_token_and_opens_it_again, async |person: &mut Pers
     person.page().sees("unlock").await?;
     the_token_is_in_no_storage(person).await?;
 
-    person.page().types("passphrase", "wrong horse battery staple").await?;
+    person.page().types("passphrase", "another marmot quartz oboe").await?;
     person.submits().await?;
     person.page().sees_part("#passphrase[aria-invalid=true]").await?;
     the_token_is_in_no_storage(person).await?;
