@@ -63,6 +63,9 @@ pub(super) struct Inner {
     settings: Cell<Settings>,
     managed: RefCell<Managed>,
     noted_millis: Cell<i64>,
+    /// Counts the secrets copied; the last one's time to be cleared counts.
+    copies: Cell<u32>,
+    is_clearing_due: Cell<bool>,
     /// Read ahead while the form is filled, so that the key shows two round trips after the submit.
     baseline: RefCell<Option<Baseline>>,
     /// What stands in the connect form. The token is nowhere but in this memory until it is proved.
@@ -107,6 +110,8 @@ impl Ctx {
             settings: Cell::default(),
             managed: RefCell::default(),
             noted_millis: Cell::default(),
+            copies: Cell::default(),
+            is_clearing_due: Cell::default(),
             baseline: RefCell::default(),
             typed: RefCell::default(),
             tested: RefCell::default(),
@@ -215,6 +220,25 @@ impl Ctx {
             inner.noted_millis.set(now);
         }
         is_due
+    }
+
+    /// Counts one more copied secret.
+    pub(super) fn next_copy(self) -> u32 {
+        let inner = self.inner();
+        inner.copies.set(inner.copies.get().wrapping_add(1));
+        inner.copies.get()
+    }
+
+    pub(super) fn is_last_copy(self, turn: u32) -> bool {
+        self.inner().copies.get() == turn
+    }
+
+    pub(super) fn is_clearing_due(self) -> bool {
+        self.inner().is_clearing_due.get()
+    }
+
+    pub(super) fn set_clearing_due(self, is_due: bool) {
+        self.inner().is_clearing_due.set(is_due);
     }
 
     /// The screen that stands.

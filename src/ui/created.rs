@@ -44,6 +44,7 @@ pub(super) fn created_screen(ctx: Ctx, created: &Created) -> AnyView {
 /// The secret stands in the page only while it is shown.
 pub(super) fn key_parts(ctx: Ctx, key: &ApiKey) -> AnyView {
     let is_shown = RwSignal::new(false);
+    part::hide_on_blur(is_shown);
     let base_url = ctx.account().map(|account| account.base_url).unwrap_or_default();
     let secret = StoredValue::new((key.clone(), base_url));
     let whole_key = move || secret.with_value(|(key, _)| key.expose().to_owned());

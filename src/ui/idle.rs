@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::accounts::take_book;
 use super::actions::show_first_screen;
 use super::context::{Ctx, Screen};
+use super::copy::clear_if_due;
 use crate::flow;
 use crate::text::Text;
 
@@ -22,8 +23,11 @@ pub(super) fn watch(ctx: Ctx) {
     let _ = StoredValue::new_local(looking);
 }
 
-/// Notes that the person is there.
+/// Notes that the person is there, and does what waited for a press.
 pub(super) fn used(ctx: Ctx) {
+    if ctx.is_clearing_due() {
+        ctx.spawn(clear_if_due(ctx));
+    }
     if !ctx.book().can_lock() || !ctx.is_note_due(NOTE_EVERY_MILLIS) {
         return;
     }

@@ -127,3 +127,9 @@ pub(super) fn fold(
     }
     .into_any()
 }
+
+/// Hides a secret again when the window loses the focus: the person has turned to something else.
+pub(super) fn hide_on_blur(is_shown: RwSignal<bool>) {
+    let listener = window_event_listener(leptos::ev::blur, move |_| is_shown.set(false));
+    on_cleanup(move || listener.remove());
+}

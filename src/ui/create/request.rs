@@ -8,7 +8,7 @@ use leptos::tachys::view::any_view::AnyView;
 use super::super::actions;
 use super::super::context::{Ctx, Screen};
 use super::super::control::{Row, none, select, text_area_of};
-use super::super::copy::copy_button;
+use super::super::copy::copy_text_button;
 use super::super::part::{block, button, code, fold, line};
 use crate::domain::base_url::BaseUrl;
 use crate::domain::draft::Draft;
@@ -33,7 +33,7 @@ pub(super) fn request_panel(ctx: Ctx) -> AnyView {
     let select = select(name, label, choices, Kind::Curl.code(), Signal::stored(false), choose);
     let kinds = Row { name, label, hint, error: none(), warning: none() }.around("field", select);
     let copied = Rc::new(move || written(ctx, &kind.get_untracked()));
-    let copy = copy_button(ctx, Text::REQUEST_COPY, "", "copy-request", copied);
+    let copy = copy_text_button(ctx, Text::REQUEST_COPY, "", "copy-request", copied);
     let parts =
         vec![kinds, code("request-text", text), block("actions", vec![copy]), paste(ctx, told)];
     fold("request", ctx.t(Text::REQUEST_TITLE), is_open, parts)

@@ -10,3 +10,4 @@ mod layout;
 mod main_job;
 mod recovery;
 mod remembering;
+mod secrets;
