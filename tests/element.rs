@@ -33,6 +33,12 @@ const SERVER: &str = r"
                 created_time: 1, accessed_time: 1, ...JSON.parse(request.body) });
             return say(undefined);
         }
+        if (request.method === 'PUT') {
+            const asked = JSON.parse(request.body);
+            return say(Object.assign(keys.find((key) => key.id === asked.id), asked));
+        }
+        const one = keys.find((key) => pathname === `/api/token/${key.id}`);
+        if (one) return say(one);
         if (pathname === '/api/token/') return say({ items: keys, total: keys.length });
         return { status: 404, body: '' };
     };
@@ -119,6 +125,11 @@ impl Page {
         let init = EventInit::new();
         init.set_bubbles(true);
         input.dispatch_event(&Event::new_with_event_init_dict("input", &init).unwrap()).unwrap();
+    }
+
+    async fn presses(&self, action: &str) {
+        let button = self.sees(&format!("[data-action='{action}']")).await;
+        button.unchecked_into::<HtmlElement>().click();
     }
 
     async fn submits(&self) {
@@ -240,6 +251,41 @@ async fn a_readonly_element_makes_no_key() {
     page.submits().await;
     TimeoutFuture::new(BETWEEN_LOOKS_MILLIS).await;
     assert_eq!(page.posts(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_form_leads_nowhere_else() {
+    let page = open(&[]);
+    page.sees("#name").await;
+    assert!(page.wrapper.query_selector("nav").unwrap().is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_key_that_is_switched_off_is_told_to_the_page() {
+    let page = open(&[("manages", true.into())]);
+    page.types("name", "ci").await;
+    page.submits().await;
+    page.sees("[data-screen=created]").await;
+    page.presses("go-keys").await;
+    page.presses("open-key").await;
+    page.presses("disable").await;
+    assert_eq!(page.hears("comet-key-updated").await, r#"{"id":1,"name":"ci"}"#);
+}
+
+#[wasm_bindgen_test]
+async fn a_readonly_element_shows_keys_and_changes_none() {
+    let mut page = open(&[("manages", true.into())]);
+    page.types("name", "ci").await;
+    page.submits().await;
+    page.sees("[data-screen=created]").await;
+    page.change("readonly", "");
+    page.presses("go-keys").await;
+    page.presses("open-key").await;
+    page.sees("[data-part=key-state]").await;
+    for action in ["disable", "delete"] {
+        let selector = format!("[data-action={action}]");
+        assert!(page.wrapper.query_selector(&selector).unwrap().is_none(), "{action}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -74,9 +74,7 @@ impl Options {
             first: first(given),
             is_compact: text(given, "compact").is_some(),
             is_readonly: text(given, "readonly").is_some(),
-            manages: host
-                .as_ref()
-                .is_some_and(|host| host.tag_name().eq_ignore_ascii_case("comet-keys")),
+            manages: js::get(given, "manages").is_some_and(|manages| manages.is_truthy()),
             token: token(given),
             transport: transport(given),
             policy: policy(given),

@@ -2,15 +2,17 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::command::{self, Done, program, say, target};
-use crate::{app, setup};
+use crate::command::{self, Done, program, root, say, target};
+use crate::{app, folder, npm, setup};
 
 const PORT: u16 = 8787;
+const PROXY_PORT: u16 = 8790;
 const TOKEN: &str = "DemoAccessToken+0123456789abcdef";
 /// A server that has been built needs a moment; one that takes so long has failed.
 const START_LIMIT: Duration = Duration::from_secs(30);
@@ -31,16 +33,21 @@ impl Drop for Server {
 pub(crate) fn run() -> Done {
     setup::for_build()?;
     app::build()?;
-    command::run("cargo", &["build", "--package", "comet-sandbox"])?;
+    let packages = ["build", "--package", "comet-sandbox", "--package", "comet-proxy"];
+    command::run("cargo", &packages)?;
+    let element = element_pages()?;
     let stop = stop_request()?;
     let mut server = start()?;
     if !wait_until_it_answers(&mut server, &stop)? {
         return Ok(());
     }
+    // Ends with the demo, as the server does.
+    let mut proxy = start_proxy(&element)?;
     say("");
     say("To connect, give the page");
     say(&format!("  access token  {TOKEN}"));
     say(&format!("  server        http://127.0.0.1:{PORT}"));
+    say(&format!("The element, behind the proxy and its caps: http://127.0.0.1:{PROXY_PORT}/"));
     say("Ctrl-C ends the demo.");
     say(&format!("ready: http://127.0.0.1:{PORT}/"));
     while !stop.load(Ordering::Relaxed) {
@@ -51,9 +58,35 @@ pub(crate) fn run() -> Done {
                 Err(format!("the sandbox ended: {status}"))
             };
         }
+        if let Some(status) = proxy.ended()? {
+            return Err(format!(
+                "the proxy ended: {status}\nRemedy: end what uses port {PROXY_PORT}, then try again."
+            ));
+        }
         std::thread::sleep(BETWEEN_LOOKS);
     }
     Ok(())
+}
+
+/// The plain example with the package beside it.
+fn element_pages() -> Done<PathBuf> {
+    npm::package()?;
+    let pages = target().join("element-demo");
+    folder::copy(&root().join("examples/html"), &pages, ".DS_Store")?;
+    folder::copy(&root().join("dist/npm"), &pages.join("comet-keys"), ".DS_Store")?;
+    Ok(pages)
+}
+
+fn start_proxy(pages: &Path) -> Done<Server> {
+    let proxy = target().join("debug").join(format!("comet-proxy{}", std::env::consts::EXE_SUFFIX));
+    let (upstream, listen) =
+        (format!("http://127.0.0.1:{PORT}"), format!("127.0.0.1:{PROXY_PORT}"));
+    let mut serve = program(
+        &proxy.to_string_lossy(),
+        &["--upstream", &upstream, "--listen", &listen, "--policy", "examples/proxy/policy.json"],
+    );
+    serve.arg("--serve").arg(pages).env("COMET_ACCESS_TOKEN", TOKEN).stdin(Stdio::null());
+    serve.spawn().map(Server).map_err(|error| format!("cannot start the proxy: {error}"))
 }
 
 /// Turns true when the person (Ctrl-C) or the system asks the demo to end; without that the server would outlive it.

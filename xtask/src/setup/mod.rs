@@ -38,6 +38,7 @@ pub(crate) fn for_checks() -> Done {
 pub(crate) fn for_tests() -> Done {
     browsers::installed()?;
     for_build()?;
+    npm::examples()?;
     crates::geckodriver()
 }
 
