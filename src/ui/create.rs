@@ -25,7 +25,6 @@ use crate::text::{Text, fill};
 
 pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
     actions::read_ahead(ctx);
-    load_offer(ctx);
     let summary = Signal::derive(move || {
         let count = ctx.form.with(|form| form.errors.len());
         if count == 0 {
@@ -56,6 +55,7 @@ pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
 
 /// The nine fields, as they stand in the form's draft: for a new key, and for one that is edited.
 pub(super) fn fields(ctx: Ctx) -> Vec<AnyView> {
+    load_offer(ctx);
     vec![
         text_field(ctx, Field::Name, Text::NAME, Text::NAME_HINT, |draft| &mut draft.name),
         quota::quota_field(ctx),

@@ -38,7 +38,7 @@ pub(super) fn screen(
 ) -> AnyView {
     view! {
         <main data-screen=name data-outcome=outcome>
-            <h1>{title}</h1>
+            <h1 tabindex="-1">{title}</h1>
             {parts}
         </main>
     }

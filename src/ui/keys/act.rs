@@ -4,6 +4,7 @@ use std::future::Future;
 
 use leptos::prelude::*;
 
+use super::super::actions::focus;
 use super::super::context::{Ctx, Screen};
 use super::super::embedded;
 use super::Page;
@@ -23,6 +24,13 @@ pub(in super::super) fn open(ctx: Ctx, page: Page) {
     }
     ctx.notify(None);
     ctx.show(Screen::Keys(page));
+    // The pressed button is gone with its screen: the next Tab goes on from the title, which is read out,
+    // or from the field that is to be filled.
+    ctx.spawn(async move {
+        leptos::task::tick().await;
+        focus(ctx, "h1");
+        focus(ctx, "main [autofocus]");
+    });
 }
 
 /// Shows the list, and reads it unless it has just been read.

@@ -9,6 +9,7 @@ use super::super::actions::show_step;
 use super::super::context::{Ctx, Screen};
 use super::super::control::{Row, none, note, select};
 use super::super::create;
+use super::super::embedded;
 use super::super::failure::failure_lines;
 use super::super::part::{OnPress, block, button, form, line, screen, submit_button};
 use super::act::{begin, open, open_list, read_rotations};
@@ -78,7 +79,7 @@ fn quota_choice(ctx: Ctx, id: KeyId) -> AnyView {
         let is_reset = choice == "reset";
         ctx.keys(|state| state.is_quota_reset = is_reset);
         fill_form(ctx, id, if is_reset { QuotaChoice::Reset } else { QuotaChoice::Carry });
-        open(ctx, Page::Rotate(id, None));
+        ctx.show(Screen::Keys(Page::Rotate(id, None)));
     });
     let label = ctx.t(Text::ROTATE_QUOTA);
     Row { name: "quota_choice", label, hint: "", error: none(), warning: none() }.around(
@@ -96,6 +97,10 @@ fn start(ctx: Ctx, id: KeyId) {
         return;
     }
     let Ok((asked, _)) = ctx.validate(&draft) else { return };
+    if !ctx.tell(embedded::Told::BeforeCreate(&asked)) {
+        return ctx.notify(Some(Text::STOPPED_BY_PAGE));
+    }
+    ctx.notify(None);
     ctx.show(Screen::Working { step: Text::STEP_BASELINE });
     ctx.spawn(async move {
         let on_step = |step| match step {
@@ -107,7 +112,7 @@ fn start(ctx: Ctx, id: KeyId) {
         read_rotations(ctx, &account).await;
         match outcome {
             Outcome::Created(created) => {
-                ctx.tell(super::super::embedded::Told::Created(&created));
+                ctx.tell(embedded::Told::Created(&created));
                 ctx.keys(|state| state.add(&created));
                 open(ctx, Page::Rotation(id, None));
             }

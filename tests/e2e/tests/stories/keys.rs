@@ -1,6 +1,7 @@
 //! Looking after keys: create, edit, disable, enable, replace, delete, in the shipped package.
 
 use comet_e2e::{Person, Told, Wish, check, check_eq, story, wait};
+use comet_sandbox::Key;
 
 story!(a_key_is_looked_after_from_its_first_day_to_its_last, async |person: &mut Person| {
     has_a_key(person, "first").await?;
@@ -12,7 +13,11 @@ story!(a_key_is_looked_after_from_its_first_day_to_its_last, async |person: &mut
 
 story!(a_thousand_keys_open_filter_and_scroll, async |person: &mut Person| {
     has_a_key(person, "pattern").await?;
-    person.server.has_a_thousand_keys();
+    person.server.edit_keys(|keys| {
+        let first = keys[0].clone();
+        let like_it = |id| Key { id, name: format!("key {id}"), ..first.clone() };
+        keys.extend((first.id + 1..first.id + 1000).map(like_it));
+    });
     person.page().presses("[data-action=go-keys]").await?;
     reads(person, "[data-part=count]", "1000 of 1000 keys").await?;
     let rows = "return document.querySelectorAll('[data-part=key-row]').length";
@@ -27,9 +32,53 @@ story!(a_thousand_keys_open_filter_and_scroll, async |person: &mut Person| {
         "const list = document.querySelector('.key-rows'); list.scrollTop = list.scrollHeight;";
     person.page().run(scroll, vec![]).await?;
     reads(person, "[data-part=key-row]:last-child [data-action=open-key]", "pattern").await?;
-    let wide = "return document.documentElement.scrollWidth > window.innerWidth";
-    check_eq("sideways overflow", &person.page().run(wide, vec![]).await?, &false.into())
+    fits(person, "the end of the list").await
 });
+
+story!(the_toolbar_warns_of_a_key_that_runs_out, async |person: &mut Person| {
+    has_a_key(person, "nearly empty").await?;
+    person.server.edit_keys(|keys| keys[0].used_quota = keys[0].remain_quota * 99);
+    person.closes().await?;
+    person.opens().await?;
+    person.page().sees("create").await?;
+    badge_says(person, "1").await?;
+    person.server.edit_keys(|keys| keys[0].used_quota = 0);
+    person.page().presses("[data-action=go-keys]").await?;
+    badge_says(person, "").await
+});
+
+story!(the_key_screens_fit_at_the_popups_size, async |person: &mut Person| {
+    has_a_key(person, &"W".repeat(50)).await?;
+    person.session().resize(400, 600).await?;
+    for (step, language) in [("go-keys", "vi"), ("open-key", "zh"), ("edit", "en")] {
+        person.page().presses(&format!("[data-action={step}]")).await?;
+        person.page().chooses("language", language).await?;
+        fits(person, step).await?;
+    }
+    for step in ["cancel", "rotate", "cancel", "delete", "cancel", "back", "audit"] {
+        person.page().presses(&format!("[data-action={step}]")).await?;
+        fits(person, step).await?;
+    }
+    Ok(())
+});
+
+async fn fits(person: &Person, step: &str) -> Told {
+    let wide = "return document.documentElement.scrollWidth > document.documentElement.clientWidth";
+    let is_wide = person.page().run(wide, vec![]).await?;
+    check(is_wide == false, format_args!("what comes after {step} overflows"))
+}
+
+/// Waits until the toolbar button is marked with `text`.
+async fn badge_says(person: &Person, text: &str) -> Told {
+    let script = "
+        const done = arguments[0];
+        (globalThis.browser?.action ?? chrome.action).getBadgeText({}).then(done, done);";
+    wait::until(&format!("the badge to say {text:?}"), wait::SOON, async || {
+        let said = person.session().client().execute_async(script, vec![]).await?;
+        Ok((said == text).then_some(()))
+    })
+    .await
+}
 
 /// Makes a key through the form.
 async fn has_a_key(person: &Person, name: &str) -> Told {
