@@ -10,6 +10,7 @@ use comet_keys::domain::quota::{Unit, UnitsPerDollar, convert_text};
 use comet_keys::domain::settings::{Settings, changed_meanwhile, differences, not_as_sent};
 use comet_keys::domain::time::UnixSeconds;
 use proptest::prelude::*;
+use serde_json::json;
 
 const NOW: UnixSeconds = UnixSeconds(1_796_083_200);
 
@@ -34,6 +35,7 @@ fn odd() -> KeyRecord {
         allow_ips: Some("1.2.3.4,5.6.7.8\r\ngarbage".to_owned()),
         group: "gone\u{7}".to_owned(),
         cross_group_retry: Some(true),
+        auto_groups: Some(json!(["vip", "default"])),
         user_id: None,
         key: KeyText::Masked(String::new()),
     }

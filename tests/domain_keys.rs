@@ -35,6 +35,7 @@ fn key(id: i64, change: impl FnOnce(&mut KeyRecord)) -> KeyRecord {
         allow_ips: Some("198.51.100.10".to_owned()),
         group: String::new(),
         cross_group_retry: Some(false),
+        auto_groups: None,
         user_id: Some(5678),
         key: KeyText::Full(ApiKey::from_server(&format!("{id:A>48}"))),
     };

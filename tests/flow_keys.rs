@@ -162,6 +162,18 @@ fn an_edit_reads_first_and_sends_the_whole_record() {
 }
 
 #[test]
+fn a_setting_of_newer_servers_is_handed_back_as_it_came() {
+    let (story, _) = story_with(1);
+    story.server.borrow_mut().keys[0]["auto_groups"] = json!(["vip"]);
+    let seen = all(&story).remove(0);
+    block_on(edit(&story.host, &story.account, &seen, &named("new"), false));
+    let sent = story.host.sent();
+    let body = sent.iter().filter_map(|request| request.body.as_deref()).next_back().unwrap();
+    let body: serde_json::Value = serde_json::from_str(body).unwrap();
+    assert_eq!(body["auto_groups"], json!(["vip"]));
+}
+
+#[test]
 fn somebody_elses_change_is_shown_before_it_is_overwritten() {
     let (story, keys) = story_with(1);
     story.server.borrow_mut().keys[0]["allow_ips"] = json!("10.0.0.1");

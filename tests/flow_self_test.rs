@@ -31,6 +31,7 @@ fn listed(name: &str, change: impl FnOnce(&mut KeyRecord)) -> KeyRecord {
         allow_ips: None,
         group: String::new(),
         cross_group_retry: Some(false),
+        auto_groups: None,
         user_id: None,
         key: KeyText::Masked(String::new()),
     };

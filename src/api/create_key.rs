@@ -35,6 +35,8 @@ pub(super) struct WireSettings<'a> {
     group: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     cross_group_retry: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    auto_groups: Option<&'a Value>,
 }
 
 impl<'a> WireSettings<'a> {
@@ -50,6 +52,7 @@ impl<'a> WireSettings<'a> {
             allow_ips: settings.allow_ips.as_deref(),
             group: &settings.group,
             cross_group_retry: settings.cross_group_retry,
+            auto_groups: settings.auto_groups.as_ref(),
         }
     }
 

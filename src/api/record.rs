@@ -26,6 +26,7 @@ struct WireRecord {
     allow_ips: Option<String>,
     group: Option<String>,
     cross_group_retry: Option<bool>,
+    auto_groups: Option<Value>,
 }
 
 /// Reads one record, or says that it is not one.
@@ -50,6 +51,7 @@ pub(super) fn read(value: Value) -> Result<KeyRecord, Failure> {
         allow_ips: wire.allow_ips,
         group: wire.group.unwrap_or_default(),
         cross_group_retry: wire.cross_group_retry,
+        auto_groups: wire.auto_groups,
         user_id: wire.user_id,
         key: key_text(wire.key.unwrap_or_default()),
     })

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
 use super::secret::ApiKey;
 
 /// The server's number of a key; it grows with every key of every account.
@@ -57,6 +59,8 @@ pub struct KeyRecord {
     pub group: String,
     /// Missing on older servers.
     pub cross_group_retry: Option<bool>,
+    /// Which groups `auto` may pick, on the newest servers. Nothing here changes it; an update hands it back as it came.
+    pub auto_groups: Option<Value>,
     /// The account's number, where the server tells.
     pub user_id: Option<i64>,
     /// The key itself, or its mask.

@@ -3,6 +3,8 @@
 //! A full update overwrites all nine, and a record may hold what no form here would accept: a past expiry, a negative
 //! quota, a list with stray blanks. So settings are kept raw and sent back raw.
 
+use serde_json::Value;
+
 use super::draft::ValidDraft;
 use super::field::Field;
 use super::key::KeyRecord;
@@ -21,6 +23,8 @@ pub struct Settings {
     pub group: String,
     /// `None` on servers that do not know it; it is then left out.
     pub cross_group_retry: Option<bool>,
+    /// As it came, or left out.
+    pub auto_groups: Option<Value>,
 }
 
 /// One setting that differs, as raw as the server stores it.
@@ -47,6 +51,7 @@ impl Settings {
             allow_ips: record.allow_ips.clone(),
             group: record.group.clone(),
             cross_group_retry: record.cross_group_retry,
+            auto_groups: record.auto_groups.clone(),
         }
     }
 
@@ -79,6 +84,7 @@ impl From<&ValidDraft> for Settings {
             allow_ips: asked.allow_list.wire(),
             group: asked.group.as_str().to_owned(),
             cross_group_retry: Some(asked.cross_group_retry),
+            auto_groups: None,
         }
     }
 }
