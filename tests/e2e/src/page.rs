@@ -134,6 +134,14 @@ impl<'a> Page<'a> {
         Ok(element.send_keys(&format!("{BACKSPACE}{text}")).await?)
     }
 
+    /// Presses keys in the control called `name`, behind what stands in it.
+    ///
+    /// # Errors
+    /// When there is no such control.
+    pub async fn presses_keys(&self, name: &str, keys: &str) -> Result<(), Trouble> {
+        Ok(self.finds(&format!("[name={name}]")).await?.send_keys(keys).await?)
+    }
+
     /// Gives the control called `name` a value at once, as a date picker does.
     ///
     /// # Errors

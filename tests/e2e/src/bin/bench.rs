@@ -11,6 +11,7 @@ use comet_e2e::bench::{opening, typing};
 use comet_e2e::{Browser, Person, Trouble, Wish, dist, server::CREATE};
 
 const ADDRESSES: u32 = 10_000;
+const MODELS: u32 = 1_000;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -41,6 +42,7 @@ async fn measure() -> Result<Vec<Row>, Trouble> {
     let mut rows = opening::measure(&person, &package).await?;
     rows.push(opening::memory(&person, &package).await?);
     rows.push(address_list(&person).await?);
+    rows.push(model_search(&person).await?);
     rows.push(round_trips(&person).await?);
     Ok(rows)
 }
@@ -53,6 +55,29 @@ async fn address_list(person: &Person) -> Result<Row, Trouble> {
     let row =
         typing::measure(person, "a key press in a list of 10,000 addresses", selector).await?;
     typing::paste(person, selector, "").await?;
+    Ok(row)
+}
+
+/// The catalogue is put where the app keeps what it has read; every id holds what is typed, however long.
+async fn model_search(person: &Person) -> Result<Row, Trouble> {
+    let script = "
+        const [count, done] = arguments;
+        const models = Array.from({ length: count }, (_, n) => [
+            `model-${'1'.repeat(40)}-${n}`, `provider-${n % 20}`, 'text', ['chat'], 'USD', '2.5', '10', null, null]);
+        const offer = {
+            version: 1, owner: ['https://api.cometapi.com', null], read_millis: '1', models, groups: [] };
+        chrome.storage.session.set({ offer }).then(done);";
+    let client = person.session().client();
+    client.execute_async(script, vec![MODELS.into()]).await?;
+    person.opens().await?;
+    person.page().sees("create").await?;
+    person.page().ticks("model_limits_enabled", true).await?;
+    let selector = "[name=models_find]";
+    let what = "a key press in the search over 1,000 models";
+    let row = typing::measure(person, what, selector).await?;
+    let found = person.page().text("[data-part=models-found]").await?;
+    comet_e2e::check_eq("what is found", &found.as_str(), &"50 of 1000 shown")?;
+    person.page().ticks("model_limits_enabled", false).await?;
     Ok(row)
 }
 

@@ -52,6 +52,32 @@ story!(an_open_question_fits_too, async |person: &mut Person| {
     everything_fits(person, "outcome").await
 });
 
+story!(picking_requests_and_many_keys_fit_too, async |person: &mut Person| {
+    person.connects().await?;
+    person.session().resize(400, 600).await?;
+    let page = person.page();
+    page.ticks("model_limits_enabled", true).await?;
+    page.types("models_find", "gpt").await?;
+    page.sees_part("[role=option]").await?;
+    fits(person, "the picker", "en").await?;
+    page.types("name", &"W".repeat(40)).await?;
+    page.chooses("models_provider", "openai").await?;
+    page.presses("button[data-action=all-of-provider]").await?;
+    page.sees_part(".chip").await?;
+    for kind in ["curl", "python", "github-actions"] {
+        page.chooses("request_kind", kind).await?;
+        page.sees_part("[data-part=request-text]").await?;
+        fits(person, kind, "en").await?;
+    }
+    page.presses("button[data-action=bulk]").await?;
+    page.types("bulk_pattern", &format!("{}-{{n}}", "W".repeat(40))).await?;
+    page.types("bulk_count", "2").await?;
+    everything_fits(person, "the plan of many").await?;
+    person.submits().await?;
+    page.sees("bulk-run").await?;
+    everything_fits(person, "what came of many").await
+});
+
 async fn everything_fits(person: &Person, screen: &str) -> Told {
     for language in LANGUAGES {
         person.page().chooses("language", language).await?;
