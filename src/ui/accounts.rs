@@ -137,6 +137,7 @@ fn add_account(ctx: Ctx) {
 /// Shows another account, from the start: nothing of the one before stays on the screen.
 pub(super) fn switch_to(ctx: Ctx, id: AccountId) {
     ctx.spawn(async move {
+        ctx.end_others();
         let switched = flow::switch(&*ctx.host(), &id).await;
         if took(ctx, switched).await {
             show_first_screen(ctx).await;

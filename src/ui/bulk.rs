@@ -51,6 +51,8 @@ impl Bulk {
     pub(super) fn forget(&self) {
         self.run.take();
         self.keys.borrow_mut().clear();
+        self.is_running.set(false);
+        self.is_paused.set(false);
     }
 }
 

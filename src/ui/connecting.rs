@@ -13,6 +13,7 @@ use crate::text::{Text, base_url_error_text, token_error_text, user_id_error_tex
 /// Forgets the account that is shown. Its unsent form goes with it, an unsettled create does not.
 pub(super) fn disconnect(ctx: Ctx) {
     ctx.spawn(async move {
+        ctx.end_others();
         match flow::disconnect(&*ctx.host()).await {
             Ok(book) => {
                 take_book(ctx, book).await;
@@ -37,6 +38,7 @@ pub(super) fn connect(ctx: Ctx) {
     let allowing = server.map(|server| ctx.host().allow_server(&server));
     ctx.show(Screen::Connect { error: None, banner: None, is_busy: true });
     ctx.spawn(async move {
+        ctx.end_others();
         if let Some(allowing) = allowing
             && !allowing.await
         {

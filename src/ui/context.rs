@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::bulk::Bulk;
+use super::copy::Copied;
 use super::keys;
 use super::offer::Known;
 pub(super) use super::screen::{Banner, Screen, Shown};
@@ -63,9 +64,7 @@ pub(super) struct Inner {
     settings: Cell<Settings>,
     managed: RefCell<Managed>,
     noted_millis: Cell<i64>,
-    /// Counts the secrets copied; the last one's time to be cleared counts.
-    copies: Cell<u32>,
-    is_clearing_due: Cell<bool>,
+    pub(super) copied: Copied,
     /// Read ahead while the form is filled, so that the key shows two round trips after the submit.
     baseline: RefCell<Option<Baseline>>,
     /// What stands in the connect form. The token is nowhere but in this memory until it is proved.
@@ -110,8 +109,7 @@ impl Ctx {
             settings: Cell::default(),
             managed: RefCell::default(),
             noted_millis: Cell::default(),
-            copies: Cell::default(),
-            is_clearing_due: Cell::default(),
+            copied: Copied::default(),
             baseline: RefCell::default(),
             typed: RefCell::default(),
             tested: RefCell::default(),
@@ -172,6 +170,7 @@ impl Ctx {
         let inner = self.inner();
         let account = book.account();
         if *inner.account.borrow() != account {
+            self.end_others();
             inner.keys.take();
             // Another account's mark says nothing of this one.
             inner.host.mark(0);
@@ -222,23 +221,13 @@ impl Ctx {
         is_due
     }
 
-    /// Counts one more copied secret.
-    pub(super) fn next_copy(self) -> u32 {
+    /// Ends what is under way for the account that is shown, before another takes its place or it is locked: nothing of
+    /// it may be written or shown afterwards. As if the page had been closed, every outcome can be found again.
+    pub(super) fn end_others(self) {
         let inner = self.inner();
-        inner.copies.set(inner.copies.get().wrapping_add(1));
-        inner.copies.get()
-    }
-
-    pub(super) fn is_last_copy(self, turn: u32) -> bool {
-        self.inner().copies.get() == turn
-    }
-
-    pub(super) fn is_clearing_due(self) -> bool {
-        self.inner().is_clearing_due.get()
-    }
-
-    pub(super) fn set_clearing_due(self, is_due: bool) {
-        self.inner().is_clearing_due.set(is_due);
+        inner.tasks.end_others();
+        inner.bulk.forget();
+        inner.copied.lose_timer();
     }
 
     /// The screen that stands.

@@ -3,6 +3,7 @@
 //! What the clipboard holds by then cannot be read without a further permission, so whatever it is goes. Firefox lets a
 //! page write only on a press, and no page may while it is in the background: then the next press clears.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
@@ -15,6 +16,44 @@ use super::control::note;
 use super::part::{block, button};
 use crate::js;
 use crate::text::{Text, fill};
+
+/// The secret that was copied last, and whether its time in the clipboard is over.
+#[derive(Default)]
+pub(super) struct Copied {
+    /// Tells it from those before, whose time no longer counts.
+    turn: Cell<u32>,
+    is_there: Cell<bool>,
+    is_due: Cell<bool>,
+}
+
+impl Copied {
+    fn next(&self) -> u32 {
+        self.turn.set(self.turn.get().wrapping_add(1));
+        self.is_there.set(true);
+        self.turn.get()
+    }
+
+    /// Whether the time of this one is over, and no other has taken its place.
+    fn is_over(&self, turn: u32) -> bool {
+        let is_over = self.turn.get() == turn;
+        self.is_due.set(is_over || self.is_due());
+        is_over
+    }
+
+    fn is_gone(&self) {
+        self.is_due.set(false);
+        self.is_there.set(false);
+    }
+
+    pub(super) fn is_due(&self) -> bool {
+        self.is_due.get()
+    }
+
+    /// The timer is gone with the account it was started for: the next press clears.
+    pub(super) fn lose_timer(&self) {
+        self.is_due.set(self.is_there.get());
+    }
+}
 
 /// As [`copy_text_button`], for a secret: the clipboard is emptied after the chosen time, if the app still stands.
 pub(super) fn copy_button(
@@ -65,12 +104,11 @@ fn copying(
 
 /// Empties the clipboard, unless another secret was copied in the meantime: that one has its own time.
 async fn clear_after(ctx: Ctx, seconds: u32, said: RwSignal<String>) {
-    let turn = ctx.next_copy();
+    let turn = ctx.inner().copied.next();
     TimeoutFuture::new(seconds.saturating_mul(1000)).await;
-    if !ctx.is_last_copy(turn) {
+    if !ctx.inner().copied.is_over(turn) {
         return;
     }
-    ctx.set_clearing_due(true);
     clear_if_due(ctx).await;
     // The screen with the button may be gone by now.
     drop(said.try_set(ctx.t(Text::CLIPBOARD_CLEARED).to_owned()));
@@ -78,8 +116,8 @@ async fn clear_after(ctx: Ctx, seconds: u32, said: RwSignal<String>) {
 
 /// Empties the clipboard if its time has come; if the browser refuses now, the next press tries again.
 pub(super) async fn clear_if_due(ctx: Ctx) {
-    if ctx.is_clearing_due() && write_to_clipboard("").await {
-        ctx.set_clearing_due(false);
+    if ctx.inner().copied.is_due() && write_to_clipboard("").await {
+        ctx.inner().copied.is_gone();
     }
 }
 

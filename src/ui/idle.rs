@@ -25,7 +25,7 @@ pub(super) fn watch(ctx: Ctx) {
 
 /// Notes that the person is there, and does what waited for a press.
 pub(super) fn used(ctx: Ctx) {
-    if ctx.is_clearing_due() {
+    if ctx.inner().copied.is_due() {
         ctx.spawn(clear_if_due(ctx));
     }
     if !ctx.book().can_lock() || !ctx.is_note_due(NOTE_EVERY_MILLIS) {

@@ -36,14 +36,22 @@ impl Tasks {
     }
 }
 
-/// What is under way ends with the app, and takes its requests, timers and locks along: an app that is gone
-/// has no screen to show an outcome on. A create that was sent stays in the journal.
-impl Drop for Tasks {
-    fn drop(&mut self) {
-        for task in self.0.take() {
+impl Tasks {
+    /// Ends everything but the one that asks, and takes its requests, timers and locks along.
+    pub(super) fn end_others(&self) {
+        for task in self.0.borrow().iter() {
+            // One that cannot be borrowed is the one that asks.
             if let Ok(mut task) = task.try_borrow_mut() {
                 task.take();
             }
         }
+    }
+}
+
+/// What is under way ends with the app: one that is gone has no screen to show an outcome on. A create that was sent
+/// stays in the journal.
+impl Drop for Tasks {
+    fn drop(&mut self) {
+        self.end_others();
     }
 }
