@@ -46,6 +46,8 @@ pub fn prepare(
         ("extensions.webextensions.keepUuidOnUninstall", json!(true)),
         ("network.dns.localDomains", json!("api.cometapi.com")),
         ("network.socket.forcePort", json!(format!("443={tls_port}"))),
+        // Grants what the extension asks for on a press; there is nobody to answer the question.
+        ("extensions.webextOptionalPermissionPrompts", json!(false)),
         // Firefox itself sends a POST again when a reused connection breaks before any answer, and two keys stand there;
         // Comet Keys then says "ambiguous". These stories are about what Comet Keys sends, so the browser may not.
         ("network.http.request.max-attempts", json!(1)),

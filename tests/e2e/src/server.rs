@@ -36,6 +36,11 @@ impl Server {
         self.0.tls_port
     }
 
+    /// The address without TLS, `http://127.0.0.1:PORT`.
+    pub fn http_url(&self) -> &str {
+        &self.0.http_url
+    }
+
     /// The keys that exist.
     pub fn keys(&self) -> Vec<Key> {
         self.0.keys()

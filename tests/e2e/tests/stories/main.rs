@@ -12,3 +12,4 @@ mod main_job;
 mod recovery;
 mod remembering;
 mod secrets;
+mod servers;
