@@ -77,3 +77,39 @@ fn pack(folder: &Path, archive: &Path) -> Done {
     }
     zip.finish().map(drop).map_err(|error| format!("{}: {error}", archive.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{at, pack};
+    use crate::command::Done;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+    use std::time::{Duration, SystemTime};
+
+    /// A folder with two files, written in the order of `names`, as old as told.
+    fn folder(place: &Path, names: [&str; 2], age_seconds: u64) -> Done<PathBuf> {
+        fs::create_dir_all(place.join("icons")).map_err(|error| at(place, &error))?;
+        for name in names {
+            let path = place.join(name);
+            fs::write(&path, name).map_err(|error| at(&path, &error))?;
+            let file = fs::File::options().write(true).open(&path);
+            let then = SystemTime::now() - Duration::from_secs(age_seconds);
+            file.and_then(|file| file.set_modified(then)).map_err(|error| at(&path, &error))?;
+        }
+        Ok(place.to_owned())
+    }
+
+    #[test]
+    fn the_same_files_make_the_same_bytes_whatever_their_age_and_order() {
+        let place = std::env::temp_dir().join(format!("comet-keys-pack-{}", std::process::id()));
+        let packed = |name: &str, names, age_seconds| -> Done<Vec<u8>> {
+            let archive = place.join(format!("{name}.zip"));
+            pack(&folder(&place.join(name), names, age_seconds)?, &archive)?;
+            fs::read(&archive).map_err(|error| at(&archive, &error))
+        };
+        let one = packed("one", ["icons/16.png", "app.css"], 0);
+        let two = packed("two", ["app.css", "icons/16.png"], 100_000);
+        fs::remove_dir_all(&place).unwrap();
+        assert!(one.is_ok() && one == two, "{one:?} {two:?}");
+    }
+}
