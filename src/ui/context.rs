@@ -165,6 +165,11 @@ impl Ctx {
         self.inner().book.borrow().clone()
     }
 
+    /// Whether there is something to lock; asked on every press.
+    pub(super) fn can_lock(self) -> bool {
+        self.inner().book.borrow().can_lock()
+    }
+
     /// Takes over the accounts. What was read with the account shown before is no longer known.
     pub(super) fn set_book(self, book: Book) {
         let inner = self.inner();

@@ -76,7 +76,7 @@ fn account_strip(ctx: Ctx) -> Option<AnyView> {
     }
     let accounts = Rc::new(move || show_accounts(ctx, None));
     parts.push(button("quiet", "accounts", ctx.t(Text::ACCOUNTS), accounts));
-    if book.can_lock() {
+    if ctx.can_lock() {
         parts.push(button("quiet", "lock", ctx.t(Text::LOCK), Rc::new(move || lock(ctx))));
     }
     let forget = Rc::new(move || disconnect(ctx));

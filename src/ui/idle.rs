@@ -28,7 +28,7 @@ pub(super) fn used(ctx: Ctx) {
     if ctx.inner().copied.is_due() {
         ctx.spawn(clear_if_due(ctx));
     }
-    if !ctx.book().can_lock() || !ctx.is_note_due(NOTE_EVERY_MILLIS) {
+    if !ctx.can_lock() || !ctx.is_note_due(NOTE_EVERY_MILLIS) {
         return;
     }
     ctx.spawn(async move {
