@@ -403,7 +403,7 @@ fn only_what_is_missing_is_read_again() {
     story.goes_on(&mut run);
     let RowState::Created(number) = run.rows[0].state else { panic!("created") };
     let mut known: BTreeMap<KeyId, ApiKey> =
-        [(number.0, ApiKey::from_server("known"))].into_iter().collect();
+        [(number, ApiKey::from_server("known"))].into_iter().collect();
     let before = story.host.sent().len();
     block_on(read_keys(&story.host, &account(), &run, &mut known)).unwrap();
     assert_eq!(story.host.sent().len(), before);

@@ -21,7 +21,8 @@ pub fn read(response: &Response) -> Result<Vec<GroupChoice>, Failure> {
         Some(Value::Number(number)) => number.to_string(),
         _ => String::new(),
     };
-    let mut choices: Vec<_> = groups
+    // The object's names come sorted.
+    let choices = groups
         .into_iter()
         .map(|(name, about)| GroupChoice {
             name,
@@ -29,6 +30,5 @@ pub fn read(response: &Response) -> Result<Vec<GroupChoice>, Failure> {
             ratio: text(about.get("ratio")),
         })
         .collect();
-    choices.sort();
     Ok(choices)
 }

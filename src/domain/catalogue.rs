@@ -1,7 +1,5 @@
 //! The models a server offers, and the search over them while a person types.
 
-use std::collections::BTreeSet;
-
 use super::models::ModelId;
 
 /// One model of a catalogue. What a server does not tell is empty.
@@ -72,8 +70,16 @@ pub struct Found<'a> {
 
 impl Catalogue {
     /// Sorts by id, and keeps the first of each id.
-    pub fn new(mut models: Vec<Model>) -> Self {
-        models.sort_by(|left, right| left.id.cmp(&right.id));
+    pub fn new(models: Vec<Model>) -> Self {
+        // Places are sorted in the models' stead: moving whole models about takes more code.
+        let mut order: Vec<usize> = (0..models.len()).collect();
+        order.sort_unstable_by(|left, right| {
+            let ids = [left, right].map(|at| models.get(*at).map(|model| &model.id));
+            ids[0].cmp(&ids[1]).then(left.cmp(right))
+        });
+        let mut models: Vec<Option<Model>> = models.into_iter().map(Some).collect();
+        let take = |at: usize| models.get_mut(at).and_then(Option::take);
+        let mut models: Vec<Model> = order.into_iter().filter_map(take).collect();
         models.dedup_by(|later, first| later.id == first.id);
         let fold = |model: &Model| {
             let id = model.id.as_str().to_lowercase();
@@ -103,8 +109,11 @@ impl Catalogue {
 
     /// The providers, sorted.
     pub fn providers(&self) -> Vec<&str> {
-        let named = self.models.iter().map(|model| model.provider.as_str());
-        named.filter(|name| !name.is_empty()).collect::<BTreeSet<_>>().into_iter().collect()
+        let all = self.models.iter().map(|model| model.provider.as_str());
+        let mut names: Vec<&str> = all.filter(|name| !name.is_empty()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 
     /// Models in whose id, provider, type or features every word of `query` stands, of one `provider` or of all (empty).

@@ -171,7 +171,7 @@ fn host_of(url: &str) -> Option<String> {
     (!host.is_empty() && host.bytes().all(is_plain)).then(|| host.to_ascii_lowercase())
 }
 
-fn from_object(object: Map<String, Value>) -> Imported {
+fn from_object(mut object: Map<String, Value>) -> Imported {
     let mut imported = Imported {
         // What is left out, the server takes as nothing: no quota, no expiry, no limits.
         draft: Draft { remain_quota: "0".to_owned(), quota_unit: Unit::Units, ..Draft::default() },
@@ -181,24 +181,22 @@ fn from_object(object: Map<String, Value>) -> Imported {
         had_secret: false,
         host: None,
     };
-    for (name, value) in object {
-        match Field::ALL.into_iter().find(|field| field.as_str() == name) {
-            Some(field) if take(&mut imported.draft, field, &value).is_some() => {
-                imported.named.push(field);
-            }
-            Some(field) => imported.unfit.push(field),
-            None => {
-                let is_secret = ["key", "token", "access_token", "authorization"]
-                    .contains(&name.to_ascii_lowercase().as_str());
-                imported.had_secret |=
-                    is_secret && value.as_str().is_some_and(|text| !text.is_empty());
-                if imported.unknown.len() < MAX_UNKNOWN {
-                    imported.unknown.push(name.chars().take(QUOTED_CHARS).collect());
-                }
-            }
+    for field in Field::ALL {
+        let Some(value) = object.remove(field.as_str()) else { continue };
+        if take(&mut imported.draft, field, &value).is_some() {
+            imported.named.push(field);
+        } else {
+            imported.unfit.push(field);
         }
     }
-    imported.named.sort_unstable();
+    for (name, value) in object {
+        let is_secret = ["key", "token", "access_token", "authorization"]
+            .contains(&name.to_ascii_lowercase().as_str());
+        imported.had_secret |= is_secret && value.as_str().is_some_and(|text| !text.is_empty());
+        if imported.unknown.len() < MAX_UNKNOWN {
+            imported.unknown.push(name.chars().take(QUOTED_CHARS).collect());
+        }
+    }
     imported
 }
 

@@ -115,7 +115,8 @@ impl Entry {
         if version != Some(u64::from(VERSION)) {
             return Err(format!("its version is {version:?}, not {VERSION}"));
         }
-        let stored = Stored::deserialize(value).map_err(|error| error.to_string())?;
+        let stored: Stored =
+            serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
         let number = |text: &str| text.parse::<i64>().map_err(|error| error.to_string());
         Ok(Self {
             id: stored.id,

@@ -1,7 +1,7 @@
 //! Sends a request and reads its answer; a GET that fails in passing is sent again, nothing else is.
 
-use crate::api::{Failure, Method, Request, Response};
-use crate::host::Host;
+use crate::api::{Failure, FailureKind, Method, Request, Response};
+use crate::host::{Host, LocalFuture};
 
 const ATTEMPTS: u32 = 3;
 const FIRST_DELAY_MILLIS: u32 = 400;
@@ -13,20 +13,32 @@ pub(super) async fn exchange<T>(
     request: Request,
     read: impl Fn(&Response) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let attempts = if request.method == Method::Get { ATTEMPTS } else { 1 };
-    let mut attempt = 1;
-    loop {
-        let failure = match once(host, request.clone(), &read).await {
-            Ok(value) => return Ok(value),
-            Err(failure) => failure,
-        };
-        if attempt >= attempts || !failure.kind.is_transient() {
-            return Err(failure);
+    let mut value = None;
+    let mut take = |response: &Response| read(response).map(|found| value = Some(found));
+    repeat(host, request, &mut take).await?;
+    value.ok_or(Failure::new(FailureKind::Unreadable))
+}
+
+/// Boxed, so that the loop is compiled once and not into each flow that asks for something.
+fn repeat<'a>(
+    host: &'a dyn Host,
+    request: Request,
+    take: &'a mut dyn FnMut(&Response) -> Result<(), Failure>,
+) -> LocalFuture<'a, Result<(), Failure>> {
+    Box::pin(async move {
+        let attempts = if request.method == Method::Get { ATTEMPTS } else { 1 };
+        let mut attempt = 1;
+        loop {
+            let answer = host.send(request.clone()).await.map_err(Failure::from);
+            let Err(failure) = answer.and_then(|response| take(&response)) else { return Ok(()) };
+            if attempt >= attempts || !failure.kind.is_transient() {
+                return Err(failure);
+            }
+            let delay_millis = FIRST_DELAY_MILLIS << (attempt - 1);
+            host.sleep(delay_millis + host.jitter_millis(JITTER_MILLIS)).await;
+            attempt += 1;
         }
-        let delay_millis = FIRST_DELAY_MILLIS << (attempt - 1);
-        host.sleep(delay_millis + host.jitter_millis(JITTER_MILLIS)).await;
-        attempt += 1;
-    }
+    })
 }
 
 /// Sends `request` exactly once.

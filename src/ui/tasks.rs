@@ -19,7 +19,12 @@ pub(super) struct Tasks(RefCell<Vec<Task>>);
 impl Tasks {
     /// Starts `work`.
     pub(super) fn start(&self, work: impl Future<Output = ()> + 'static) {
-        let task: Task = Rc::new(RefCell::new(Some(Box::pin(work))));
+        self.start_boxed(Box::pin(work));
+    }
+
+    /// All of this once, and not anew for the type of each future.
+    fn start_boxed(&self, work: LocalFuture<'static, ()>) {
+        let task: Task = Rc::new(RefCell::new(Some(work)));
         let mut tasks = self.0.borrow_mut();
         // One that cannot be looked at is the one that is asking.
         tasks.retain(|task| !task.try_borrow().is_ok_and(|task| task.is_none()));

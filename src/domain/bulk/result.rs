@@ -1,7 +1,5 @@
 //! What came of a run, as a file: `.env`, CSV or JSON. The file holds the keys themselves; nothing else does.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Value, json as value};
 
 use super::super::csv as table;
@@ -25,7 +23,7 @@ pub struct Made {
 
 /// One variable a key, named after it; rows without a key are comments.
 pub fn env(rows: &[Made]) -> String {
-    let mut taken = BTreeSet::new();
+    let mut taken: Vec<String> = Vec::new();
     let mut text = String::new();
     for row in rows {
         let name = readable_line(&row.name);
@@ -34,11 +32,12 @@ pub fn env(rows: &[Made]) -> String {
                 let base = variable(&row.name);
                 let mut own = base.clone();
                 let mut count = 1;
-                while !taken.insert(own.clone()) {
+                while taken.contains(&own) {
                     count += 1;
                     own = format!("{base}_{count}");
                 }
                 text.extend(["# ", &name, "\n", &own, "='", key.expose(), "'\n"]);
+                taken.push(own);
             }
             None => text.extend(["# ", &name, ": ", row.outcome, "\n"]),
         }
@@ -64,21 +63,18 @@ pub fn csv(rows: &[Made]) -> String {
 
 /// A list of objects for a program. The id is a text: it may exceed what a JavaScript number holds.
 pub fn json(rows: &[Made]) -> String {
-    let list: Vec<Value> = rows
-        .iter()
-        .map(|row| {
-            value!({
-                "name": row.name,
-                "id": row.id.map(|id| id.0.to_string()),
-                "key": row.key.as_ref().map(ApiKey::expose),
-                "outcome": row.outcome,
-                "message": row.message,
-            })
-        })
-        .collect();
-    let mut text = format!("{:#}", Value::Array(list));
-    text.push('\n');
-    text
+    let objects = rows.iter().map(|row| {
+        let object: Value = value!({
+            "name": row.name,
+            "id": row.id.map(|id| id.0.to_string()),
+            "key": row.key.as_ref().map(ApiKey::expose),
+            "outcome": row.outcome,
+            "message": row.message,
+        });
+        object.to_string()
+    });
+    // One object a line: the pretty writer would cost more than it shows.
+    format!("[\n{}\n]\n", objects.collect::<Vec<_>>().join(",\n"))
 }
 
 /// `ci-01` becomes `CI_01_API_KEY`.

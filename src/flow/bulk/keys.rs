@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::look::keys_above;
 use super::super::reveal::{reveal, reveal_many};
-use super::run::{Number, RowState, Run};
+use super::run::{RowState, Run};
 use crate::api::{Account, Failure, FailureKind, reveal_keys};
 use crate::domain::bulk::Made;
 use crate::domain::key::{KeyId, KeyText};
@@ -21,7 +21,7 @@ pub async fn read_keys(
 ) -> Result<(), Failure> {
     let missing = |known: &BTreeMap<KeyId, ApiKey>| -> Vec<KeyId> {
         let created = run.rows.iter().filter_map(|row| match row.state {
-            RowState::Created(Number(id)) => Some(id),
+            RowState::Created(id) => Some(id),
             _ => None,
         });
         created.filter(|id| !known.contains_key(id)).collect()
@@ -54,7 +54,7 @@ pub async fn read_keys(
 pub fn results(run: &Run, known: &BTreeMap<KeyId, ApiKey>) -> Vec<Made> {
     let made = |row: &super::run::Row| {
         let id = match row.state {
-            RowState::Created(Number(id)) => Some(id),
+            RowState::Created(id) => Some(id),
             _ => None,
         };
         let message = match &row.state {

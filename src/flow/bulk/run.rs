@@ -1,6 +1,5 @@
 //! A run as it is stored: what each row asks for, written once, and how far each got, written before and after each step.
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::super::journal::Entry;
@@ -35,38 +34,18 @@ pub struct Row {
 }
 
 /// How far a row got.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowState {
     /// Nothing was sent for it.
     Waiting,
     /// Its create may be under way. No key of its own was there with a number up to this one.
-    Started(Number),
+    Started(KeyId),
     /// The key exists under this number.
-    Created(Number),
+    Created(KeyId),
     /// The server declined, and said this; nothing was created.
     Refused(String),
     /// It may exist or not: no key, or several keys, above this number fit.
-    Unknown(Number),
-}
-
-/// A key's number, stored as text: a browser's storage cannot hold all 64-bit numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Number(pub KeyId);
-
-impl From<Number> for String {
-    fn from(number: Number) -> Self {
-        number.0.0.to_string()
-    }
-}
-
-impl TryFrom<String> for Number {
-    type Error = std::num::ParseIntError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse().map(|number| Self(KeyId(number)))
-    }
+    Unknown(KeyId),
 }
 
 impl RowState {
@@ -74,6 +53,31 @@ impl RowState {
     pub(super) fn refused(failure: &Failure) -> Self {
         let said = failure.server_message.clone();
         Self::Refused(said.unwrap_or_else(|| failure.kind.code().to_owned()))
+    }
+
+    /// The stored form: the name, and behind a colon the number or the words. Numbers are text, since a browser's
+    /// storage cannot hold all of 64 bits.
+    fn to_text(&self) -> String {
+        match self {
+            Self::Waiting => String::from("waiting"),
+            Self::Started(id) | Self::Created(id) | Self::Unknown(id) => {
+                format!("{}:{}", self.code(), id.0)
+            }
+            Self::Refused(words) => format!("{}:{words}", self.code()),
+        }
+    }
+
+    fn from_text(text: &str) -> Option<Self> {
+        let (name, rest) = text.split_once(':').unwrap_or((text, ""));
+        let id = || rest.parse().ok().map(KeyId);
+        match name {
+            "waiting" => Some(Self::Waiting),
+            "started" => id().map(Self::Started),
+            "created" => id().map(Self::Created),
+            "unknown" => id().map(Self::Unknown),
+            "refused" => Some(Self::Refused(rest.to_owned())),
+            _ => None,
+        }
     }
 
     /// A stable name.
@@ -118,7 +122,7 @@ impl Run {
     /// The key of one row, once it exists.
     pub fn created_id(&self, at: usize) -> Option<KeyId> {
         match self.rows.get(at)?.state {
-            RowState::Created(Number(id)) => Some(id),
+            RowState::Created(id) => Some(id),
             _ => None,
         }
     }
@@ -167,12 +171,14 @@ pub async fn start(
         owner: None,
         rows: asked.into_iter().map(row).collect(),
     };
-    let asked: Vec<&ValidDraft> = run.rows.iter().map(|row| &row.asked).collect();
+    let asked: Result<Vec<Value>, _> =
+        run.rows.iter().map(|row| serde_json::to_value(&row.asked)).collect();
+    let asked = asked.map_err(|error| StoreError { message: error.to_string() })?;
     let plan = json!({
         "version": VERSION,
         "id": run.id,
         "base_url": run.base_url.as_str(),
-        "rows": to_json(&asked)?,
+        "rows": asked,
     });
     // The progress first: a plan without it would look like a run of which nothing is known.
     save(host, &run).await?;
@@ -182,17 +188,13 @@ pub async fn start(
 
 /// Stores how far the rows are.
 pub(super) async fn save(host: &dyn Host, run: &Run) -> Result<(), StoreError> {
-    let states: Vec<&RowState> = run.rows.iter().map(|row| &row.state).collect();
+    let states: Vec<Value> = run.rows.iter().map(|row| row.state.to_text().into()).collect();
     let progress = json!({
         "id": run.id,
         "owner": run.owner.map(|owner| owner.to_string()),
-        "rows": to_json(&states)?,
+        "rows": states,
     });
     host.save(Slot::BulkProgress, progress).await
-}
-
-fn to_json(value: &impl Serialize) -> Result<Value, StoreError> {
-    serde_json::to_value(value).map_err(|error| StoreError { message: error.to_string() })
 }
 
 /// The run that is kept.
@@ -211,18 +213,21 @@ fn read(plan: &Value, progress: &Value) -> Option<Run> {
     if plan.get("version")?.as_u64()? != VERSION || progress.get("id")?.as_str()? != id {
         return None;
     }
-    let asked = Vec::<ValidDraft>::deserialize(plan.get("rows")?).ok()?;
-    let states = Vec::<RowState>::deserialize(progress.get("rows")?).ok()?;
+    let (asked, states) = (plan.get("rows")?.as_array()?, progress.get("rows")?.as_array()?);
     if asked.len() != states.len() {
         return None;
     }
     let owner = progress.get("owner").and_then(Value::as_str);
-    let rows = asked.into_iter().zip(states).map(|(asked, state)| Row { asked, state });
+    let rows = asked.iter().zip(states).map(|(asked, state)| {
+        let asked = serde_json::from_value(asked.clone()).ok()?;
+        Some(Row { asked, state: RowState::from_text(state.as_str()?)? })
+    });
+    let rows = rows.collect::<Option<Vec<Row>>>()?;
     Some(Run {
         id: id.to_owned(),
         base_url: BaseUrl::parse(plan.get("base_url")?.as_str()?).ok()?,
         owner: owner.and_then(|owner| owner.parse().ok()),
-        rows: rows.collect(),
+        rows,
     })
 }
 

@@ -4,10 +4,10 @@ use super::super::create::{close_entry, resume_one};
 use super::super::journal;
 use super::super::look::keys_above;
 use super::super::outcome::{Blocked, Outcome};
-use super::run::{self, Number, RowState, Run};
+use super::run::{self, RowState, Run};
 use super::work::{Ended, Step, Watch, Work};
 use crate::api::{Account, Failure};
-use crate::domain::key::{KeyRecord, KeyText};
+use crate::domain::key::{KeyId, KeyRecord, KeyText};
 use crate::domain::matching::matches;
 use crate::host::{Host, Lock};
 
@@ -23,7 +23,7 @@ pub async fn look_again(host: &dyn Host, account: &Account, run: &mut Run) -> Re
         if let RowState::Unknown(baseline) = work.state(at) {
             let mut fitting = work.fitting(at, baseline).await.map_err(Ended::Failed)?;
             if let (Some(record), true) = (fitting.pop(), fitting.is_empty()) {
-                work.set(at, RowState::Created(Number(record.id)), None).await?;
+                work.set(at, RowState::Created(record.id), None).await?;
             }
         }
     }
@@ -45,7 +45,7 @@ impl Work<'_> {
     }
 
     /// A row that was under way when the program was closed, or whose key could not be looked for.
-    pub(super) async fn settle(&mut self, at: usize, Number(baseline): Number) -> Step {
+    pub(super) async fn settle(&mut self, at: usize, baseline: KeyId) -> Step {
         let loaded = journal::load(self.host).await?;
         let is_lost = match loaded {
             journal::Loaded::Open(entry) => {
@@ -64,7 +64,7 @@ impl Work<'_> {
             journal::Loaded::Empty => false,
         };
         // No entry: the create was never sent, or was settled right before the program was closed.
-        let mut fitting = match self.fitting(at, Number(baseline)).await {
+        let mut fitting = match self.fitting(at, baseline).await {
             Ok(fitting) => fitting,
             Err(failure) => return self.wait(failure).await,
         };
@@ -74,18 +74,17 @@ impl Work<'_> {
                     KeyText::Full(key) => Some(key),
                     KeyText::Masked(_) => None,
                 };
-                self.set(at, RowState::Created(Number(record.id)), key).await
+                self.set(at, RowState::Created(record.id), key).await
             }
             (None, _) if !is_lost => self.set(at, RowState::Waiting, None).await,
-            _ => self.set(at, RowState::Unknown(Number(baseline)), None).await,
+            _ => self.set(at, RowState::Unknown(baseline), None).await,
         }
     }
 
     /// Keys above the baseline that are as the row asks, and no other row's.
-    async fn fitting(&self, at: usize, baseline: Number) -> Result<Vec<KeyRecord>, Failure> {
-        let seen = keys_above(self.host, self.account, baseline.0).await?;
-        let is_taken =
-            |id| self.run.rows.iter().any(|row| row.state == RowState::Created(Number(id)));
+    async fn fitting(&self, at: usize, baseline: KeyId) -> Result<Vec<KeyRecord>, Failure> {
+        let seen = keys_above(self.host, self.account, baseline).await?;
+        let is_taken = |id| self.run.rows.iter().any(|row| row.state == RowState::Created(id));
         let Some(row) = self.run.rows.get(at) else { return Ok(Vec::new()) };
         let fits = |record: &KeyRecord| matches(&row.asked, record) && !is_taken(record.id);
         Ok(seen.new_keys.into_iter().filter(fits).collect())

@@ -5,7 +5,7 @@ use super::super::create::{close_entry, create_one};
 use super::super::journal;
 use super::super::outcome::{Blocked, Outcome};
 use super::paced::Paced;
-use super::run::{self, Loaded, Number, RowState, Run};
+use super::run::{self, Loaded, RowState, Run};
 use crate::api::{Account, Failure, FailureKind, Refusal};
 use crate::domain::key::KeyId;
 use crate::domain::secret::ApiKey;
@@ -162,7 +162,7 @@ impl Work<'_> {
         };
         self.check_owner(baseline.owner)?;
         let newest = self.newest_of_run().max(baseline.newest);
-        self.set(at, RowState::Started(Number(newest)), None).await?;
+        self.set(at, RowState::Started(newest), None).await?;
         let Some(asked) = self.run.rows.get(at).map(|row| row.asked.clone()) else {
             return Ok(());
         };
@@ -186,7 +186,7 @@ impl Work<'_> {
 
     fn newest_of_run(&self) -> KeyId {
         let created = self.run.rows.iter().filter_map(|row| match row.state {
-            RowState::Created(Number(id)) => Some(id),
+            RowState::Created(id) => Some(id),
             _ => None,
         });
         created.max().unwrap_or_default()
@@ -194,10 +194,10 @@ impl Work<'_> {
 
     /// Turns what came of a create into the row's state.
     pub(super) async fn take(&mut self, at: usize, baseline: KeyId, outcome: Outcome) -> Step {
-        let unknown = RowState::Unknown(Number(baseline));
+        let unknown = RowState::Unknown(baseline);
         match outcome {
             Outcome::Created(created) => {
-                self.set(at, RowState::Created(Number(created.record.id)), created.key).await
+                self.set(at, RowState::Created(created.record.id), created.key).await
             }
             Outcome::NotCreated(failure) => self.declined(at, failure).await,
             Outcome::NotSeen { .. } | Outcome::Ambiguous(_) => {

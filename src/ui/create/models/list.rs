@@ -1,6 +1,6 @@
 //! The list of models found, and the chips of those that are chosen.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use js_sys::{Function, Object, Reflect};
@@ -50,7 +50,7 @@ pub(super) fn options(
         let now = picking.get();
         let Some(known) = ctx.offer().filter(|_| now.is_open) else { return ().into_any() };
         let text = chosen.get();
-        let chosen: BTreeSet<&str> = models::parts(&text).collect();
+        let chosen: HashSet<&str> = models::parts(&text).collect();
         let found = known.offer.models.search(&now.query, &now.provider, SHOWN).models;
         let entry = |(at, model): (usize, &&Model)| {
             let is_chosen = chosen.contains(model.id.as_str());
@@ -129,7 +129,8 @@ pub(super) fn chips(ctx: Ctx, chosen: RwSignal<String>, set: Rc<dyn Fn(String)>)
     live(Rc::new(move || {
         let text = chosen.get();
         let known = ctx.offer();
-        let parts: BTreeSet<&str> = models::parts(&text).collect();
+        let mut seen = HashSet::new();
+        let parts: Vec<&str> = models::parts(&text).filter(|part| seen.insert(*part)).collect();
         let chip = |id: &&str| {
             let is_known = known.as_ref().is_some_and(|known| known.offer.models.get(id).is_some());
             let (own, set) = ((*id).to_owned(), Rc::clone(&set));
