@@ -25,10 +25,13 @@ pub fn read(response: &Response) -> Result<BTreeMap<KeyId, ApiKey>, Failure> {
     let Some(keys) = data.get("keys").and_then(Value::as_object) else {
         return Err(Failure::new(FailureKind::Unreadable));
     };
-    let whole = keys.iter().filter_map(|(id, text)| {
-        let text =
-            text.as_str().filter(|text| !text.is_empty() && !ApiKey::is_masked_text(text))?;
-        Some((KeyId(id.parse().ok()?), ApiKey::from_server(text)))
-    });
-    Ok(whole.collect())
+    // Put in one by one: collecting into a map would bring a sort of its own.
+    let mut whole = BTreeMap::new();
+    for (id, text) in keys {
+        let text = text.as_str().unwrap_or_default();
+        if let (Ok(id), false) = (id.parse(), text.is_empty() || ApiKey::is_masked_text(text)) {
+            whole.insert(KeyId(id), ApiKey::from_server(text));
+        }
+    }
+    Ok(whole)
 }
