@@ -261,6 +261,13 @@ async fn a_form_leads_nowhere_else() {
 }
 
 #[wasm_bindgen_test]
+async fn an_element_leaves_the_pages_focus_where_it_is() {
+    let page = open(&[]);
+    page.sees("#name").await;
+    assert!(page.wrapper.query_selector("[autofocus]").unwrap().is_none());
+}
+
+#[wasm_bindgen_test]
 async fn a_key_that_is_switched_off_is_told_to_the_page() {
     let page = open(&[("manages", true.into())]);
     page.types("name", "ci").await;

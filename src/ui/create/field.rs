@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::super::actions;
-use super::super::context::Ctx;
+use super::super::context::{Ctx, Place as AppPlace};
 use super::super::control::{Input, Row, check_box, text_area};
 use crate::domain::draft::Draft;
 use crate::domain::field::Field;
@@ -85,7 +85,8 @@ pub(super) fn text_field(
     let first = ctx.form.with_untracked(|form| place(&mut form.draft.clone()).clone());
     let on_text = Rc::new(move |text| change(ctx, |draft| *place(draft) = text));
     let input = Input::text(row.name, Signal::stored(first), row.error, on_text);
-    let is_first = field == Field::Name;
+    // A page keeps its focus where its own content wants it.
+    let is_first = field == Field::Name && ctx.place != AppPlace::Element;
     row.around("field", Input { is_first, ..input }.view())
 }
 

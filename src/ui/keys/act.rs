@@ -11,7 +11,7 @@ use super::Page;
 use super::borrow::give_back;
 use super::state::Reading;
 use super::told::Told;
-use crate::api::Account;
+use crate::api::{Account, Certainty};
 use crate::domain::key::{KeyId, KeyRecord};
 use crate::domain::key_state::marks;
 use crate::flow::keys::{self, Changed};
@@ -117,10 +117,21 @@ pub(super) fn tell(ctx: Ctx, id: KeyId, done: Text, changed: Changed) {
         (Changed::Gone, _) => state.take_out(id),
         _ => {}
     });
-    if let Changed::Done { record, .. } = &changed {
-        ctx.tell(embedded::Told::Updated(record));
-    }
+    ctx.tell(match &changed {
+        Changed::Done { record, .. } => embedded::Told::Updated(record),
+        other => embedded::Told::Failed { code: other.code(), certainty: certainty(other) },
+    });
     open(ctx, Page::Key(id, Some(Told { done, changed: changed.into() })));
+}
+
+/// What is known of a change that did not come about as wished.
+fn certainty(changed: &Changed) -> Certainty {
+    match changed {
+        Changed::NotSent(_) | Changed::Meanwhile { .. } => Certainty::NotApplied,
+        Changed::NotDone(failure) => failure.certainty(),
+        Changed::Done { .. } | Changed::Gone | Changed::NotEnabled { .. } => Certainty::Applied,
+        Changed::Otherwise { .. } | Changed::Unknown { .. } => Certainty::Unknown,
+    }
 }
 
 /// Begins to change something, unless something is being changed: a second press is no second request.

@@ -11,6 +11,7 @@ use super::super::control::{Row, none, note, select};
 use super::super::create;
 use super::super::embedded;
 use super::super::failure::failure_lines;
+use super::super::page;
 use super::super::part::{OnPress, block, button, form, line, screen, submit_button};
 use super::act::{begin, open, open_list, read_rotations};
 use super::borrow::{borrow, check};
@@ -110,6 +111,9 @@ fn start(ctx: Ctx, id: KeyId) {
         };
         let outcome = rotate::start(&*ctx.host(), &account, &old, &asked, &on_step).await;
         read_rotations(ctx, &account).await;
+        if let Some(told) = page::failed(&outcome) {
+            ctx.tell(told);
+        }
         match outcome {
             Outcome::Created(created) => {
                 ctx.tell(embedded::Told::Created(&created));
