@@ -7,7 +7,7 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
 use super::super::part::{OnPress, block, button, line, screen};
-use super::act::{look, open_list};
+use super::act::{back_to_list, look};
 use super::many::preview;
 use super::show::name;
 use crate::domain::audit::{Concern, Finding, Grade, audit};
@@ -27,7 +27,7 @@ pub(super) fn audit_screen(ctx: Ctx) -> AnyView {
     let now = ctx.now();
     let records = ctx.keys(|state| Rc::clone(&state.records));
     let findings = audit(&records, now);
-    let back = button("quiet", "back", ctx.t(Text::KEY_BACK), Rc::new(move || open_list(ctx)));
+    let back = button("quiet", "back", ctx.t(Text::KEY_BACK), Rc::new(move || back_to_list(ctx)));
     let mut parts = vec![back];
     if findings.is_empty() {
         parts.push(line("", Some("clean"), ctx.t(Text::AUDIT_CLEAN).to_owned()));
@@ -55,7 +55,7 @@ fn card(ctx: Ctx, finding: Finding) -> AnyView {
     }
     let select: OnPress = Rc::new(move || {
         ctx.keys(|state| state.selected = ids.iter().copied().collect());
-        open_list(ctx);
+        back_to_list(ctx);
         look(ctx);
     });
     buttons.push(button("", "select", ctx.t(Text::AUDIT_SELECT), select));

@@ -12,7 +12,7 @@ use super::super::failure::failure_lines;
 use super::super::part::{OnPress, block, button, line, live_line, screen};
 use super::super::self_test::{Begin, self_test};
 use super::Page;
-use super::act::{open, open_list, set_enabled};
+use super::act::{back_to_list, open, set_enabled};
 use super::edit::begin_edit;
 use super::rotate::begin_rotation;
 use super::show::{mark_text, moment, name, settings_rows, spending, state_text, table};
@@ -26,7 +26,7 @@ use crate::flow::{reveal, reveal_allowance};
 use crate::text::{Text, fill};
 
 pub(super) fn key_screen(ctx: Ctx, id: KeyId, told: Option<&Told>) -> AnyView {
-    let back = button("quiet", "back", ctx.t(Text::KEY_BACK), Rc::new(move || open_list(ctx)));
+    let back = button("quiet", "back", ctx.t(Text::KEY_BACK), Rc::new(move || back_to_list(ctx)));
     let mut parts = vec![back];
     parts.extend(told.map(|told| told_lines(ctx, told)));
     match ctx.keys(|state| state.find(id)) {

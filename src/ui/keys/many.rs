@@ -9,7 +9,7 @@ use super::super::context::{Ctx, Screen};
 use super::super::control::{Input, Row, none, note};
 use super::super::part::{block, button, form, line, screen, shown_while, submit_button};
 use super::Page;
-use super::act::{begin, open, open_list};
+use super::act::{back_to_list, begin, open};
 use super::edit::difference_table;
 use super::show::{name, table};
 use super::told::sentence;
@@ -72,7 +72,7 @@ pub(super) fn many_screen(ctx: Ctx, plan: &Rc<Plan>) -> AnyView {
         };
         fields.push(row.around("field", Input { mode: "numeric", ..input }.view()));
     }
-    let cancel = Rc::new(move || open_list(ctx));
+    let cancel = Rc::new(move || back_to_list(ctx));
     fields.push(block(
         "actions",
         vec![
@@ -170,7 +170,7 @@ pub(super) fn report_screen(ctx: Ctx, report: &Report) -> AnyView {
         }
         vec![name(ctx, record), said]
     });
-    let back = Rc::new(move || open_list(ctx));
+    let back = Rc::new(move || back_to_list(ctx));
     let parts = vec![
         line("strong", Some("sum"), fill(ctx.t(Text::MANY_DONE), &values)),
         table("outcomes", rows.collect()),

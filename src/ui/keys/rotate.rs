@@ -13,7 +13,7 @@ use super::super::embedded;
 use super::super::failure::failure_lines;
 use super::super::page;
 use super::super::part::{OnPress, block, button, form, line, screen, submit_button};
-use super::act::{begin, open, open_list, read_rotations};
+use super::act::{back_to_list, begin, open, read_rotations};
 use super::borrow::{borrow, check};
 use super::key::the_key;
 use super::show::name;
@@ -147,7 +147,7 @@ pub(super) fn under_way(ctx: Ctx) -> Vec<AnyView> {
 
 pub(super) fn rotation_screen(ctx: Ctx, id: KeyId, told: Option<&Told>) -> AnyView {
     let rotations = ctx.keys(|state| state.rotations.clone());
-    let back = button("quiet", "back", ctx.t(Text::KEY_BACK), Rc::new(move || open_list(ctx)));
+    let back = button("quiet", "back", ctx.t(Text::KEY_BACK), Rc::new(move || back_to_list(ctx)));
     let mut parts = vec![back];
     parts.extend(told.map(|told| told_lines(ctx, told)));
     match rotations.into_iter().find(|rotation| rotation.old == id) {
@@ -251,7 +251,7 @@ fn run(ctx: Ctx, rotation: Rotation, step: Do, said: RwSignal<String>) {
         read_rotations(ctx, &account).await;
         let done = match (step, &changed) {
             (Do::DeleteOld | Do::TakeBack, Changed::Gone) => {
-                act::open_list(ctx);
+                act::back_to_list(ctx);
                 return ctx.notify(Some(Text::DELETED));
             }
             (Do::EnableOld, _) => Text::TOLD_ENABLED,

@@ -30,6 +30,8 @@ pub(in super::super) enum Reading {
 pub(in super::super) struct State {
     pub(super) records: Rc<Vec<KeyRecord>>,
     pub(super) reading: Reading,
+    /// When it was last read, by the local clock.
+    pub(super) read_millis: i64,
     /// Counts the readings, so that a slow one does not overwrite a later one.
     pub(super) reading_number: u32,
     pub(super) view: View,

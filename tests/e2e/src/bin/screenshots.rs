@@ -1,4 +1,4 @@
-//! Takes pictures of the three screens of the shipped Chromium package, as popup and as tab, light and dark.
+//! Takes pictures of the screens of the shipped Chromium package, as popup and as tab, light and dark.
 //!
 //! `cargo run -p comet-e2e --bin screenshots -- FOLDER` (default: `target/screenshots`).
 
@@ -9,6 +9,7 @@ use std::{
 };
 
 use comet_e2e::{Browser, Person, Told, View, Wish, chromium, server::TOKEN};
+use comet_sandbox::Key;
 
 /// A place the page stands in: its name, its address, its width and height.
 const PLACES: [(&str, View, u32, u32); 2] =
@@ -65,5 +66,49 @@ async fn take(folder: &Path, place: (&str, View, u32, u32), scheme: &str) -> Tol
     page.sees("created").await?;
     snap("created").await?;
     person.reveals_the_key().await?;
-    snap("created-revealed").await
+    snap("created-revealed").await?;
+
+    person.server.edit_keys(live_and_let_die);
+    page.presses("[data-action=go-keys]").await?;
+    page.sees_part("[data-part=key-row][data-state=expired]").await?;
+    snap("keys").await?;
+    page.presses("[data-action=audit]").await?;
+    page.sees("audit").await?;
+    snap("audit").await?;
+    page.presses("[data-action=back]").await?;
+    page.presses("[data-action=open-key]").await?;
+    page.sees("key").await?;
+    snap("key").await
+}
+
+/// A dozen keys beside the first, of every state.
+fn live_and_let_die(keys: &mut Vec<Key>) {
+    let Some(first) = keys.first().cloned() else { return };
+    for (id, name) in (first.id + 1..).zip([
+        "production",
+        "staging",
+        "ci",
+        "office",
+        "hackathon",
+        "trial",
+        "former employee",
+        "nightly",
+        "query only",
+        "khách hàng Hà Nội",
+        "测试密钥",
+        "demo",
+    ]) {
+        let number = id - first.id;
+        keys.push(Key {
+            id,
+            name: name.to_owned(),
+            status: if number % 5 == 2 { 2 } else { 1 },
+            expired_time: if number % 4 == 0 { first.created_time - 86_400 } else { -1 },
+            unlimited_quota: number % 6 == 1,
+            used_quota: first.remain_quota * (number % 3) * 7,
+            created_time: first.created_time - number * 1_000_000,
+            accessed_time: first.created_time - number * 300_000,
+            ..first.clone()
+        });
+    }
 }
