@@ -7,6 +7,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use comet_keys::domain::allow_list::{AllowList, Entry};
 use comet_keys::domain::draft::{Draft, ValidDraft};
 use comet_keys::domain::models::ModelList;
+use comet_keys::domain::order::sorted;
 use comet_keys::domain::preset::Purpose;
 use comet_keys::domain::quota::{self, Quota, Unit, UnitsPerDollar, format_dollars};
 use comet_keys::domain::secret::ApiKey;
@@ -36,6 +37,14 @@ fn draft() -> impl Strategy<Value = Draft> {
 }
 
 proptest! {
+    #[test]
+    fn the_one_sort_sorts_as_the_library_does(things in prop::collection::vec(0..20_u8, 0..200)) {
+        let places = sorted(things.len(), &|left, right| things[left] < things[right]);
+        let mut wanted: Vec<usize> = (0..things.len()).collect();
+        wanted.sort_by_key(|place| things[*place]);
+        prop_assert_eq!(places, wanted);
+    }
+
     #[test]
     fn dollars_and_units_are_the_same_amount(units in 0..=quota::MAX_UNITS) {
         let per = UnitsPerDollar::default();

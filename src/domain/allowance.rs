@@ -14,9 +14,8 @@ pub struct Allowance {
 }
 
 impl Allowance {
-    /// Takes stored times, in any order.
-    pub fn new(mut sent_millis: Vec<i64>) -> Self {
-        sent_millis.sort_unstable();
+    /// Takes stored times, oldest first.
+    pub const fn new(sent_millis: Vec<i64>) -> Self {
         Self { sent_millis }
     }
 

@@ -1,8 +1,11 @@
 //! Which keys a person wants to see, and in which order. Searched here and not by the server, whose search is exact on
 //! some versions, loose on others, and limited to ten a minute.
 
+use std::cmp::Reverse;
+
 use super::key::{KeyRecord, KeyText};
 use super::key_state::{KeyState, has_no_ip_list, is_never_used, marks};
+use super::order::sorted;
 use super::time::UnixSeconds;
 
 /// Which keys are kept.
@@ -121,20 +124,26 @@ pub fn select(records: &[KeyRecord], view: &View, now: UnixSeconds) -> Vec<usize
             && search.finds(record)
     };
     let kept = records.iter().enumerate().filter(|(_, record)| is_kept(record));
-    let mut places: Vec<usize> = kept.map(|(place, _)| place).collect();
-    places.sort_by_cached_key(|place| {
-        let record = &records[*place];
-        let name = if view.sort == Sort::Name { record.name.to_lowercase() } else { String::new() };
-        (view.sort.rank(record), name, std::cmp::Reverse(record.id))
-    });
-    places
+    let ranked: Vec<_> = kept
+        .map(|(place, record)| {
+            let name =
+                if view.sort == Sort::Name { record.name.to_lowercase() } else { String::new() };
+            (view.sort.rank(record), name, Reverse(record.id), place)
+        })
+        .collect();
+    let order = sorted(ranked.len(), &|left, right| ranked[left] < ranked[right]);
+    order.into_iter().map(|at| ranked[at].3).collect()
 }
 
 /// The groups that occur, sorted, each once.
 pub fn groups(records: &[KeyRecord]) -> Vec<String> {
-    let mut groups: Vec<String> = records.iter().map(|record| record.group.clone()).collect();
-    groups.sort();
-    groups.dedup();
+    let mut groups: Vec<String> = Vec::new();
+    for record in records {
+        // There are few groups, and mostly the one is known already.
+        if let Err(place) = groups.binary_search(&record.group) {
+            groups.insert(place, record.group.clone());
+        }
+    }
     groups
 }
 

@@ -26,6 +26,7 @@ pub mod matching;
 pub mod models;
 pub mod money;
 pub mod name;
+pub mod order;
 pub mod policy;
 pub mod preset;
 pub mod quota;
