@@ -1,4 +1,4 @@
-//! Many keys, one after the other through [`super::create`], each row with an outcome of its own.
+//! Many keys, one after the other through [`super::create()`], each row with an outcome of its own.
 //!
 //! What a row asks for and how far it got is stored before and after its create, so that a run that was cut short
 //! goes on where it stood: a row under way takes the journal's outcome, and no row is made twice.

@@ -1,7 +1,7 @@
 //! Replaces a key by a new one with the same settings, step by step. Every step is stored before the next, can be
 //! resumed by any window, and can be taken back until the old key is deleted.
 //!
-//! Creating → created → handed over → old key disabled → old key deleted. The new key comes from [`super::create`].
+//! Creating → created → handed over → old key disabled → old key deleted. The new key comes from [`super::create()`].
 
 mod record;
 mod steps;
