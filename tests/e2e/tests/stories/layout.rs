@@ -2,6 +2,7 @@
 
 use comet_e2e::{
     Person, Told, Wish, check,
+    leaks::PASSPHRASE,
     server::{CREATE, TOKEN},
     story,
 };
@@ -50,6 +51,46 @@ story!(an_open_question_fits_too, async |person: &mut Person| {
     person.submits().await?;
     person.page().sees("outcome").await?;
     everything_fits(person, "outcome").await
+});
+
+story!(accounts_and_the_lock_fit_too, async |person: &mut Person| {
+    person.opens().await?;
+    person.session().resize(400, 600).await?;
+    let page = person.page();
+    page.sees("connect").await?;
+    page.types("access_token", TOKEN).await?;
+    page.chooses("keeping", "locked").await?;
+    page.types("passphrase", "short").await?;
+    page.types("account_name", &"W".repeat(40)).await?;
+    person.submits().await?;
+    page.sees_part("#passphrase-error").await?;
+    everything_fits(person, "connect with a passphrase").await?;
+    page.types("passphrase", PASSPHRASE).await?;
+    page.types("passphrase_again", PASSPHRASE).await?;
+    person.submits().await?;
+    page.sees("create").await?;
+    page.presses("button[data-action=accounts]").await?;
+    page.sees("accounts").await?;
+    page.unfolds("[name=lock_after_minutes]").await?;
+    everything_fits(person, "accounts").await?;
+    page.presses("button[data-action=add-account]").await?;
+    page.sees("connect").await?;
+    page.types("access_token", TOKEN).await?;
+    page.types("user_id", "1").await?;
+    person.submits().await?;
+    page.sees("create").await?;
+    everything_fits(person, "two accounts").await?;
+    page.presses("button[data-action=accounts]").await?;
+    page.sees("accounts").await?;
+    everything_fits(person, "the other account").await?;
+    page.presses("button[data-action=use-account]").await?;
+    page.sees("create").await?;
+    page.presses("button[data-action=lock]").await?;
+    page.sees("unlock").await?;
+    page.types("passphrase", "wrong").await?;
+    person.submits().await?;
+    page.sees_part("#passphrase-error").await?;
+    everything_fits(person, "unlock").await
 });
 
 story!(picking_requests_and_many_keys_fit_too, async |person: &mut Person| {
