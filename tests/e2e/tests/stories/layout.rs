@@ -76,7 +76,7 @@ story!(accounts_and_the_lock_fit_too, async |person: &mut Person| {
     page.presses("button[data-action=add-account]").await?;
     page.sees("connect").await?;
     page.types("access_token", TOKEN).await?;
-    page.types("user_id", "1").await?;
+    page.types("user_id", "2").await?;
     person.submits().await?;
     page.sees("create").await?;
     everything_fits(person, "two accounts").await?;
