@@ -61,7 +61,24 @@ pub(crate) fn unix_seconds_to_local(unix_seconds: i64) -> String {
     )
 }
 
-/// Writes a moment in the browser's zone with the zone named, in the language of `tag`.
+/// Writes how far away something is in exact steps, such as "in 30 days" and never "next month"; `unit` is one that
+/// `Intl` knows.
+#[expect(clippy::cast_precision_loss, reason = "a number of minutes, hours, days or years")]
+pub(crate) fn write_steps(count: i64, unit: &str, tag: &str) -> String {
+    let locales = js_sys::Array::of1(&JsValue::from_str(tag));
+    let format = js_sys::Intl::RelativeTimeFormat::new(&locales, &js_sys::Object::new());
+    format.format(count as f64, unit).into()
+}
+
+/// The text of the file that was picked, still to come; `None` when none was.
+pub(crate) fn picked_text(event: &web_sys::Event) -> Option<js_sys::Promise> {
+    let file = get(&get(&event.target()?.into(), "files")?, "0")?;
+    let read: js_sys::Function = get(&file, "text")?.dyn_into().ok()?;
+    read.call0(&file).ok()?.dyn_into().ok()
+}
+
+/// Writes a moment in the browser's zone with its offset and name, in the language of `tag`, such as
+/// `Wed 23 Dec 2026 18:00 +07:00 (Asia/Ho_Chi_Minh)`.
 #[expect(clippy::cast_precision_loss, reason = "a date's seconds are far below 2^53")]
 pub(crate) fn write_moment(unix_seconds: i64, tag: &str) -> String {
     let date = Date::new(&JsValue::from_f64(unix_seconds as f64 * 1000.0));
@@ -73,12 +90,26 @@ pub(crate) fn write_moment(unix_seconds: i64, tag: &str) -> String {
         ("day", "numeric"),
         ("hour", "2-digit"),
         ("minute", "2-digit"),
-        ("timeZoneName", "short"),
+        ("hourCycle", "h23"),
+        ("timeZoneName", "longOffset"),
     ] {
         // Setting a property of a fresh plain object cannot fail.
         drop(Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value)));
     }
-    date.to_locale_string(tag, &options).into()
+    // British English puts the day before the month, as the other languages' readers expect of a date written out.
+    let is_english = tag == "en";
+    let tag = if is_english { "en-GB" } else { tag };
+    let text: String = date.to_locale_string(tag, &options).into();
+    let mut text = text.replace("GMT+", "+").replace("GMT-", "-");
+    if is_english {
+        text.retain(|character| character != ',');
+    }
+    let zone =
+        js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &options).resolved_options();
+    match get(&zone, "timeZone").and_then(|zone| zone.as_string()) {
+        Some(zone) => format!("{text} ({zone})"),
+        None => text,
+    }
 }
 
 /// Writes a distance in time, such as "in 3 days" or "2 hours ago", in the language of `tag`.

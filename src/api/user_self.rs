@@ -16,8 +16,8 @@ pub struct UserSelf {
     pub display_name: String,
     /// The account's group.
     pub group: String,
-    /// What is left of the balance, in units.
-    pub quota: i64,
+    /// What is left of the balance, in units; `None` when the server does not say.
+    pub quota: Option<i64>,
     /// What is spent, in units.
     pub used_quota: i64,
 }

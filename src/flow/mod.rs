@@ -11,9 +11,11 @@ mod create;
 mod draft_again;
 mod high_water;
 mod look;
+mod money;
 mod outcome;
 mod parking;
 mod policy;
+mod presets;
 mod prove;
 mod retry;
 mod reveal;
@@ -34,8 +36,10 @@ pub use connect::{
     ConnectCode, ConnectError, ConnectField, ConnectForm, change_keeping, connect, disconnect,
 };
 pub use create::{create, dismiss, pick, resume};
+pub use money::{read_balance_units, read_units_per_dollar};
 pub use outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
 pub use policy::read_policy;
+pub use presets::{PresetsError, change_presets, load_presets};
 pub use reveal::{disable, reveal, reveal_allowance, reveal_many};
 pub use self_test::{Reason, SelfTest, UseHere, self_test};
 pub use settings::{Settings, change_setting, read_managed, read_settings};

@@ -138,6 +138,8 @@ pub enum Slot {
     JournalSetAside,
     /// The highest key id seen on the server, so that windows do not mistake each other's keys.
     HighWater,
+    /// The person's own presets. No secret.
+    Presets,
     /// The models and groups that the server offers, with the time they were read. No secret.
     Offer,
     /// What the rows of a run of many creates ask for. No secret.
@@ -152,7 +154,7 @@ pub enum Slot {
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Account,
         Self::AccountForSession,
         Self::Accounts,
@@ -165,6 +167,7 @@ impl Slot {
         Self::Journal,
         Self::JournalSetAside,
         Self::HighWater,
+        Self::Presets,
         Self::Offer,
         Self::BulkPlan,
         Self::BulkProgress,
@@ -187,6 +190,7 @@ impl Slot {
             Self::Journal => "journal",
             Self::JournalSetAside => "journal_set_aside",
             Self::HighWater => "high_water",
+            Self::Presets => "presets",
             Self::Offer => "offer",
             Self::BulkPlan => "bulk_plan",
             Self::BulkProgress => "bulk_progress",
@@ -206,7 +210,8 @@ impl Slot {
             | Self::Parked
             | Self::BulkPlan
             | Self::BulkProgress
-            | Self::Rotations => Area::Local,
+            | Self::Rotations
+            | Self::Presets => Area::Local,
             Self::AccountForSession
             | Self::OpenAccounts
             | Self::LastUsed

@@ -44,15 +44,18 @@ fn ipv6_text(totals: &Totals, lang: Lang) -> String {
     fill(message.in_lang(lang), &[("count", &count), ("bits", &bits.to_string())])
 }
 
-/// At most `most` lines on what was rewritten or left out, and on what the list does not do.
+/// How much could not be read, and where it begins, while its lines are not told one by one.
+pub fn unread_text(reading: &Reading, lang: Lang) -> Option<String> {
+    let line = reading.errors.first()?.line.to_string();
+    let entries = entries_text(reading.errors.len(), lang);
+    let values = [("line", &*line), ("entries", &*entries)];
+    Some(fill(Text::NOTE_UNREAD.in_lang(lang), &values))
+}
+
+/// At most `most` notes on what was rewritten or left out, and on what the list does not do.
 pub fn notes_text(reading: &Reading, most: usize, lang: Lang) -> Vec<String> {
-    let Reading { totals, folded, notes, errors, .. } = reading;
+    let Reading { totals, folded, notes, .. } = reading;
     let mut lines = Vec::new();
-    if let Some(first) = errors.first() {
-        let (line, entries) = (first.line.to_string(), entries_text(errors.len(), lang));
-        let values = [("line", &*line), ("entries", &*entries)];
-        lines.push(fill(Text::NOTE_UNREAD.in_lang(lang), &values));
-    }
     if totals.has_all_ipv4() != totals.has_all_ipv6() {
         let note = if totals.has_all_ipv6() { Text::NOTE_NO_IPV4 } else { Text::NOTE_NO_IPV6 };
         lines.push(note.in_lang(lang).to_owned());

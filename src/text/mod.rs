@@ -6,9 +6,10 @@ mod failure;
 mod field_error;
 mod import;
 mod policy;
+mod preset;
 mod table;
 
-pub use allow_list::{notes_text, totals_text};
+pub use allow_list::{notes_text, totals_text, unread_text};
 pub use bulk::{plan_error_text, row_errors_text};
 pub use failure::{FailureText, failure_text};
 pub use field_error::{
@@ -16,6 +17,7 @@ pub use field_error::{
 };
 pub use import::{import_error_text, imported_text};
 pub use policy::cap_text;
+pub use preset::{preset_error_text, ready_text};
 pub use table::Text;
 
 /// Puts values into a message's `{named}` places. A place without a value stays as it is, so that a slip is seen.

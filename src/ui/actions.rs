@@ -11,6 +11,7 @@ use super::accounts::{must_be_locked, show_accounts};
 use super::bulk::show_kept_run;
 use super::context::{Banner, Ctx, Place, Screen};
 use super::embedded::Told;
+use super::form::{self, Submit};
 use super::keys::give_back;
 use super::page;
 use super::unlock::show_locked;
@@ -27,11 +28,7 @@ use crate::text::Text;
 pub(super) async fn load_draft(ctx: Ctx) {
     let stored = ctx.host().load(Slot::Draft).await;
     let draft = stored.ok().flatten().and_then(|value| serde_json::from_value::<Draft>(value).ok());
-    let first = ctx.first_draft();
-    ctx.form.update(|form| {
-        form.draft = draft.unwrap_or(first);
-        form.errors.clear();
-    });
+    form::begin(ctx, draft.unwrap_or_else(|| ctx.first_draft()));
 }
 
 /// The create screen, the connect screen, the lock, or the look for an unsettled create.
@@ -93,43 +90,32 @@ pub(super) fn read_ahead(ctx: Ctx) {
     });
 }
 
-/// Stores the draft as it stands.
-pub(super) fn keep_draft(ctx: Ctx) {
-    // A key that is edited is on the server; its form is no unsent one.
-    if ctx.keys(|state| state.has_form()) {
-        return;
-    }
-    let draft = ctx.form.with_untracked(|form| serde_json::to_value(&form.draft));
-    let Ok(value) = draft else { return };
-    ctx.spawn(async move {
-        let saved = ctx.host().save(Slot::Draft, value).await;
-        warn_if_failed(ctx, saved.is_err());
-    });
-}
-
-fn warn_if_failed(ctx: Ctx, has_failed: bool) {
+pub(super) fn warn_if_failed(ctx: Ctx, has_failed: bool) {
     let notice = ctx.shown.with_untracked(|shown| shown.notice);
     if has_failed && notice != Some(Text::STORE_FAILED) {
         ctx.notify(Some(Text::STORE_FAILED));
     }
 }
 
-/// Sends a valid form; otherwise shows what is wrong and goes to the first place.
-pub(super) fn submit(ctx: Ctx) {
+/// Sends a form in which nothing is wrong and nothing is left to ask; otherwise shows which and goes there.
+/// With `anyway` the person has said yes to what was asked.
+pub(super) fn submit(ctx: Ctx, anyway: bool) {
     if ctx.is_readonly() {
         return;
     }
-    let draft = ctx.form.with_untracked(|form| form.draft.clone());
-    match ctx.validate(&draft) {
-        Ok((asked, _)) => create(ctx, asked),
-        Err(errors) => {
-            ctx.form.update(|form| form.errors = errors);
-            ctx.spawn(async move {
-                tick().await;
-                focus(ctx, "[aria-invalid='true']");
-            });
-        }
+    match form::submit(ctx, anyway) {
+        Submit::Send(asked) => create(ctx, *asked),
+        Submit::Ask => focus_soon(ctx, "[data-part='foresight']"),
+        Submit::Refused => focus_soon(ctx, "[aria-invalid='true']"),
     }
+}
+
+/// Puts the focus on the first thing that `selector` finds, once what was changed stands on the screen.
+pub(super) fn focus_soon(ctx: Ctx, selector: &'static str) {
+    ctx.spawn(async move {
+        tick().await;
+        focus(ctx, selector);
+    });
 }
 
 fn create(ctx: Ctx, asked: ValidDraft) {
@@ -160,7 +146,7 @@ async fn look_again_at(ctx: Ctx, entry: journal::Entry) {
     // The form went with the browser; the journal still knows what was asked.
     let first = ctx.first_draft();
     if ctx.form.with_untracked(|form| form.draft == first) {
-        ctx.form.update(|form| form.draft = with_local_time(entry.draft.clone()));
+        form::begin(ctx, with_local_time(entry.draft.clone()));
     }
     let host = ctx.host();
     let outcome = flow::resume(&*host, &account, &entry, &|step| show_step(ctx, step)).await;
@@ -168,7 +154,7 @@ async fn look_again_at(ctx: Ctx, entry: journal::Entry) {
 }
 
 /// The date-time control shows the browser's own zone, of which the journal knows nothing.
-fn with_local_time(mut draft: Draft) -> Draft {
+pub(super) fn with_local_time(mut draft: Draft) -> Draft {
     if let Ok(seconds) = draft.expired_time.parse() {
         draft.expired_time_local = js::unix_seconds_to_local(seconds);
     }
@@ -216,11 +202,7 @@ async fn show_outcome(ctx: Ctx, outcome: Outcome) {
 
 /// The form was carried out: the next one starts afresh.
 async fn forget_draft(ctx: Ctx) {
-    let first = ctx.first_draft();
-    ctx.form.update(|form| {
-        form.draft = first;
-        form.errors.clear();
-    });
+    form::begin(ctx, ctx.first_draft());
     let removed = ctx.host().remove(Slot::Draft).await;
     warn_if_failed(ctx, removed.is_err());
 }

@@ -7,21 +7,24 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::bulk::Bulk;
 use super::copy::Copied;
+use super::form::FormState;
 use super::keys;
 use super::offer::Known;
 pub(super) use super::screen::{Banner, Screen, Shown};
 use super::tasks::Tasks;
 use crate::api::Account;
-use crate::domain::draft::{Draft, FieldError};
+use crate::domain::draft::Draft;
 use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
 use crate::domain::managed::Managed;
 use crate::domain::policy::Policy;
+use crate::domain::preset::Presets;
 use crate::flow::{Baseline, Book, ConnectForm, SelfTest, Settings};
 use crate::host::Host;
 use crate::text::Text;
@@ -47,14 +50,6 @@ impl Place {
     }
 }
 
-/// The create form: what was typed, and what was found wrong with it.
-#[derive(Clone, Default)]
-pub(super) struct FormState {
-    pub(super) draft: Draft,
-    /// Empty until a submit was refused; then kept up to date with every change.
-    pub(super) errors: Vec<FieldError>,
-}
-
 /// What no screen has to follow.
 pub(super) struct Inner {
     host: Rc<dyn Host>,
@@ -78,6 +73,12 @@ pub(super) struct Inner {
     /// The last self-test, so that a screen built anew does not ask the server again.
     tested: RefCell<Option<(KeyId, Rc<SelfTest>)>>,
     pub(super) embedded: Option<Embedded>,
+    /// The person's own presets, as last read.
+    pub(super) presets: RefCell<Presets>,
+    /// Whose rate and balance the form shows.
+    pub(super) money_of: RefCell<Option<Account>>,
+    /// Runs while a draft waits to be stored.
+    pub(super) save_timer: RefCell<Option<Timeout>>,
     tasks: Tasks,
     keys: RefCell<keys::State>,
 }
@@ -118,6 +119,9 @@ impl Ctx {
             offer: RefCell::default(),
             bulk: Bulk::default(),
             imported: RefCell::default(),
+            presets: RefCell::default(),
+            money_of: RefCell::default(),
+            save_timer: RefCell::default(),
             tasks: Tasks::default(),
             keys: RefCell::default(),
         };
@@ -125,7 +129,7 @@ impl Ctx {
             inner: StoredValue::new_local(Rc::new(inner)),
             place,
             shown: RwSignal::new_local(Shown { lang, notice: None, screen: Screen::Loading }),
-            form: RwSignal::new(FormState { draft: first_draft(), errors: Vec::new() }),
+            form: RwSignal::new(FormState::new(first_draft())),
             offer_changed: RwSignal::new(false),
         }
     }

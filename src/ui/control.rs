@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
+use super::context::Ctx;
 use super::part::{block, line, live_line};
 
 /// What happens when text was typed or chosen.
@@ -118,6 +119,15 @@ pub(super) fn text_area(
     on_text: OnText,
 ) -> AnyView {
     text_area_of(name, Signal::stored(first), error, on_text)
+}
+
+/// Replaces what stands in a text control, which otherwise follows only the person.
+pub(super) fn put_text(ctx: Ctx, name: &str, text: &str) {
+    let found = ctx.root().query_selector(&format!("[name='{name}']")).ok().flatten();
+    if let Some(control) = found {
+        // A control without a value shows the old text until the screen is built anew.
+        drop(js_sys::Reflect::set(&control, &"value".into(), &text.into()));
+    }
 }
 
 /// A control of several lines that follows `value`, too: for a text that other controls change.

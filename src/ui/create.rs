@@ -1,9 +1,12 @@
 //! The create screen: all nine fields, the rarely used ones folded.
 
+mod addresses;
 mod expiry;
 mod field;
+mod foresight;
 mod groups;
 mod models;
+mod presets;
 mod quota;
 mod request;
 mod restrictions;
@@ -18,6 +21,7 @@ use super::actions;
 use super::bulk::way_here;
 use super::context::{Banner, Ctx};
 use super::failure::failure_banner;
+use super::form;
 use super::offer::load_offer;
 use super::part;
 use crate::domain::field::Field;
@@ -25,8 +29,12 @@ use crate::text::{Text, fill};
 
 pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
     actions::read_ahead(ctx);
+    let gone = window_event_listener_untyped("pagehide", move |_| form::flush_draft(ctx));
+    on_cleanup(move || gone.remove());
+    let said = RwSignal::new(String::new());
+    presets::read_presets(ctx, said);
     let summary = Signal::derive(move || {
-        let count = ctx.form.with(|form| form.errors.len());
+        let count = ctx.form.with(|form| form.errors().count());
         if count == 0 {
             return String::new();
         }
@@ -40,22 +48,28 @@ pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
             part::live_line("error", None, Some("summary"), "status", summary),
         ],
     );
+    let is_calm = Signal::derive(move || !ctx.form.with(|form| form.is_asking));
     let mut fields = fields(ctx);
-    fields.push(send);
+    fields.insert(0, presets::preset_menu(ctx, said));
+    fields.push(part::shown_while(is_calm, vec![send]));
+    fields.push(foresight::foresight_panel(ctx));
     fields.push(request::request_panel(ctx));
-    let form = part::form(Some("create"), Rc::new(move || actions::submit(ctx)), fields);
+    let form = part::form(Some("create"), Rc::new(move || actions::submit(ctx, false)), fields);
     let mut parts = Vec::new();
     if ctx.is_readonly() {
         parts.push(part::line("hint", Some("readonly"), ctx.t(Text::READONLY).to_owned()));
     }
     parts.extend(banner.map(|banner| failure_banner(ctx, &banner)));
     parts.push(form);
+    parts.push(presets::own_presets(ctx, said));
     part::screen(None, None, ctx.t(Text::CREATE_TITLE), parts)
 }
 
 /// The nine fields, as they stand in the form's draft: for a new key, and for one that is edited.
 pub(super) fn fields(ctx: Ctx) -> Vec<AnyView> {
     load_offer(ctx);
+    form::read_money(ctx);
+    form::look(ctx);
     vec![
         text_field(ctx, Field::Name, Text::NAME, Text::NAME_HINT, |draft| &mut draft.name),
         quota::quota_field(ctx),

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::{Update as _, WithUntracked as _};
+use leptos::prelude::WithUntracked as _;
 
 use super::context::{Banner, Ctx, Screen, first_draft};
 use super::embedded::Told;
+use super::form;
 use crate::api::{Certainty, Failure, FailureKind};
 use crate::domain::draft::Draft;
 use crate::domain::field::Field;
@@ -52,8 +53,7 @@ impl Ctx {
     /// Who answers for the account may set caps. They are set before the form is first shown.
     pub(super) fn set_policy(self, policy: Policy) {
         self.inner().policy.replace(policy);
-        let draft = self.first_draft();
-        self.form.update(|form| form.draft = draft);
+        form::begin(self, self.first_draft());
     }
 
     /// What is allowed of a field, if anything caps it.

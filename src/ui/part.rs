@@ -23,6 +23,11 @@ pub(super) fn shown_while(is_shown: Signal<bool>, parts: Vec<AnyView>) -> AnyVie
     view! { <div hidden=move || !is_shown.get()>{parts}</div> }.into_any()
 }
 
+/// Parts that hear of a change within them once it is made, as the browser's `change` event tells it.
+pub(super) fn heard(on_change: OnPress, parts: Vec<AnyView>) -> AnyView {
+    view! { <div on:change=move |_| on_change()>{parts}</div> }.into_any()
+}
+
 /// A part that is built anew whenever a signal that it reads changes.
 pub(super) fn live(build: Rc<dyn Fn() -> AnyView>) -> AnyView {
     let build = SendWrapper::new(build);
@@ -71,6 +76,16 @@ pub(super) fn button(
     class: &'static str,
     action: &'static str,
     label: &'static str,
+    on_press: OnPress,
+) -> AnyView {
+    button_of(class, action, label.to_owned(), on_press)
+}
+
+/// As [`button`], for a label that is put together.
+pub(super) fn button_of(
+    class: &'static str,
+    action: &'static str,
+    label: String,
     on_press: OnPress,
 ) -> AnyView {
     view! {

@@ -111,6 +111,7 @@ pub enum Route {
     Get,
     Reveal,
     User,
+    About,
     /// Asked with a key.
     Usage,
     /// Asked with a key.
@@ -148,6 +149,10 @@ pub struct Server {
     /// The public catalogue, and the account's groups; the server has no such endpoint without them.
     pub catalogue: Option<Value>,
     pub groups: Option<Value>,
+    /// What `/api/status` tells; it tells nothing while this is 0.
+    pub units_per_dollar: u64,
+    /// What `/api/user/self` tells.
+    pub balance_units: Option<i64>,
     /// Stores new keys under this name, whatever was asked.
     pub renames: Option<String>,
 }
@@ -164,6 +169,7 @@ impl Server {
             Method::Post if path.ends_with("/key") => Route::Reveal,
             Method::Get if !id.is_empty() && id.parse::<i64>().is_ok() => Route::Get,
             Method::Get if path == "user/self" => Route::User,
+            Method::Get if path == "status" => Route::About,
             Method::Get if path == "usage/token/" => Route::Usage,
             Method::Get if request.url.ends_with("/v1/models") => Route::Models,
             Method::Put if path == "token/" => Route::Update,
@@ -199,6 +205,9 @@ impl Server {
         if let Some(key) = self.bearer(request) {
             return Self::told_to_key(Self::route(request), &key);
         }
+        if Self::route(request) == Route::About && self.units_per_dollar > 0 {
+            return success(&json!({ "quota_per_unit": self.units_per_dollar }));
+        }
         if request.header("Authorization") != Some(TOKEN) {
             return refused("无权进行此操作，access token 无效");
         }
@@ -232,7 +241,13 @@ impl Server {
                     None => refused("record not found"),
                 }
             }
-            Route::User => success(&json!({ "id": OWNER, "username": "alice" })),
+            Route::User => {
+                let mut user = json!({ "id": OWNER, "username": "alice" });
+                if let Some(units) = self.balance_units {
+                    user["quota"] = units.into();
+                }
+                success(&user)
+            }
             Route::Update | Route::Status => {
                 let sent: Value = serde_json::from_str(request.body.as_deref().unwrap()).unwrap();
                 let masks = self.masks;
@@ -257,7 +272,7 @@ impl Server {
                     refused("record not found")
                 }
             }
-            Route::Reveal | Route::Usage | Route::Models | Route::Other => {
+            Route::Reveal | Route::About | Route::Usage | Route::Models | Route::Other => {
                 let error =
                     json!({"error": {"message": "Invalid URL", "type": "invalid_request_error"}});
                 Response { status: 404, ..json_response(&error) }

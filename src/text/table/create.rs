@@ -27,6 +27,36 @@ texts! {
         vi: "Không bao giờ",
         zh: "永不"
     }
+    EXPIRES_1_HOUR {
+        en: "In 1 hour",
+        vi: "Sau 1 giờ",
+        zh: "1 小时后"
+    }
+    EXPIRES_1_DAY {
+        en: "In 1 day",
+        vi: "Sau 1 ngày",
+        zh: "1 天后"
+    }
+    EXPIRES_7_DAYS {
+        en: "In 7 days",
+        vi: "Sau 7 ngày",
+        zh: "7 天后"
+    }
+    EXPIRES_30_DAYS {
+        en: "In 30 days",
+        vi: "Sau 30 ngày",
+        zh: "30 天后"
+    }
+    EXPIRES_90_DAYS {
+        en: "In 90 days",
+        vi: "Sau 90 ngày",
+        zh: "90 天后"
+    }
+    EXPIRES_1_YEAR {
+        en: "In 1 year",
+        vi: "Sau 1 năm",
+        zh: "1 年后"
+    }
     EXPIRES_AT {
         en: "At a date and time",
         vi: "Vào ngày giờ",
@@ -48,9 +78,14 @@ texts! {
         zh: "额度"
     }
     QUOTA_HINT {
-        en: "The most this key may spend. The account's balance applies as well.",
-        vi: "Mức tối đa khóa này được tiêu. Số dư tài khoản vẫn áp dụng.",
-        zh: "此密钥最多可消费的额度，账户余额同样适用。"
+        en: "The most this key may spend: a ceiling, not money set aside. The account's balance still applies.",
+        vi: "Mức trần khóa này được tiêu, không phải tiền để riêng. Số dư tài khoản vẫn áp dụng.",
+        zh: "此密钥的消费上限，并非预留的资金；账户余额仍然适用。"
+    }
+    QUOTA_BALANCE {
+        en: "The account's balance is ${dollars}.",
+        vi: "Số dư tài khoản là ${dollars}.",
+        zh: "账户余额为 ${dollars}。"
     }
     QUOTA_UNIT {
         en: "Unit",
@@ -118,9 +153,9 @@ texts! {
         zh: "允许的 IP 地址"
     }
     ALLOW_IPS_HINT {
-        en: "One address or network a line, such as 203.0.113.0/24. Empty: from anywhere.",
-        vi: "Mỗi dòng một địa chỉ hoặc mạng, ví dụ 203.0.113.0/24. Trống: từ mọi nơi.",
-        zh: "每行一个地址或网段，例如 203.0.113.0/24。留空：不限来源。"
+        en: "Addresses, networks such as 203.0.113.0/24, or ranges, however you paste them. Empty: from anywhere.",
+        vi: "Dán địa chỉ, mạng như 203.0.113.0/24 hoặc dải địa chỉ theo kiểu nào cũng được. Trống: từ mọi nơi.",
+        zh: "地址、网段（例如 203.0.113.0/24）或范围，怎么粘贴都行。留空：不限来源。"
     }
     GROUP {
         en: "Group",

@@ -76,6 +76,11 @@ texts! {
         vi: "Xuất ra tệp",
         zh: "导出为文件"
     }
+    PRESETS_EXPORT_FAILED {
+        en: "The browser did not save the file.",
+        vi: "Trình duyệt không lưu được tệp.",
+        zh: "浏览器未能保存文件。"
+    }
     PRESETS_IMPORT {
         en: "Import from a file",
         vi: "Nhập từ tệp",

@@ -1,4 +1,5 @@
-//! When the key expires: never, or a date and time in the browser's own zone, written out with the zone named.
+//! When the key expires: never, after a common while, or at a date and time in the browser's own zone; written out with
+//! the zone named.
 
 use std::rc::Rc;
 
@@ -6,45 +7,107 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
-use super::super::control::{Input, Row, none, note, select};
+use super::super::control::{Input, Row, none, note, put_text, select};
+use super::super::form::change;
 use super::super::part::{block, shown_while};
-use super::field::{change, error, warning};
+use super::field::{error, warning};
+use crate::domain::draft::Draft;
+use crate::domain::expiry::{self, Expiry, PICKS};
 use crate::domain::field::Field;
 use crate::js;
 use crate::text::Text;
 
+const MOMENT: &str = "expired_time_at";
+
+/// What each of [`PICKS`] is called.
+const PICK_NAMES: [Text; PICKS.len()] = [
+    Text::EXPIRES_1_HOUR,
+    Text::EXPIRES_1_DAY,
+    Text::EXPIRES_7_DAYS,
+    Text::EXPIRES_30_DAYS,
+    Text::EXPIRES_90_DAYS,
+    Text::EXPIRES_1_YEAR,
+];
+
 pub(super) fn expiry_field(ctx: Ctx) -> AnyView {
     let name = Field::ExpiredTime.as_str();
-    let choices = vec![("never", ctx.t(Text::EXPIRES_NEVER)), ("at", ctx.t(Text::EXPIRES_AT))];
-    let chosen = if ctx.form.with_untracked(|form| form.draft.expires) { "at" } else { "never" };
-    let choose = Rc::new(move |choice: String| change(ctx, |draft| draft.expires = choice == "at"));
+    let mut choices = vec![("never", ctx.t(Text::EXPIRES_NEVER))];
+    choices.extend(PICKS.into_iter().zip(PICK_NAMES.map(|text| ctx.t(text))));
+    choices.push(("at", ctx.t(Text::EXPIRES_AT)));
+    let chosen = ctx.form.with_untracked(|form| choice(&form.draft));
+    let choose = Rc::new(move |choice: String| choose(ctx, choice));
     let label = ctx.t(Text::EXPIRES);
-    let choice =
+    let choice_row =
         Row { name, label, hint: "", error: none(), warning: warning(ctx, Field::ExpiredTime) }
             .around("field", select(name, label, choices, chosen, Signal::stored(false), choose));
-    let expires = Signal::derive(move || ctx.form.with(|form| form.draft.expires));
-    block("expiry", vec![choice, shown_while(expires, vec![moment(ctx)])])
+    let is_at = Signal::derive(move || ctx.form.with(|form| choice(&form.draft) == "at"));
+    let written_out = Signal::derive(move || write_out(ctx));
+    block(
+        "expiry",
+        vec![choice_row, shown_while(is_at, vec![moment(ctx)]), note("expires-at", written_out)],
+    )
 }
 
-/// The date and time, and what they come to.
-fn moment(ctx: Ctx) -> AnyView {
-    let name = "expired_time_at";
-    let pick = Rc::new(move |local: String| {
-        let seconds = js::local_to_unix_seconds(&local);
-        change(ctx, |draft| {
-            draft.expired_time = seconds.map(|seconds| seconds.to_string()).unwrap_or_default();
-            draft.expired_time_local = local;
-        });
+/// Which of the choices a draft stands for.
+fn choice(draft: &Draft) -> &'static str {
+    if !draft.expires {
+        return "never";
+    }
+    PICKS.into_iter().find(|pick| *pick == draft.expired_time).unwrap_or("at")
+}
+
+fn choose(ctx: Ctx, choice: String) {
+    let now = ctx.now();
+    let local = ctx.form.with_untracked(|form| {
+        // A date and time begins where the pick before it stood.
+        let is_pick = form.draft.expired_time.starts_with('+');
+        let moment = is_pick.then(|| expiry::parse(&form.draft.expired_time, now));
+        match moment {
+            Some(Ok(Expiry::At(moment))) => js::unix_seconds_to_local(moment.0),
+            _ => form.draft.expired_time_local.clone(),
+        }
     });
+    if choice == "at" {
+        put_text(ctx, MOMENT, &local);
+    }
+    change(ctx, |draft| match choice.as_str() {
+        "never" => draft.expires = false,
+        "at" => {
+            draft.expires = true;
+            set_moment(draft, local);
+        }
+        _ => {
+            draft.expires = true;
+            draft.expired_time = choice;
+        }
+    });
+}
+
+fn set_moment(draft: &mut Draft, local: String) {
+    let seconds = js::local_to_unix_seconds(&local);
+    draft.expired_time = seconds.map(|seconds| seconds.to_string()).unwrap_or_default();
+    draft.expired_time_local = local;
+}
+
+/// The date and time.
+fn moment(ctx: Ctx) -> AnyView {
+    let pick = Rc::new(move |local: String| change(ctx, |draft| set_moment(draft, local)));
     let first = ctx.form.with_untracked(|form| form.draft.expired_time_local.clone());
     let error = error(ctx, Field::ExpiredTime);
-    let input = Input::text(name, Signal::stored(first), error, pick);
-    let written_out = Signal::derive(move || {
-        let seconds = ctx.form.with(|form| form.draft.expired_time.parse().ok());
-        seconds.map(|seconds| js::write_moment(seconds, ctx.lang().tag())).unwrap_or_default()
-    });
+    let input = Input::text(MOMENT, Signal::stored(first), error, pick);
     let (label, hint) = (ctx.t(Text::EXPIRES_AT_LABEL), ctx.t(Text::EXPIRES_HINT));
-    let row = Row { name, label, hint, error, warning: none() }
-        .around("field", Input { kind: "datetime-local", ..input }.view());
-    block("", vec![row, note("expires-at", written_out)])
+    Row { name: MOMENT, label, hint, error, warning: none() }
+        .around("field", Input { kind: "datetime-local", ..input }.view())
+}
+
+/// How far away the moment is and when that is, such as "in 30 days, Wed 23 Dec 2026 18:00 +07:00".
+fn write_out(ctx: Ctx) -> String {
+    let now = ctx.now();
+    let expiry = ctx.form.with(|form| {
+        form.draft.expires.then(|| expiry::parse(&form.draft.expired_time, now).ok()).flatten()
+    });
+    let Some(Expiry::At(moment)) = expiry else { return String::new() };
+    let (count, unit) = expiry::distance(moment.0 - now.0);
+    let tag = ctx.lang().tag();
+    format!("{}, {}", js::write_steps(count, unit, tag), js::write_moment(moment.0, tag))
 }

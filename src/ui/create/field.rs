@@ -5,9 +5,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::super::actions;
 use super::super::context::{Ctx, Place as AppPlace};
-use super::super::control::{Input, Row, check_box, text_area};
+use super::super::control::{Input, Row, check_box};
+use super::super::form::change;
 use crate::domain::draft::Draft;
 use crate::domain::field::Field;
 use crate::text::{Text, cap_text, error_text, fill, warning_text};
@@ -17,19 +17,6 @@ const SHOWN_ERRORS: usize = 4;
 
 /// Where a control's value stands in the draft.
 pub(super) type Place<T> = fn(&mut Draft) -> &mut T;
-
-/// Changes the draft, looks again at errors that are already shown, and keeps the draft:
-/// a popup closes without asking.
-pub(super) fn change(ctx: Ctx, change: impl FnOnce(&mut Draft)) {
-    ctx.form.update(|form| {
-        change(&mut form.draft);
-        if !form.errors.is_empty() {
-            let checked = ctx.validate(&form.draft);
-            form.errors = checked.err().unwrap_or_default();
-        }
-    });
-    actions::keep_draft(ctx);
-}
 
 /// The row around a field's control.
 pub(super) fn row(ctx: Ctx, field: Field, label: Text, hint: Text) -> Row {
@@ -46,12 +33,13 @@ pub(super) fn row(ctx: Ctx, field: Field, label: Text, hint: Text) -> Row {
 pub(super) fn error(ctx: Ctx, field: Field) -> Signal<String> {
     Signal::derive(move || {
         ctx.form.with(|form| {
-            let own: Vec<_> = form.errors.iter().filter(|error| error.field == field).collect();
-            let shown = own.iter().take(SHOWN_ERRORS);
+            let mut own = form.errors().filter(|error| error.field == field);
+            let shown = own.by_ref().take(SHOWN_ERRORS);
             let mut lines: Vec<String> =
                 shown.map(|error| error_text(&error.code, ctx.lang())).collect();
-            if own.len() > SHOWN_ERRORS {
-                let rest = (own.len() - SHOWN_ERRORS).to_string();
+            let rest = own.count();
+            if rest > 0 {
+                let rest = rest.to_string();
                 lines.push(fill(ctx.t(Text::ALLOW_LIST_MORE), &[("count", &rest)]));
             }
             lines.join("\n")
@@ -64,9 +52,7 @@ pub(super) fn warning(ctx: Ctx, field: Field) -> Signal<String> {
     Signal::derive(move || {
         let cap = ctx.cap_on(field).map(|cap| cap_text(&cap, ctx.lang()));
         ctx.form.with(|form| {
-            let checked = ctx.validate(&form.draft);
-            let warnings = checked.map(|(_, warnings)| warnings).unwrap_or_default();
-            let own = warnings.iter().filter(|warning| warning.field == field);
+            let own = form.warnings().iter().filter(|warning| warning.field == field);
             let own = own.map(|warning| warning_text(&warning.code, ctx.lang()));
             cap.into_iter().chain(own).collect::<Vec<_>>().join("\n")
         })
@@ -88,21 +74,6 @@ pub(super) fn text_field(
     // A page keeps its focus where its own content wants it.
     let is_first = field == Field::Name && ctx.place != AppPlace::Element;
     row.around("field", Input { is_first, ..input }.view())
-}
-
-/// A field of several lines.
-pub(super) fn area_field(
-    ctx: Ctx,
-    field: Field,
-    label: Text,
-    hint: Text,
-    place: Place<String>,
-) -> AnyView {
-    let row = row(ctx, field, label, hint);
-    let first = ctx.form.with_untracked(|form| place(&mut form.draft.clone()).clone());
-    let on_text = Rc::new(move |text| change(ctx, |draft| *place(draft) = text));
-    let area = text_area(row.name, first, row.error, on_text);
-    row.around("field", area)
 }
 
 /// A field that is on or off.

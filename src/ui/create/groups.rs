@@ -7,8 +7,9 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
 use super::super::control::{Input, select_of};
+use super::super::form::change;
 use super::super::part::{block, button, live};
-use super::field::{change, check_field, row};
+use super::field::{check_field, row};
 use crate::domain::field::Field;
 use crate::domain::group::GroupChoice;
 use crate::text::{Text, fill};

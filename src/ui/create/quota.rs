@@ -1,4 +1,4 @@
-//! How much the key may spend, in dollars or units, each shown exactly in the other.
+//! How much the key may spend, in dollars or units, each shown exactly in the other, with the account's balance.
 
 use std::rc::Rc;
 
@@ -7,26 +7,59 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
 use super::super::control::{Input, note, select};
-use super::super::part::block;
-use super::field::{change, check_field, row};
+use super::super::form::change;
+use super::super::part::{block, button, shown_while};
+use super::field::{check_field, row};
 use crate::domain::field::Field;
-use crate::domain::quota::{self, Unit, UnitsPerDollar};
+use crate::domain::quota::{self, QUICK_DOLLARS, Unit};
 use crate::text::{Text, fill};
+
+/// What the buttons of [`QUICK_DOLLARS`] do and say.
+const QUICK: [(&str, &str); QUICK_DOLLARS.len()] = [
+    ("amount-1", "$1"),
+    ("amount-5", "$5"),
+    ("amount-10", "$10"),
+    ("amount-50", "$50"),
+    ("amount-100", "$100"),
+];
 
 pub(super) fn quota_field(ctx: Ctx) -> AnyView {
     let unlimited = Signal::derive(move || ctx.form.with(|form| form.draft.unlimited_quota));
+    let limited = Signal::derive(move || !unlimited.get());
     let row = row(ctx, Field::RemainQuota, Text::QUOTA, Text::QUOTA_HINT);
     let value = Signal::derive(move || ctx.form.with(|form| form.draft.remain_quota.clone()));
     let on_text = Rc::new(move |text| change(ctx, |draft| draft.remain_quota = text));
     let input = Input::text(row.name, value, row.error, on_text);
     let amount = Input { mode: "decimal", is_disabled: unlimited, ..input }.view();
     let pair = block("pair", vec![amount, unit_select(ctx, unlimited)]);
-    let control = block("", vec![pair, note("quota-converted", in_other_unit(ctx))]);
+    let quick = QUICK.into_iter().zip(QUICK_DOLLARS).map(|((action, label), dollars)| {
+        button("quiet", action, label, Rc::new(move || set_dollars(ctx, dollars)))
+    });
+    let control = block(
+        "",
+        vec![
+            pair,
+            shown_while(limited, vec![block("quick", quick.collect())]),
+            note("quota-converted", in_other_unit(ctx)),
+            note("balance", balance(ctx)),
+        ],
+    );
     let unlimited =
         check_field(ctx, Field::UnlimitedQuota, Text::UNLIMITED, Text::UNLIMITED_HINT, |draft| {
             &mut draft.unlimited_quota
         });
     block("quota", vec![row.around("field", control), unlimited])
+}
+
+fn set_dollars(ctx: Ctx, dollars: &str) {
+    let per = ctx.form.with_untracked(|form| form.units_per_dollar);
+    change(ctx, |draft| {
+        let text = quota::convert_text(dollars, Unit::Dollars, draft.quota_unit, per);
+        draft.remain_quota = match draft.quota_unit {
+            Unit::Dollars => dollars.to_owned(),
+            Unit::Units => text.unwrap_or_default(),
+        };
+    });
 }
 
 fn unit_select(ctx: Ctx, is_disabled: Signal<bool>) -> AnyView {
@@ -35,9 +68,9 @@ fn unit_select(ctx: Ctx, is_disabled: Signal<bool>) -> AnyView {
     let chosen = if unit == Unit::Units { "units" } else { "dollars" };
     let choose = Rc::new(move |choice: String| {
         let to = if choice == "units" { Unit::Units } else { Unit::Dollars };
+        let per = ctx.form.with_untracked(|form| form.units_per_dollar);
         change(ctx, |draft| {
             // Text that names no amount stays as typed: nothing typed is lost.
-            let per = UnitsPerDollar::default();
             if let Some(text) = quota::convert_text(&draft.remain_quota, draft.quota_unit, to, per)
             {
                 draft.remain_quota = text;
@@ -56,12 +89,23 @@ fn in_other_unit(ctx: Ctx) -> Signal<String> {
                 Unit::Dollars => (Unit::Units, Text::QUOTA_IS_UNITS, "units"),
                 Unit::Units => (Unit::Dollars, Text::QUOTA_IS_DOLLARS, "dollars"),
             };
-            let per = UnitsPerDollar::default();
+            let per = form.units_per_dollar;
             let text = quota::convert_text(&draft.remain_quota, draft.quota_unit, to, per);
             match text {
                 Some(text) if !draft.unlimited_quota => fill(ctx.t(message), &[(place, &text)]),
                 _ => String::new(),
             }
+        })
+    })
+}
+
+/// What is left of the account's balance, once the server has told.
+fn balance(ctx: Ctx) -> Signal<String> {
+    Signal::derive(move || {
+        ctx.form.with(|form| {
+            let Some(units) = form.balance_units else { return String::new() };
+            let dollars = quota::glance_dollars(units, form.units_per_dollar);
+            fill(ctx.t(Text::QUOTA_BALANCE), &[("dollars", &dollars)])
         })
     })
 }

@@ -5,16 +5,15 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::super::actions;
-use super::super::context::{Ctx, Screen};
+use super::super::context::Ctx;
 use super::super::control::{Row, none, select, text_area_of};
 use super::super::copy::copy_text_button;
+use super::super::form;
 use super::super::part::{block, button, code, fold, line};
 use crate::domain::base_url::BaseUrl;
 use crate::domain::draft::Draft;
 use crate::domain::import;
 use crate::domain::request_text::{Kind, Target, write};
-use crate::js;
 use crate::text::{Text, error_text, fill, import_error_text, imported_text};
 
 pub(super) fn request_panel(ctx: Ctx) -> AnyView {
@@ -41,16 +40,15 @@ pub(super) fn request_panel(ctx: Ctx) -> AnyView {
 
 /// The request for the form as it stands, or what keeps it from being one.
 fn written(ctx: Ctx, code: &str) -> String {
-    let checked = ctx.form.with(|form| ctx.validate(&form.draft));
-    match (checked, Kind::from_code(code)) {
-        (Ok((asked, _)), Some(kind)) => write(kind, &asked, &target(ctx)),
+    ctx.form.with(|form| match (&form.checked.outcome, Kind::from_code(code)) {
+        (Ok((asked, _)), Some(kind)) => write(kind, asked, &target(ctx)),
         (Err(errors), _) => {
             let reasons = errors.iter().map(|error| error_text(&error.code, ctx.lang()));
             let reason = reasons.take(1).collect::<String>();
             fill(ctx.t(Text::REQUEST_NOT_YET), &[("reason", &reason)])
         }
         _ => String::new(),
-    }
+    })
 }
 
 /// A proxy's address would be of no use elsewhere: the token goes to the server itself.
@@ -94,19 +92,7 @@ fn host(base_url: &BaseUrl) -> String {
 }
 
 /// Puts a draft into the form, which is built anew with it.
-fn take(ctx: Ctx, mut draft: Draft, told: String) {
-    if let Ok(seconds) = draft.expired_time.parse() {
-        draft.expired_time_local = js::unix_seconds_to_local(seconds);
-    }
-    ctx.form.update(|form| {
-        form.draft = draft;
-        form.errors.clear();
-    });
-    actions::keep_draft(ctx);
+fn take(ctx: Ctx, draft: Draft, told: String) {
     ctx.inner().imported.replace(told);
-    ctx.show(Screen::Create { banner: None });
-    ctx.spawn(async move {
-        leptos::task::tick().await;
-        actions::focus(ctx, "[name='name']");
-    });
+    form::fill(ctx, draft, "[name='name']");
 }

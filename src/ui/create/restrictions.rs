@@ -5,10 +5,11 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
 use super::super::part::fold;
-use super::field::area_field;
+use super::addresses::addresses;
 use super::groups::group_field;
 use super::models::models_field;
 use crate::domain::field::Field;
+use crate::domain::preset::Purpose;
 use crate::text::Text;
 
 /// The fields behind the fold.
@@ -23,22 +24,19 @@ const FOLDED: [Field; 5] = [
 pub(super) fn restrictions(ctx: Ctx) -> AnyView {
     let is_open = RwSignal::new(ctx.form.with_untracked(|form| {
         let draft = &form.draft;
-        draft.model_limits_enabled || !draft.allow_ips.is_empty() || !draft.group.is_empty()
+        draft.model_limits_enabled
+            || !draft.allow_ips.is_empty()
+            || !draft.group.is_empty()
+            || draft.purpose == Purpose::KnownAddresses
     }));
     // An error behind a closed fold would be found by nobody.
     Effect::new(move || {
         let is_wrong =
-            ctx.form.with(|form| form.errors.iter().any(|error| FOLDED.contains(&error.field)));
+            ctx.form.with(|form| form.errors().any(|error| FOLDED.contains(&error.field)));
         if is_wrong {
             is_open.set(true);
         }
     });
-    let parts = vec![
-        models_field(ctx),
-        area_field(ctx, Field::AllowIps, Text::ALLOW_IPS, Text::ALLOW_IPS_HINT, |draft| {
-            &mut draft.allow_ips
-        }),
-        group_field(ctx),
-    ];
+    let parts = vec![models_field(ctx), addresses(ctx), group_field(ctx)];
     fold("more", ctx.t(Text::MORE_SETTINGS), is_open, parts)
 }

@@ -1,10 +1,11 @@
 //! Borrows the form of the create screen for a key that exists, and gives it back as it was.
 
-use leptos::prelude::*;
+use leptos::prelude::WithUntracked as _;
 
+use super::super::actions::{focus_soon, with_local_time};
 use super::super::context::Ctx;
+use super::super::form::{self, Submit};
 use crate::domain::draft::Draft;
-use crate::js;
 
 /// The form in other use.
 pub(in super::super) struct Borrowed {
@@ -15,41 +16,30 @@ pub(in super::super) struct Borrowed {
 }
 
 /// Puts `draft` into the form. With `is_edit` it stands for a key as it is.
-pub(super) fn borrow(ctx: Ctx, mut draft: Draft, is_edit: bool) {
+pub(super) fn borrow(ctx: Ctx, draft: Draft, is_edit: bool) {
     give_back(ctx);
+    form::flush_draft(ctx);
     // The date-time control shows the browser's own zone, of which the record knows nothing.
-    if let Ok(seconds) = draft.expired_time.parse() {
-        draft.expired_time_local = js::unix_seconds_to_local(seconds);
-    }
+    let draft = with_local_time(draft);
     let before = is_edit.then(|| draft.clone());
-    let mut kept = draft;
-    ctx.form.update(|form| {
-        std::mem::swap(&mut form.draft, &mut kept);
-        form.errors.clear();
-    });
+    let kept = ctx.form.with_untracked(|form| form.draft.clone());
     ctx.keys(|state| state.borrowed = Some(Borrowed { kept, before }));
+    form::begin(ctx, draft);
 }
 
 /// Gives the form back, if it is borrowed.
 pub(in super::super) fn give_back(ctx: Ctx) {
     if let Some(borrowed) = ctx.keys(|state| state.borrowed.take()) {
-        ctx.form.update(|form| {
-            form.draft = borrowed.kept;
-            form.errors.clear();
-        });
+        form::begin(ctx, borrowed.kept);
     }
 }
 
 /// Says what is wrong at the fields of the form, or that nothing is.
-pub(super) fn check(ctx: Ctx, draft: &Draft) -> bool {
-    let errors = ctx.validate(draft).err().unwrap_or_default();
-    let is_valid = errors.is_empty();
-    ctx.form.update(|form| form.errors = errors);
+pub(super) fn check(ctx: Ctx) -> bool {
+    // What may bite is not asked about: the changes are shown before they are made.
+    let is_valid = !matches!(form::submit(ctx, true), Submit::Refused);
     if !is_valid {
-        ctx.spawn(async move {
-            leptos::task::tick().await;
-            super::super::actions::focus(ctx, "[aria-invalid='true']");
-        });
+        focus_soon(ctx, "[aria-invalid='true']");
     }
     is_valid
 }

@@ -15,7 +15,6 @@ use super::borrow::{borrow, check};
 use super::show::{field_text, name, setting, table};
 use crate::domain::edit::{Changes, changes, draft_of};
 use crate::domain::key::{KeyId, KeyRecord};
-use crate::domain::quota::UnitsPerDollar;
 use crate::domain::settings::{Difference, Settings, differences};
 use crate::flow::keys::{Changed, edit};
 use crate::text::Text;
@@ -32,7 +31,7 @@ pub(in super::super) struct Review {
 /// Opens the form for a key as it is.
 pub(super) fn begin_edit(ctx: Ctx, id: KeyId) {
     if let Some(record) = ctx.keys(|state| state.find(id)) {
-        borrow(ctx, draft_of(&record, UnitsPerDollar::default()), true);
+        borrow(ctx, draft_of(&record, ctx.units_per_dollar()), true);
         open(ctx, Page::Edit(id));
     }
 }
@@ -64,9 +63,9 @@ pub(super) fn edit_screen(ctx: Ctx, id: KeyId) -> AnyView {
 fn review(ctx: Ctx, seen: KeyRecord, said: RwSignal<String>) {
     let after = ctx.form.with_untracked(|form| form.draft.clone());
     let before = ctx.keys(|state| state.before());
-    let Some(before) = before.filter(|_| check(ctx, &after)) else { return };
+    let Some(before) = before.filter(|_| check(ctx)) else { return };
     // What the check has let pass is valid.
-    let changes = changes(&before, &after, ctx.now(), UnitsPerDollar::default());
+    let changes = changes(&before, &after, ctx.now(), ctx.units_per_dollar());
     let changes = changes.unwrap_or_default();
     if changes.is_empty() && seen.status == 1 {
         said.set(ctx.t(Text::EDIT_NOTHING).to_owned());

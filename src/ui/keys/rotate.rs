@@ -21,7 +21,6 @@ use super::told::{Told, told_lines};
 use super::{Page, act};
 use crate::api::{Account, Failure};
 use crate::domain::key::KeyId;
-use crate::domain::quota::UnitsPerDollar;
 use crate::domain::readable::readable;
 use crate::domain::rotation::{QuotaChoice, successor};
 use crate::flow::keys::Changed;
@@ -40,7 +39,7 @@ pub(super) fn begin_rotation(ctx: Ctx, id: KeyId) {
 
 fn fill_form(ctx: Ctx, id: KeyId, choice: QuotaChoice) {
     if let Some(record) = ctx.keys(|state| state.find(id)) {
-        borrow(ctx, successor(&record, choice, UnitsPerDollar::default()), false);
+        borrow(ctx, successor(&record, choice, ctx.units_per_dollar()), false);
     }
 }
 
@@ -94,7 +93,7 @@ fn start(ctx: Ctx, id: KeyId) {
     let draft = ctx.form.with_untracked(|form| form.draft.clone());
     let old = ctx.keys(|state| state.find(id));
     let (Some(account), Some(old)) = (ctx.account(), old) else { return };
-    if ctx.is_readonly() || !check(ctx, &draft) {
+    if ctx.is_readonly() || !check(ctx) {
         return;
     }
     let Ok((asked, _)) = ctx.validate(&draft) else { return };

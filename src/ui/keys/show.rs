@@ -9,7 +9,7 @@ use crate::domain::key::KeyRecord;
 use crate::domain::key_list::{Filter, Sort};
 use crate::domain::key_state::{KeyState, Mark, left_percent};
 use crate::domain::money::short_dollars;
-use crate::domain::quota::{UnitsPerDollar, format_dollars};
+use crate::domain::quota::format_dollars;
 use crate::domain::readable::readable;
 use crate::domain::settings::Settings;
 use crate::js;
@@ -65,7 +65,7 @@ pub(super) const fn sort_text(sort: Sort) -> Text {
 
 /// Used and left as money, with a bar where there is a limit.
 pub(super) fn spending(ctx: Ctx, record: &KeyRecord) -> AnyView {
-    let per = UnitsPerDollar::default();
+    let per = ctx.units_per_dollar();
     let money = |units| short_dollars(units, per);
     let text = if record.unlimited_quota {
         fill(ctx.t(Text::KEY_USED_UNLIMITED), &[("used", &money(record.used_quota))])
@@ -114,7 +114,7 @@ pub(super) fn setting(ctx: Ctx, field: Field, raw: &str) -> String {
         (Field::ExpiredTime, Some(-1)) => ctx.t(Text::KEY_NEVER_EXPIRES).to_owned(),
         (Field::ExpiredTime, Some(seconds)) => js::write_moment(seconds, ctx.lang().tag()),
         (Field::RemainQuota, Some(units)) => {
-            format!("${}", format_dollars(units, UnitsPerDollar::default()))
+            format!("${}", format_dollars(units, ctx.units_per_dollar()))
         }
         (Field::UnlimitedQuota | Field::ModelLimitsEnabled | Field::CrossGroupRetry, _) => {
             ctx.t(if raw == "true" { Text::YES } else { Text::NO }).to_owned()

@@ -148,6 +148,19 @@ impl Person {
         self.page().presses("[data-screen] button[type=submit], button[type=submit][form]").await
     }
 
+    /// Is asked about something that may bite, in words that hold `words`, and wants it all the same.
+    ///
+    /// # Errors
+    /// When that is not asked.
+    pub async fn says_yes_to(&self, words: &str) -> Result<(), Trouble> {
+        let page = self.page();
+        page.sees_part("[data-part=foresight]").await?;
+        let asked = page.text("[data-part=warnings]").await?;
+        check(asked.contains(words), format_args!("{words:?} is not asked about: {asked}"))?;
+        check_eq("requests to create", &self.server.creates(), &0)?;
+        page.presses("button[data-action=create-anyway]").await
+    }
+
     /// Reveals the key on the page and reads it.
     ///
     /// # Errors

@@ -32,7 +32,13 @@ story!(nothing_overflows_at_the_popups_size, async |person: &mut Person| {
 
     person.server.will(&format!("success-false:{CREATE}:1"))?;
     page.types("name", &"W".repeat(50)).await?;
+    page.types("my_address", "2001:db8:9999:2222:3333:4444:5555:6666").await?;
+    page.types("allow_ips", "10.0.0.1-10.0.0.250\n2001:db8:1111:2222:3333:4444:5555:7777/64")
+        .await?;
     person.submits().await?;
+    page.sees_part("[data-part=foresight]").await?;
+    everything_fits(person, "create with a question").await?;
+    page.presses("button[data-action=create-anyway]").await?;
     page.sees_part("[data-part=failure]").await?;
     everything_fits(person, "create with a failure").await?;
 

@@ -4,6 +4,7 @@ mod automation;
 mod bad_input;
 mod draft;
 mod failures;
+mod foresight;
 mod keyboard;
 mod keys;
 mod languages;

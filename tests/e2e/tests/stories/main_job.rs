@@ -26,6 +26,7 @@ story!(an_unlimited_key_needs_no_amount, async |person: &mut Person| {
     person.connects().await?;
     person.fills(&Wish { unlimited: true, ..Wish::named("unlimited") }).await?;
     person.submits().await?;
+    person.says_yes_to("whole balance").await?;
     person.has_the_key_once().await?;
     let key = &person.server.keys()[0];
     check_eq("unlimited_quota", &key.unlimited_quota, &true)?;
