@@ -317,6 +317,32 @@ fn a_create_of_somebody_else_is_settled_first() {
 }
 
 #[test]
+fn a_row_is_not_given_up_because_another_account_does_not_have_its_key() {
+    // Killed right after the first row's key was settled and before the run noted it.
+    let died = (0..200).find_map(|polls| {
+        let story = Story::new();
+        story.dies_after(polls, &mut story.starts(2));
+        let is_settled = story.posts() == 1 && story.browser.stored(Slot::Journal).is_none();
+        is_settled.then_some(story)
+    });
+    let story = died.unwrap();
+    assert_eq!(states(&story.stored())[0], "started");
+    let elsewhere = Shared::default();
+    let mut key = story.server.borrow().keys[0].clone();
+    key["name"] = "theirs".into();
+    key["user_id"] = 1.into();
+    elsewhere.borrow_mut().keys.push(key);
+    let host = window(&story.browser, &elsewhere);
+    let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false };
+    let mut run = story.stored();
+    assert_eq!(block_on(proceed(&host, &account(), &mut run, &watch)), Ended::OtherAccount);
+    assert_eq!(states(&story.stored())[0], "started");
+    assert_eq!(elsewhere.borrow().posts(), 0);
+    assert_eq!(story.goes_on(&mut run), Ended::Finished);
+    assert_eq!((story.named("ci-1"), story.named("ci-2")), (1, 1));
+}
+
+#[test]
 fn a_row_whose_entry_the_person_dismisses_is_never_made_again() {
     let story = Story::new();
     let mut run = story.starts(1);

@@ -1,5 +1,6 @@
 //! Finds out what became of rows that were cut short: through the journal while it is open, on the account otherwise.
 
+use super::super::baseline::ask_owner;
 use super::super::create::{close_entry, resume_one};
 use super::super::journal;
 use super::super::look::keys_above;
@@ -21,7 +22,8 @@ pub async fn look_again(host: &dyn Host, account: &Account, run: &mut Run) -> Re
     work.read_again().await?;
     for at in 0..work.run.rows.len() {
         if let RowState::Unknown(baseline) = work.state(at) {
-            let mut fitting = work.fitting(at, baseline).await.map_err(Ended::Failed)?;
+            let fitting = work.fitting(at, baseline).await.map_err(Ended::Failed)?;
+            let mut fitting = fitting.ok_or(Ended::OtherAccount)?;
             if let (Some(record), true) = (fitting.pop(), fitting.is_empty()) {
                 work.set(at, RowState::Created(record.id), None).await?;
             }
@@ -65,7 +67,9 @@ impl Work<'_> {
         };
         // No entry: the create was never sent, or was settled right before the program was closed.
         let mut fitting = match self.fitting(at, baseline).await {
-            Ok(fitting) => fitting,
+            Ok(Some(fitting)) => fitting,
+            // Not finding the key there would say nothing.
+            Ok(None) => return Err(Ended::OtherAccount),
             Err(failure) => return self.wait(failure).await,
         };
         match (fitting.pop(), fitting.is_empty()) {
@@ -81,12 +85,21 @@ impl Work<'_> {
         }
     }
 
-    /// Keys above the baseline that are as the row asks, and no other row's.
-    async fn fitting(&self, at: usize, baseline: KeyId) -> Result<Vec<KeyRecord>, Failure> {
+    /// Keys above the baseline that are as the row asks, and no other row's; `None` on another account than the run's.
+    async fn fitting(&self, at: usize, baseline: KeyId) -> Result<Option<Vec<KeyRecord>>, Failure> {
         let seen = keys_above(self.host, self.account, baseline).await?;
+        if let Some(owner) = self.run.owner {
+            let found = match seen.owner {
+                Some(found) => Some(found),
+                None => ask_owner(self.host, self.account).await,
+            };
+            if found.is_some_and(|found| found != owner) {
+                return Ok(None);
+            }
+        }
         let is_taken = |id| self.run.rows.iter().any(|row| row.state == RowState::Created(id));
-        let Some(row) = self.run.rows.get(at) else { return Ok(Vec::new()) };
+        let Some(row) = self.run.rows.get(at) else { return Ok(Some(Vec::new())) };
         let fits = |record: &KeyRecord| matches(&row.asked, record) && !is_taken(record.id);
-        Ok(seen.new_keys.into_iter().filter(fits).collect())
+        Ok(Some(seen.new_keys.into_iter().filter(fits).collect()))
     }
 }
