@@ -24,6 +24,8 @@ pub struct Person {
     /// Outlives the browser, so that a killed one can be started again where it was.
     profile: TempDir,
     problems: Vec<String>,
+    /// The story breaks the page on purpose, so that the browser has something to complain of.
+    pub has_broken_the_page: bool,
     /// The server.
     pub server: Server,
 }
@@ -46,7 +48,14 @@ impl Person {
         let profile = tempfile::Builder::new().prefix("comet-e2e-").tempdir()?;
         let session =
             Session::start_with(browser, package, profile.path(), server.tls_port()).await?;
-        Ok(Self { browser, profile, session, problems: Vec::new(), server })
+        Ok(Self {
+            browser,
+            profile,
+            session,
+            problems: Vec::new(),
+            has_broken_the_page: false,
+            server,
+        })
     }
 
     /// The page in front of the person.

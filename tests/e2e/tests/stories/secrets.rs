@@ -84,6 +84,30 @@ story!(a_copied_key_stays_where_nothing_is_to_be_cleared, async |person: &mut Pe
     check(!draft.contains("sk-"), "the key is in the unsent form")
 });
 
+// A program that breaks down may write what it knows to the console. The look after the story reads that too.
+story!(a_page_that_breaks_down_tells_no_secret, async |person: &mut Person| {
+    person.connects().await?;
+    person.fills(&Wish::named("before the fall")).await?;
+    person.submits().await?;
+    person.has_the_key_once().await?;
+    person.has_broken_the_page = true;
+    let script = "
+        const broken = () => { throw new Error('broken by the story') };
+        for (const name of ['appendChild', 'insertBefore', 'replaceChild', 'removeChild']) {
+            Node.prototype[name] = broken;
+        }
+        for (const name of ['append', 'before', 'after', 'remove', 'replaceWith']) {
+            Element.prototype[name] = CharacterData.prototype[name] = broken;
+        }";
+    person.page().run(script, vec![]).await?;
+    person.page().presses("button[data-action=another]").await?;
+    wait::until("the page to break down", wait::SOON, async || {
+        Ok((person.page().screen().await? != "created").then_some(()))
+    })
+    .await?;
+    check(person.page().screen().await? != "create", "the page has not broken down")
+});
+
 async fn chooses_to_clear_after_a_second(person: &mut Person) -> Told {
     sets(person, "{ clear_clipboard_seconds: 1 }").await
 }
