@@ -20,8 +20,8 @@ use crate::text::{Text, fill};
 /// So many names are told; the list has the rest.
 const NAMES: usize = 5;
 
-/// Ten dollars at the usual rate, in units: as much as the form of a new key proposes.
-const LIMIT_UNITS: i64 = 5_000_000;
+/// As much as the form of a new key proposes.
+const LIMIT_DOLLARS: u64 = 10;
 
 pub(super) fn audit_screen(ctx: Ctx) -> AnyView {
     let now = ctx.now();
@@ -106,9 +106,10 @@ fn fix(ctx: Ctx, concern: Concern) -> Option<(Text, Action)> {
         }
         Concern::WideOpen | Concern::NeverExpires => Some((Text::FIX_EXPIRE, expire())),
         Concern::Unlimited => {
+            let units = ctx.units_per_dollar().get().saturating_mul(LIMIT_DOLLARS);
             let changes = Changes {
                 unlimited_quota: Some(false),
-                remain_quota: Some(LIMIT_UNITS),
+                remain_quota: i64::try_from(units).ok(),
                 ..Changes::default()
             };
             Some((Text::FIX_LIMIT, Action::Edit(changes)))
