@@ -1,18 +1,20 @@
 //! Leaves out what other entries cover, and turns a range of addresses into networks.
 
 use super::entry::{Entry, Span, low_bits};
+use crate::domain::order::sorted;
 
 /// The entries that no other one covers, in the order given; of equal ones the first stays.
 pub(super) fn fold(entries: Vec<Entry>) -> Vec<Entry> {
-    let mut spans: Vec<(Span, usize)> =
-        entries.iter().enumerate().map(|(place, entry)| (entry.span(), place)).collect();
+    let spans: Vec<Span> = entries.iter().map(|entry| entry.span()).collect();
     // A network that covers another begins no later and, beginning at once with it, ends later: it comes first.
-    spans.sort_unstable_by(|(a, a_place), (b, b_place)| {
-        (a.is_ipv4, a.first, b.last, a_place).cmp(&(b.is_ipv4, b.first, a.last, b_place))
+    let order = sorted(spans.len(), &|a, b| match (spans.get(a), spans.get(b)) {
+        (Some(a), Some(b)) => (a.is_ipv4, a.first, b.last) < (b.is_ipv4, b.first, a.last),
+        _ => false,
     });
     let mut is_kept = vec![false; entries.len()];
     let mut widest: Option<Span> = None;
-    for (span, place) in spans {
+    for place in order {
+        let Some(span) = spans.get(place).copied() else { continue };
         // Networks lie within each other or apart, so the last one kept is all there is to compare with.
         let is_covered =
             widest.is_some_and(|kept| kept.is_ipv4 == span.is_ipv4 && span.first <= kept.last);
