@@ -61,7 +61,9 @@ pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
     }
     parts.extend(banner.map(|banner| failure_banner(ctx, &banner)));
     parts.push(form);
-    parts.push(presets::own_presets(ctx, said));
+    if !ctx.is_compact() {
+        parts.push(presets::own_presets(ctx, said));
+    }
     part::screen(None, None, ctx.t(Text::CREATE_TITLE), parts)
 }
 
