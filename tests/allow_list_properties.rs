@@ -75,6 +75,7 @@ proptest! {
         prop_assert_eq!(&pasted.list, &plain.list);
         prop_assert_eq!(pasted.list.entries().len() + pasted.folded, entries.len());
         let sent = plain.list.wire().unwrap_or_default();
+        prop_assert_eq!(plain.list.char_count(), sent.len());
         let again = AllowList::read(&sent);
         prop_assert_eq!((again.list.wire().unwrap_or_default(), again.folded), (sent, 0));
     }

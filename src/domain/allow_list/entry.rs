@@ -66,6 +66,16 @@ impl Entry {
         own.is_ipv4 == asked.is_ipv4 && own.first <= asked.first && asked.first <= own.last
     }
 
+    /// How many characters it is written with. IPv4 is counted without writing it: lists of it can be long.
+    pub(super) fn char_count(self) -> usize {
+        let digits = |number: u8| 1 + usize::from(number > 9) + usize::from(number > 99);
+        let address = match self.address {
+            IpAddr::V4(address) => 3 + address.octets().map(digits).iter().sum::<usize>(),
+            IpAddr::V6(address) => address.to_string().len(),
+        };
+        address + self.prefix_bits.map_or(0, |bits| 1 + digits(bits))
+    }
+
     /// A network of 2^`free_bits` addresses that begins at `first`; a single address when there are no free bits.
     pub(super) fn of_block(is_ipv4: bool, first: u128, free_bits: u8) -> Self {
         let (address, width) = if is_ipv4 {

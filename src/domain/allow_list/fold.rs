@@ -6,6 +6,12 @@ use crate::domain::order::sorted;
 /// The entries that no other one covers, in the order given; of equal ones the first stays.
 pub(super) fn fold(entries: Vec<Entry>) -> Vec<Entry> {
     let spans: Vec<Span> = entries.iter().map(|entry| entry.span()).collect();
+    let is_ascending = spans
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if a.is_ipv4 == b.is_ipv4 && a.last < b.first));
+    if is_ascending {
+        return entries;
+    }
     // A network that covers another begins no later and, beginning at once with it, ends later: it comes first.
     let order = sorted(spans.len(), &|a, b| match (spans.get(a), spans.get(b)) {
         (Some(a), Some(b)) => (a.is_ipv4, a.first, b.last) < (b.is_ipv4, b.first, a.last),

@@ -66,6 +66,7 @@ impl AllowList {
 
     /// How many characters are sent.
     pub fn char_count(&self) -> usize {
-        self.wire().map_or(0, |text| text.len())
+        let line_breaks = self.0.len().saturating_sub(1);
+        self.0.iter().map(|entry| entry.char_count()).sum::<usize>() + line_breaks
     }
 }

@@ -73,6 +73,14 @@ pub(super) fn read(text: &str) -> Reading {
     let mut reading = Reading::default();
     let mut entries = Vec::new();
     for (line, text) in (1..).zip(text.split('\n')) {
+        // Nearly every line of a long list is one bare entry; nothing else is looked for in it.
+        let bare = text.trim();
+        if is_bare(bare)
+            && let Ok(entry) = read_entry(bare, bare, line, &mut reading.notes)
+        {
+            entries.push(entry);
+            continue;
+        }
         for piece in take_apart(&plain_line(text)) {
             if let Err(reason) = read_piece(piece, line, &mut entries, &mut reading.notes) {
                 reading.errors.push(LineError { line, text: piece.quoted(), reason });
@@ -85,6 +93,17 @@ pub(super) fn read(text: &str) -> Reading {
     reading.totals = Totals::of(&kept);
     reading.list = AllowList(kept);
     reading
+}
+
+/// Whether a text holds nothing but what one entry is made of.
+fn is_bare(text: &str) -> bool {
+    let mut slashes = 0;
+    !text.is_empty()
+        && text.bytes().all(|byte| {
+            slashes += u32::from(byte == b'/');
+            byte.is_ascii_hexdigit() || matches!(byte, b'.' | b':' | b'/')
+        })
+        && slashes < 2
 }
 
 /// The line without its comment; escaped line breaks, as a JSON text holds them, become blanks.
@@ -147,11 +166,10 @@ fn take_apart(line: &str) -> Vec<Piece<'_>> {
 
 impl Piece<'_> {
     fn quoted(self) -> String {
-        let whole = match self.to {
-            Some(to) => Cow::Owned(format!("{}-{to}", self.text)),
-            None => Cow::Borrowed(self.text),
-        };
-        whole.chars().take(QUOTED_CHARS).collect()
+        match self.to {
+            Some(to) => cut(&format!("{}-{to}", self.text)),
+            None => cut(self.text),
+        }
     }
 }
 
@@ -171,14 +189,29 @@ fn read_piece(
         entries.extend(networks);
         return Ok(());
     }
+    entries.push(read_entry(&text, piece.text, line, notes)?);
+    Ok(())
+}
+
+/// Reads one entry; `written` is how it stood in the line.
+fn read_entry(
+    text: &str,
+    written: &str,
+    line: usize,
+    notes: &mut Vec<Note>,
+) -> Result<Entry, EntryError> {
     let entry: Entry = text.parse()?;
     if let Some((address, _)) = text.split_once('/')
         && parse_address(address)?.to_canonical() != entry.address()
     {
-        notes.push(Note::HostBits { line, text: piece.quoted(), entry });
+        notes.push(Note::HostBits { line, text: cut(written), entry });
     }
-    entries.push(entry);
-    Ok(())
+    Ok(entry)
+}
+
+/// As much of a text as is quoted.
+fn cut(text: &str) -> String {
+    text.chars().take(QUOTED_CHARS).collect()
 }
 
 /// Frees `[::1]`, `[::1]/64` and the ends of a bracketed list. What has more behind the bracket, such as a port, is
