@@ -206,6 +206,19 @@ async fn a_page_that_objects_stops_the_create() {
     assert_eq!(input.value(), "ci");
 }
 
+/// The browser's rules for other origins say nothing of what the page carries by itself.
+#[wasm_bindgen_test]
+async fn a_transport_that_fails_is_not_blamed_on_the_browser() {
+    let page = open(&[
+        ("base-url", "https://elsewhere.example".into()),
+        ("transport", Function::new_no_args("throw new Error('not today')").into()),
+    ]);
+    page.types("name", "ci").await;
+    page.submits().await;
+    page.sees("[data-failure=network]").await;
+    assert!(!page.text("[data-part=lead]").contains("browser"));
+}
+
 #[wasm_bindgen_test]
 async fn a_change_of_theme_touches_nothing_else() {
     let mut page = open(&[("theme", "dark".into())]);

@@ -126,6 +126,7 @@ impl Mounted {
             is_compact: self.options.is_compact,
             is_readonly: self.options.is_readonly,
             manages: self.options.manages,
+            is_carried: self.options.transport.is_some(),
             tell: Rc::new(move |told| to_page.tell(told)),
         };
         let root = self.wrapper.clone();

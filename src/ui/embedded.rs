@@ -11,6 +11,7 @@ use crate::flow::Created;
 
 /// The page's own choices. The account is given, so nobody is asked to connect.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "the page's own switches, each by itself")]
 pub struct Embedded {
     /// Whose keys these are.
     pub account: Account,
@@ -24,6 +25,8 @@ pub struct Embedded {
     pub is_readonly: bool,
     /// Whether the keys that exist are looked after here, too.
     pub manages: bool,
+    /// Whether the page carries the requests itself, so that the browser's rules for other origins say nothing.
+    pub is_carried: bool,
     /// Tells the page what happens; `false` means that it objects to what is about to happen.
     pub tell: Rc<dyn Fn(Told<'_>) -> bool>,
 }

@@ -76,7 +76,8 @@ pub(super) async fn read_policy(ctx: Ctx) {
 /// A page asked a server of another origin and learned nothing: the browser keeps answers without CORS headers
 /// from pages, but a POST would still be carried out.
 pub(super) fn is_kept_from_answers(ctx: Ctx, failure: &Failure) -> bool {
-    if ctx.place.is_extension() || failure.kind != FailureKind::Network {
+    let is_carried = ctx.inner().embedded.as_ref().is_some_and(|embedded| embedded.is_carried);
+    if ctx.place.is_extension() || is_carried || failure.kind != FailureKind::Network {
         return false;
     }
     let own = web_sys::window().and_then(|window| window.location().origin().ok());
