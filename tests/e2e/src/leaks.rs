@@ -42,7 +42,7 @@ pub async fn no_leaks(person: &mut Person) -> Told {
     }
     asks_nobody_else(&seen["requests"])?;
     let storage = page.storage().await?;
-    let token_may_be_on_disk = is_remembered(&storage);
+    let token_may_be_on_disk = is_remembered(&storage) || person.has_remembered.get();
     stores_no_secret(storage, &keys)?;
     the_server_was_asked_properly(person, &keys)?;
     for line in person.console().await? {

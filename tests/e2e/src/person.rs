@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use std::path::Path;
+use std::{cell::Cell, path::Path};
 
 use tempfile::TempDir;
 
@@ -26,6 +26,8 @@ pub struct Person {
     problems: Vec<String>,
     /// The story breaks the page on purpose, so that the browser has something to complain of.
     pub has_broken_the_page: bool,
+    /// Whether a token was ever kept in plain text: browsers leave deleted values in their files until they tidy up.
+    pub has_remembered: Cell<bool>,
     /// The server.
     pub server: Server,
 }
@@ -54,6 +56,7 @@ impl Person {
             session,
             problems: Vec::new(),
             has_broken_the_page: false,
+            has_remembered: Cell::default(),
             server,
         })
     }
@@ -114,6 +117,7 @@ impl Person {
         self.page().sees("connect").await?;
         self.page().types("access_token", TOKEN).await?;
         self.page().chooses("keeping", "remembered").await?;
+        self.has_remembered.set(true);
         self.submits().await?;
         self.page().sees("create").await
     }
