@@ -9,10 +9,7 @@ use crate::{Browser, Trouble};
 /// # Errors
 /// When it is not there: these stories never run on anything else.
 pub fn package(browser: Browser) -> Result<PathBuf, Trouble> {
-    let dist = env::var_os("COMET_DIST").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist"),
-        PathBuf::from,
-    );
+    let dist = dist();
     let folder = match browser {
         Browser::Chromium => "chrome",
         Browser::Firefox => "firefox",
@@ -25,4 +22,24 @@ pub fn package(browser: Browser) -> Result<PathBuf, Trouble> {
         )));
     }
     Ok(package.canonicalize()?)
+}
+
+/// The npm package.
+///
+/// # Errors
+/// When it is not there.
+pub fn npm() -> Result<PathBuf, Trouble> {
+    let package = dist().join("npm");
+    if !package.join("package.json").is_file() {
+        return Err(Trouble::new(format_args!(
+            "no package at {}: run `cargo xtask dist`",
+            package.display()
+        )));
+    }
+    Ok(package.canonicalize()?)
+}
+
+fn dist() -> PathBuf {
+    env::var_os("COMET_DIST")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist"), PathBuf::from)
 }

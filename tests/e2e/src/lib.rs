@@ -5,6 +5,8 @@
 //! what went wrong, [`person`] holds the verbs, [`page`] reads and works the page, [`session`] starts and
 //! kills a browser, and [`chromium`] and [`firefox`] hold what differs between the two.
 //!
+//! [`site`] and [`visitor`] do the same for a page that embeds the element of `dist/npm`.
+//!
 //! Deliberately absent: fixed waits. Every wait names its condition and is bounded (see [`wait`]).
 
 pub mod bench;
@@ -18,8 +20,10 @@ pub mod page;
 pub mod person;
 pub mod server;
 pub mod session;
+pub mod site;
 pub mod story;
 pub mod trouble;
+pub mod visitor;
 pub mod wait;
 pub mod wish;
 
@@ -27,4 +31,5 @@ pub use person::Person;
 pub use session::{Browser, View};
 pub use story::{Told, tell};
 pub use trouble::{Trouble, check, check_eq};
+pub use visitor::Visitor;
 pub use wish::Wish;

@@ -31,6 +31,11 @@ impl Server {
         Sandbox::start(config).await.map(Self).map_err(Trouble::new)
     }
 
+    /// Where it answers without TLS.
+    pub fn url(&self) -> &str {
+        &self.0.http_url
+    }
+
     /// The TLS port on 127.0.0.1.
     pub fn tls_port(&self) -> u16 {
         self.0.tls_port
