@@ -77,14 +77,23 @@ struct Opens {
     usable: Vec<f64>,
 }
 
+/// Opens the app anew in the page, as far as its form.
+///
+/// # Errors
+/// When the form does not come.
+pub async fn open(person: &Person, package: &Path) -> Told {
+    let url = format!("{}?view=popup", chromium::app_url(package));
+    person.session().client().goto(&url).await?;
+    person.page().sees("create").await
+}
+
 /// What the page holds after opening: the script's heap and the wasm's memory.
 ///
 /// # Errors
 /// When the browser does not tell.
 pub async fn memory(person: &Person, package: &Path) -> Result<Row, Trouble> {
     let client = person.session().client();
-    client.goto(&format!("{}?view=popup", chromium::app_url(package))).await?;
-    person.page().sees("create").await?;
+    open(person, package).await?;
     chromium::devtools(client, "HeapProfiler.collectGarbage", json!({})).await?;
     let heap = metric(&chromium::metrics(client).await?, "JSHeapUsedSize");
     let script =

@@ -8,9 +8,12 @@ use std::process::ExitCode;
 
 use comet_e2e::bench::report::{self, Row};
 use comet_e2e::bench::{opening, typing};
-use comet_e2e::{Browser, Person, Trouble, Wish, dist, server::CREATE};
+use comet_e2e::{Browser, Person, Trouble, Wish, dist, server::CREATE, wait};
+use comet_sandbox::Key;
 
 const ADDRESSES: u32 = 10_000;
+/// The most keys an account may have by default.
+const KEYS: i64 = 1_000;
 const MODELS: u32 = 1_000;
 
 #[tokio::main]
@@ -42,8 +45,10 @@ async fn measure() -> Result<Vec<Row>, Trouble> {
     let mut rows = opening::measure(&person, &package).await?;
     rows.push(opening::memory(&person, &package).await?);
     rows.push(address_list(&person).await?);
+    rows.push(models(&person, &package).await?);
     rows.push(model_search(&person).await?);
     rows.push(round_trips(&person).await?);
+    rows.push(keys(&person, &package).await?);
     Ok(rows)
 }
 
@@ -79,6 +84,56 @@ async fn model_search(person: &Person) -> Result<Row, Trouble> {
     comet_e2e::check_eq("what is found", &found.as_str(), &"50 of 1000 shown")?;
     person.page().ticks("model_limits_enabled", false).await?;
     Ok(row)
+}
+
+/// The search for a model, after what the app keeps of the server's catalogue has been made longer.
+async fn models(person: &Person, package: &Path) -> Result<Row, Trouble> {
+    let script = "
+        const done = arguments[arguments.length - 1];
+        const { storage } = globalThis.browser ?? globalThis.chrome;
+        const lengthen = async area => {
+            const { offer } = await area.get('offer');
+            if (!offer?.models?.length) return false;
+            const own = offer.models.slice();
+            for (let at = 0; offer.models.length < 1000; at += 1) {
+                const [id, ...rest] = own[at % own.length];
+                offer.models.push([`${id}-${at}`, ...rest]);
+            }
+            await area.set({ offer });
+            return true;
+        };
+        Promise.all([lengthen(storage.local), lengthen(storage.session)]).then(
+            found => done(found.includes(true)), () => done(false));";
+    let client = person.session().client();
+    wait::until("the catalogue to be kept", wait::SOON, async || {
+        Ok((client.execute_async(script, vec![]).await? == true).then_some(()))
+    })
+    .await?;
+    opening::open(person, package).await?;
+    person.page().ticks("model_limits_enabled", true).await?;
+    let row =
+        typing::measure(person, "a key press in a search of 1,000 models", "[name=models_find]");
+    let row = row.await?;
+    person.page().ticks("model_limits_enabled", false).await?;
+    Ok(row)
+}
+
+/// The search in the list of keys, as long as an account's list may be.
+async fn keys(person: &Person, package: &Path) -> Result<Row, Trouble> {
+    person.server.edit_keys(|keys| {
+        let Some(first) = keys.first().cloned() else { return };
+        let like_it = |id| Key { id, name: format!("key {id}"), ..first.clone() };
+        keys.extend((first.id + 1..first.id + KEYS).map(like_it));
+    });
+    opening::open(person, package).await?;
+    let page = person.page();
+    page.presses("[data-action=go-keys]").await?;
+    wait::until("the whole list", wait::SOON, async || {
+        let count = page.text("[data-part=count]").await?;
+        Ok(count.starts_with(&KEYS.to_string()).then_some(()))
+    })
+    .await?;
+    typing::measure(person, "a key press in a search of 1,000 keys", "[name=search]").await
 }
 
 /// What the server is asked after the submit until the key shows; the baseline was read ahead.
