@@ -35,7 +35,7 @@ impl Wish {
             expires_at: Some(Self::EXPIRES_AT),
             dollars: "1.25",
             unlimited: false,
-            models: Some("gpt-4o\nclaude-3-5-sonnet"),
+            models: Some("gpt-4o\ngpt-4o-mini"),
             allow_ips: "127.0.0.1\n10.0.0.0/8",
             group: "auto",
             retry: true,

@@ -19,7 +19,7 @@ story!(a_half_filled_form_survives_closing, async |person: &mut Person| {
         ("quota_unit", "dollars"),
         ("unlimited_quota", "false"),
         ("model_limits_enabled", "true"),
-        ("model_limits", "gpt-4o\nclaude-3-5-sonnet"),
+        ("model_limits", "gpt-4o\ngpt-4o-mini"),
         ("allow_ips", "127.0.0.1\n10.0.0.0/8"),
         ("group", "auto"),
         ("cross_group_retry", "true"),

@@ -65,7 +65,7 @@ fn the_server_granted_it(person: &Person, wish: &Wish) -> Told {
     check_eq("remain_quota", &key.remain_quota, &625_000)?;
     check_eq("unlimited_quota", &key.unlimited_quota, &false)?;
     check_eq("model_limits_enabled", &key.model_limits_enabled, &true)?;
-    check_eq("model_limits", &key.model_limits.as_str(), &"gpt-4o,claude-3-5-sonnet")?;
+    check_eq("model_limits", &key.model_limits.as_str(), &"gpt-4o,gpt-4o-mini")?;
     check_eq("allow_ips", &key.allow_ips.as_deref(), &Some(wish.allow_ips))?;
     check_eq("group", &key.group.as_str(), &wish.group)?;
     check_eq("cross_group_retry", &key.cross_group_retry, &wish.retry)
