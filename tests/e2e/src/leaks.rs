@@ -4,10 +4,12 @@
 //! The secrets are canaries: the account's token, the passphrase that stories use, and every key that was made.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
 
+use aho_corasick::AhoCorasick;
 use serde_json::{Value, json};
 
 use crate::{Person, Told, Trouble, check, server::TOKEN};
@@ -49,13 +51,16 @@ pub async fn no_leaks(person: &mut Person) -> Told {
         holds_none("the console", &line, &keys)?;
     }
     person.closes_the_browser().await?;
+    let secrets = secrets(&keys);
+    let search = Search::new(secrets.iter().map(|(_, secret)| *secret))?;
     let mut found = Vec::new();
     for path in files(person.profile())? {
         // A file that vanishes in between holds nothing any more.
         let Ok(content) = fs::read(&path) else { continue };
-        for (what, secret) in secrets(&keys) {
+        for what in search.found_in(&content).into_iter().filter_map(|at| secrets.get(at)) {
+            let what = what.0;
             let is_allowed = what == "token" && token_may_be_on_disk && is_extension_storage(&path);
-            if holds(&content, secret) && !is_allowed {
+            if !is_allowed {
                 found.push(format!("the {what} is in {}", path.display()));
             }
         }
@@ -68,7 +73,9 @@ pub async fn no_leaks(person: &mut Person) -> Told {
 /// # Errors
 /// When the profile cannot be read.
 pub fn is_on_disk(profile: &Path, secret: &str) -> Result<bool, Trouble> {
-    let holds_it = |path: &PathBuf| fs::read(path).is_ok_and(|content| holds(&content, secret));
+    let search = Search::new([secret])?;
+    let holds_it =
+        |path: &PathBuf| fs::read(path).is_ok_and(|content| !search.found_in(&content).is_empty());
     Ok(files(profile)?.iter().any(holds_it))
 }
 
@@ -98,26 +105,33 @@ fn holds_none(place: &str, content: &str, keys: &[String]) -> Told {
 /// Letters of a secret in a row that betray it. Firefox packs what it stores, and so may tear a secret apart.
 const BETRAYING: usize = 12;
 
-/// Any betraying part of `secret`, as text or as a browser writes text in 16 bits a letter.
-fn holds(content: &[u8], secret: &str) -> bool {
-    let parts: Vec<&[u8]> = secret.as_bytes().windows(BETRAYING).step_by(4).collect();
-    let wide: Vec<Vec<u8>> =
-        parts.iter().map(|part| part.iter().flat_map(|byte| [*byte, 0]).collect()).collect();
-    let mut wanted = parts.into_iter().chain(wide.iter().map(Vec::as_slice));
-    wanted.any(|part| memmem(content, part))
+/// Looks for the betraying parts of every secret at once, as text or as a browser writes text in 16 bits a letter:
+/// whole profiles are searched, each file once.
+struct Search {
+    parts: AhoCorasick,
+    /// Which secret each part betrays.
+    owners: Vec<usize>,
 }
 
-/// Whether `part` stands in `content`; by its first byte, since whole profiles are searched.
-fn memmem(content: &[u8], part: &[u8]) -> bool {
-    let Some((first, _)) = part.split_first() else { return false };
-    let mut rest = content;
-    while let Some(at) = rest.iter().position(|byte| byte == first) {
-        if rest[at..].starts_with(part) {
-            return true;
+impl Search {
+    fn new<'a>(secrets: impl IntoIterator<Item = &'a str>) -> Result<Self, Trouble> {
+        let mut parts: Vec<Vec<u8>> = Vec::new();
+        let mut owners = Vec::new();
+        for (owner, secret) in secrets.into_iter().enumerate() {
+            for part in secret.as_bytes().windows(BETRAYING).step_by(4) {
+                parts.push(part.to_vec());
+                parts.push(part.iter().flat_map(|byte| [*byte, 0]).collect());
+                owners.extend([owner, owner]);
+            }
         }
-        rest = &rest[at + 1..];
+        Ok(Self { parts: AhoCorasick::new(&parts)?, owners })
     }
-    false
+
+    /// The secrets of which a part stands in `content`, by their places.
+    fn found_in(&self, content: &[u8]) -> BTreeSet<usize> {
+        let found = self.parts.find_overlapping_iter(content);
+        found.filter_map(|part| self.owners.get(part.pattern().as_usize()).copied()).collect()
+    }
 }
 
 fn asks_nobody_else(requests: &Value) -> Told {
@@ -184,4 +198,18 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Search;
+
+    #[test]
+    fn a_part_of_a_secret_is_found_as_text_and_in_16_bits_and_another_text_is_not() {
+        let search = Search::new(["a secret of some length", "zeppelin marmot quartz"]).unwrap();
+        let wide: Vec<u8> = "in marmot quarters".bytes().flat_map(|byte| [byte, 0]).collect();
+        assert!(search.found_in(b"xx a secret of some").contains(&0));
+        assert!(search.found_in(&wide).contains(&1));
+        assert!(search.found_in(b"nothing of the kind, though long enough").is_empty());
+    }
 }
