@@ -30,14 +30,14 @@ story!(a_preset_of_ones_own_survives_the_browser, async |person: &mut Person| {
     person.connects().await?;
     let page = person.page();
     page.types("remain_quota", "3").await?;
-    page.types("group", "default").await?;
+    page.gives_group("default").await?;
     page.types("preset_label", "Team A").await?;
     page.presses("button[data-action=keep-preset]").await?;
     page.finds("option[value='own:Team A']").await?;
     person.loses_the_browser().await?;
-    // The account was kept until the browser closed; the presets stay.
-    person.connects().await?;
+    person.opens().await?;
     let page = person.page();
+    page.sees("create").await?;
     page.finds("option[value='own:Team A']").await?;
     page.types("name", "from a preset").await?;
     page.chooses("preset", "own:Team A").await?;
