@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use comet_e2e::bench::report::{self, Row};
 use comet_e2e::bench::{opening, typing};
-use comet_e2e::{Browser, Person, Trouble, Wish, dist, server::CREATE, wait};
+use comet_e2e::{Browser, Person, Trouble, dist, server::CREATE, wait};
 use comet_sandbox::Key;
 
 const ADDRESSES: u32 = 10_000;
@@ -45,7 +45,6 @@ async fn measure() -> Result<Vec<Row>, Trouble> {
     let mut rows = opening::measure(&person, &package).await?;
     rows.push(opening::memory(&person, &package).await?);
     rows.push(address_list(&person).await?);
-    rows.push(models(&person, &package).await?);
     rows.push(model_search(&person).await?);
     rows.push(round_trips(&person).await?);
     rows.push(keys(&person, &package).await?);
@@ -86,38 +85,6 @@ async fn model_search(person: &Person) -> Result<Row, Trouble> {
     Ok(row)
 }
 
-/// The search for a model, after what the app keeps of the server's catalogue has been made longer.
-async fn models(person: &Person, package: &Path) -> Result<Row, Trouble> {
-    let script = "
-        const done = arguments[arguments.length - 1];
-        const { storage } = globalThis.browser ?? globalThis.chrome;
-        const lengthen = async area => {
-            const { offer } = await area.get('offer');
-            if (!offer?.models?.length) return false;
-            const own = offer.models.slice();
-            for (let at = 0; offer.models.length < 1000; at += 1) {
-                const [id, ...rest] = own[at % own.length];
-                offer.models.push([`${id}-${at}`, ...rest]);
-            }
-            await area.set({ offer });
-            return true;
-        };
-        Promise.all([lengthen(storage.local), lengthen(storage.session)]).then(
-            found => done(found.includes(true)), () => done(false));";
-    let client = person.session().client();
-    wait::until("the catalogue to be kept", wait::SOON, async || {
-        Ok((client.execute_async(script, vec![]).await? == true).then_some(()))
-    })
-    .await?;
-    opening::open(person, package).await?;
-    person.page().ticks("model_limits_enabled", true).await?;
-    let row =
-        typing::measure(person, "a key press in a search of 1,000 models", "[name=models_find]");
-    let row = row.await?;
-    person.page().ticks("model_limits_enabled", false).await?;
-    Ok(row)
-}
-
 /// The search in the list of keys, as long as an account's list may be.
 async fn keys(person: &Person, package: &Path) -> Result<Row, Trouble> {
     person.server.edit_keys(|keys| {
@@ -138,7 +105,7 @@ async fn keys(person: &Person, package: &Path) -> Result<Row, Trouble> {
 
 /// What the server is asked after the submit until the key shows; the baseline was read ahead.
 async fn round_trips(person: &Person) -> Result<Row, Trouble> {
-    person.fills(&Wish::named("bench")).await?;
+    person.page().types("name", "bench").await?;
     let before = person.server.requests().len();
     person.submits().await?;
     person.page().sees("created").await?;
