@@ -2,9 +2,9 @@
 
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::command::{Done, cargo_home, program, root, run_command, say, target};
+use crate::command::{Done, cargo_home, output, program, root, run_command, say, target};
 use crate::folder;
 
 /// What the app page is made of, this crate's part in it included.
@@ -43,7 +43,7 @@ pub(crate) fn build() -> Done {
     // What is shipped depends on nobody's own flags. Only the wasm target gets these: with RUSTFLAGS the
     // hook would build this program a second time.
     trunk
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags().join(" "))
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?.join(" "))
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
@@ -65,16 +65,23 @@ fn alone() -> Done<File> {
 }
 
 /// Paths of this machine have no business in the package.
-fn flags() -> Vec<String> {
-    let remap = |from: PathBuf, to: &str| format!("--remap-path-prefix={}={to}", from.display());
-    let home = cargo_home().map(|home| remap(home, "/cargo"));
-    home.into_iter().chain([remap(root(), "/comet-keys")]).collect()
+fn flags() -> Done<Vec<String>> {
+    let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    let sysroot = output("rustc", &["--print", "sysroot"])?;
+    let version = output("rustc", &["--version", "--verbose"])?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let commit = commit.ok_or_else(|| format!("the compiler names no commit: {version}"))?;
+    // Where the standard library's source is installed, the compiler names its files there, elsewhere as below.
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
+    let home = cargo_home().map(|home| remap(&home, "/cargo"));
+    let rest = [remap(&root(), "/comet-keys"), remap(&library, &format!("/rustc/{commit}"))];
+    Ok(home.into_iter().chain(rest).collect())
 }
 
 /// Differs whenever anything the page is made of differs: contents and not times, which a checkout changes.
 fn fingerprint() -> Done<String> {
     let mut hasher = DefaultHasher::new();
-    flags().hash(&mut hasher);
+    flags()?.hash(&mut hasher);
     for source in SOURCES {
         for path in folder::files(&root().join(source))? {
             let content = fs::read(&path).map_err(|error| folder::at(&path, &error))?;
