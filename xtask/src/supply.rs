@@ -1,6 +1,6 @@
 //! What the product is made of: licences, sources and bans of every crate, read from `cargo metadata`.
 //!
-//! `cargo deny` judges the same. Installing it compiles several hundred crates, longer than all other checks together,
+//! `cargo deny` judges the same. It is one more large program for every machine to compile,
 //! and its list of known weaknesses cannot be fetched on a machine without a network; so these three are judged here,
 //! and weaknesses are left to `cargo audit` where it is installed.
 
