@@ -1,6 +1,12 @@
 //! What only Firefox needs: preferences, installing the add-on, opening its page with the right principal.
 
-use std::{fs, net::TcpListener, path::Path, process::Command};
+use std::{
+    fs,
+    net::TcpListener,
+    path::Path,
+    process::Command,
+    sync::atomic::{AtomicU16, Ordering},
+};
 
 use fantoccini::Client;
 use serde_json::{Value, json};
@@ -19,12 +25,25 @@ pub fn driver(marionette_port: u16) -> (Command, &'static str) {
     (command, "Listening on 127.0.0.1:")
 }
 
-/// A port that was free a moment ago.
+/// A port for the browser to listen on, free a moment ago and in nobody's way.
+///
+/// Between our look and the browser's start a port of the system's choice may become the driver's own, or the server's:
+/// so this one lies below the numbers that systems hand out (32768 and up on Linux), and no two calls get the same.
 ///
 /// # Errors
-/// When the system has none.
-pub fn free_port() -> Result<u16, Trouble> {
-    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+/// When all are taken.
+pub fn reserved_port() -> Result<u16, Trouble> {
+    const FIRST: u16 = 20_000;
+    const COUNT: u16 = 10_000;
+    static TAKEN: AtomicU16 = AtomicU16::new(0);
+    // Another test program may run beside this one.
+    let own_start = std::process::id() % u32::from(COUNT);
+    (0..COUNT)
+        .map(|_| TAKEN.fetch_add(1, Ordering::Relaxed))
+        .filter_map(|taken| u16::try_from((own_start + u32::from(taken)) % u32::from(COUNT)).ok())
+        .map(|offset| FIRST + offset)
+        .find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok())
+        .ok_or_else(|| Trouble::new("no port from 20000 to 29999 is free"))
 }
 
 /// Writes the preferences: the server on loopback at `tls_port`, the add-on's fixed address, and no

@@ -80,7 +80,7 @@ impl Session {
                 (command, marker, chromium::capabilities(&package, profile, tls_port))
             }
             Browser::Firefox => {
-                let marionette_port = firefox::free_port()?;
+                let marionette_port = firefox::reserved_port()?;
                 firefox::prepare(&package, profile, tls_port, marionette_port)?;
                 let (command, marker) = firefox::driver(marionette_port);
                 (command, marker, firefox::capabilities(profile))
