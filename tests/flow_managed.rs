@@ -9,17 +9,18 @@ use comet_keys::domain::account::Keeping;
 use comet_keys::domain::lang::Lang;
 use comet_keys::domain::managed::Managed;
 use comet_keys::flow::{
-    ConnectCode, ConnectError, ConnectField, ConnectForm, change_keeping, connect, forget,
-    read_managed,
+    ConnectCode, ConnectError, ConnectField, ConnectForm, change_keeping, changed_managed, connect,
+    forget, known_managed, read_managed,
 };
-use comet_keys::host::memory::{MemoryHost, block_on};
+use comet_keys::host::Slot;
+use comet_keys::host::memory::{MemoryHost, Organisation, block_on};
 use common::{Story, TOKEN, connect_form, window};
 use serde_json::{Value, json};
 
 const SERVER: &str = "https://keys.example";
 
 fn managed_host(story: &Story, managed: Value) -> MemoryHost {
-    window(&story.browser, &story.server).with_managed(managed)
+    window(&story.browser, &story.server).with_organisation(&Organisation::of(managed))
 }
 
 #[test]
@@ -27,6 +28,44 @@ fn without_an_organisation_nothing_is_set() {
     let story = Story::new();
     assert_eq!(block_on(read_managed(&story.host)), Ok(Managed::default()));
     assert_eq!(Managed::from_value(&json!({})), Ok(Managed::default()));
+}
+
+#[test]
+fn the_app_opens_with_what_was_last_known_and_learns_of_a_change() {
+    let story = Story::new();
+    let set = json!({ "require_passphrase": true });
+    let read = Managed::from_value(&set).unwrap();
+    let host = managed_host(&story, set);
+    assert_eq!(block_on(known_managed(&host)), Ok(Managed::default()));
+    assert_eq!(block_on(changed_managed(&host)), Some(Ok(read.clone())));
+    assert_eq!(block_on(known_managed(&host)), Ok(read.clone()));
+    assert_eq!(block_on(changed_managed(&host)), None, "it is known by now");
+
+    // The organisation lets go.
+    assert_eq!(block_on(known_managed(&story.host)), Ok(read));
+    assert_eq!(block_on(changed_managed(&story.host)), Some(Ok(Managed::default())));
+    assert_eq!(block_on(known_managed(&story.host)), Ok(Managed::default()));
+    assert_eq!(block_on(changed_managed(&story.host)), None);
+}
+
+#[test]
+fn a_mistake_is_known_too_until_it_is_mended() {
+    let story = Story::new();
+    let wrong = managed_host(&story, json!({ "require_passphrase": "yes" }));
+    assert!(block_on(changed_managed(&wrong)).is_some_and(|managed| managed.is_err()));
+    assert!(block_on(known_managed(&wrong)).is_err());
+    assert_eq!(block_on(changed_managed(&story.host)), Some(Ok(Managed::default())));
+}
+
+#[test]
+fn what_cannot_be_stored_is_asked_for_again() {
+    let story = Story::new();
+    let host = managed_host(&story, json!({ "lock_after_minutes": 5 }));
+    story.browser.break_slot(Slot::Managed);
+    for _ in 0..2 {
+        let managed = block_on(changed_managed(&host)).unwrap().unwrap();
+        assert_eq!(managed.lock_after_minutes, Some(5));
+    }
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::accounts;
 use super::book::{self, Book, Kept};
+use super::managed::read_managed;
 use super::retry::exchange;
-use super::settings::read_managed;
 use super::vault;
 use crate::api::{Account, Failure, list_keys};
 use crate::domain::account::{AccountId, Keeping, Profile, clean_name};

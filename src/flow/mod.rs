@@ -11,6 +11,7 @@ mod create;
 mod draft_again;
 mod high_water;
 mod look;
+mod managed;
 mod money;
 mod outcome;
 mod parking;
@@ -36,11 +37,12 @@ pub use connect::{
     ConnectCode, ConnectError, ConnectField, ConnectForm, change_keeping, connect, disconnect,
 };
 pub use create::{create, dismiss, pick, resume};
+pub use managed::{changed_managed, known_managed, read_managed};
 pub use money::{read_balance_units, read_units_per_dollar};
 pub use outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
 pub use policy::read_policy;
 pub use presets::{PresetsError, change_presets, load_presets};
 pub use reveal::{disable, reveal, reveal_allowance, reveal_many};
 pub use self_test::{Reason, SelfTest, UseHere, self_test};
-pub use settings::{Settings, change_setting, read_managed, read_settings};
+pub use settings::{Settings, change_setting, read_settings};
 pub use vault::{UnlockError, lock, lock_if_idle, touch, unlock};

@@ -1,10 +1,8 @@
-//! The person's choices that no account owns, each written without touching the others, and what their organisation has
-//! set.
+//! The person's choices that no account owns, each written without touching the others.
 
 use serde_json::{Value, json};
 
 use crate::domain::lang::Lang;
-use crate::domain::managed::{Managed, ManagedError};
 use crate::host::{Host, Slot, StoreError};
 
 /// The choices, each with its default where the person has made none.
@@ -46,14 +44,6 @@ pub async fn read_settings(host: &dyn Host) -> Result<Settings, StoreError> {
         lock_after_minutes: number(Settings::LOCK_AFTER, usual.lock_after_minutes),
         clear_clipboard_seconds: number(Settings::CLEAR_CLIPBOARD, usual.clear_clipboard_seconds),
     })
-}
-
-/// What the person's organisation has set, if it is one's.
-pub async fn read_managed(host: &dyn Host) -> Result<Managed, ManagedError> {
-    match host.managed().await {
-        Some(value) => Managed::from_value(&value),
-        None => Ok(Managed::default()),
-    }
 }
 
 /// Keeps one choice.

@@ -1,5 +1,7 @@
 //! The extension's host: the only file that names `chrome` or `browser`.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::Serialize as _;
 use serde_json::Value;
@@ -17,6 +19,24 @@ use crate::js::{self, JsFailure};
 pub struct ExtensionHost {
     api: JsValue,
     storage: JsValue,
+    ahead: RefCell<Option<Ahead>>,
+}
+
+/// What was read at once while the app opens: twelve reads after each other are felt.
+struct Ahead {
+    slots: &'static [Slot],
+    local: JsValue,
+    session: JsValue,
+}
+
+impl Ahead {
+    /// What stood in `slot`, if it was among those read.
+    fn found(&self, slot: Slot) -> Option<&JsValue> {
+        self.slots.contains(&slot).then_some(match slot.area() {
+            Area::Local => &self.local,
+            Area::Session => &self.session,
+        })
+    }
 }
 
 impl ExtensionHost {
@@ -28,7 +48,7 @@ impl ExtensionHost {
             .or_else(|| js::get(&global, "chrome"))?;
         let storage = js::get(&api, "storage")?;
         js::get(&storage, "local")?;
-        let host = Self { api, storage };
+        let host = Self { api, storage, ahead: RefCell::default() };
         host.keep_from_content_scripts();
         Some(host)
     }
@@ -69,17 +89,34 @@ impl ExtensionHost {
         Ok(method.call1(&permissions, &wanted)?.unchecked_into())
     }
 
+    /// Begins `storage.<area>.<method>(argument)`.
+    fn begin(&self, area: &str, method: &str, argument: &JsValue) -> Result<Promise, JsValue> {
+        let missing = || JsValue::from_str("the browser has no such storage area");
+        let area = js::get(&self.storage, area).ok_or_else(missing)?;
+        let method: Function = js::get(&area, method).ok_or_else(missing)?.unchecked_into();
+        Ok(method.call1(&area, argument)?.unchecked_into())
+    }
+
     /// Calls `storage.<area>.<method>(argument)`.
     async fn call(&self, area: Area, method: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
-        let name = match area {
-            Area::Local => "local",
-            Area::Session => "session",
-        };
-        let missing = || JsValue::from_str("the browser has no such storage area");
-        let area = js::get(&self.storage, name).ok_or_else(missing)?;
-        let method: Function = js::get(&area, method).ok_or_else(missing)?.unchecked_into();
-        let promise: Promise = method.call1(&area, argument)?.unchecked_into();
-        JsFuture::from(promise).await
+        JsFuture::from(self.begin(area.name(), method, argument)?).await
+    }
+
+    /// Calls `storage.<area>.get` for all `slots` of the area.
+    fn begin_get(&self, area: Area, slots: &[Slot]) -> Result<Promise, JsValue> {
+        let names = slots
+            .iter()
+            .filter(|slot| slot.area() == area)
+            .map(|slot| JsValue::from_str(slot.name()));
+        self.begin(area.name(), "get", &names.collect::<Array>())
+    }
+
+    /// Both areas are asked before the first has answered.
+    async fn read_all(&self, slots: &'static [Slot]) -> Result<Ahead, JsValue> {
+        let local = self.begin_get(Area::Local, slots)?;
+        let session = self.begin_get(Area::Session, slots)?;
+        let (local, session) = (JsFuture::from(local).await?, JsFuture::from(session).await?);
+        Ok(Ahead { slots, local, session })
     }
 }
 
@@ -110,10 +147,28 @@ impl Host for ExtensionHost {
         Box::pin(web::sleep(millis))
     }
 
+    fn read_ahead(&self, slots: &'static [Slot]) -> LocalFuture<'_, ()> {
+        Box::pin(async move {
+            // What cannot be read ahead is read one by one, and a failure is told there.
+            let ahead = self.read_all(slots).await.ok();
+            self.ahead.replace(ahead);
+        })
+    }
+
+    fn forget_ahead(&self) {
+        self.ahead.take();
+    }
+
     fn load(&self, slot: Slot) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
         Box::pin(async move {
-            let found = self.call(slot.area(), "get", &slot.name().into()).await;
-            let found = found.map_err(|thrown| failed(&thrown))?;
+            let ahead = self.ahead.borrow().as_ref().and_then(|ahead| ahead.found(slot).cloned());
+            let found = match ahead {
+                Some(found) => found,
+                None => {
+                    let found = self.call(slot.area(), "get", &slot.name().into()).await;
+                    found.map_err(|thrown| failed(&thrown))?
+                }
+            };
             let Some(value) = js::get(&found, slot.name()) else { return Ok(None) };
             let value = serde_wasm_bindgen::from_value(value);
             value.map(Some).map_err(|error| failed(&error.into()))
@@ -122,6 +177,7 @@ impl Host for ExtensionHost {
 
     fn save(&self, slot: Slot, value: Value) -> LocalFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
+            self.forget_ahead();
             // Chrome stores an ES `Map` as `{}`, so objects must be plain.
             let serializer = serde_wasm_bindgen::Serializer::json_compatible();
             let value = value.serialize(&serializer).map_err(|error| failed(&error.into()))?;
@@ -134,12 +190,15 @@ impl Host for ExtensionHost {
 
     fn remove(&self, slot: Slot) -> LocalFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
+            self.forget_ahead();
             let removed = self.call(slot.area(), "remove", &slot.name().into()).await;
             removed.map(drop).map_err(|thrown| failed(&thrown))
         })
     }
 
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
+        // What stands behind a lock is read behind it.
+        self.forget_ahead();
         Box::pin(web::try_lock(lock))
     }
 
@@ -178,9 +237,7 @@ impl Host for ExtensionHost {
 
     fn managed(&self) -> LocalFuture<'_, Option<Value>> {
         Box::pin(async move {
-            let area = js::get(&self.storage, "managed")?;
-            let get: Function = js::get(&area, "get")?.unchecked_into();
-            let promise: Promise = get.call1(&area, &JsValue::NULL).ok()?.unchecked_into();
+            let promise = self.begin("managed", "get", &JsValue::NULL).ok()?;
             // Firefox rejects where no organisation has set anything.
             let found = JsFuture::from(promise).await.ok()?;
             serde_wasm_bindgen::from_value(found).ok()

@@ -3,6 +3,7 @@
 //! Every operation yields once before it takes effect and once after, so that a test which polls a flow
 //! a limited number of times and drops it plays a process killed at every await.
 
+mod organisation;
 mod run;
 
 use std::cell::{Cell, RefCell};
@@ -16,6 +17,7 @@ use super::{Area, Guard, Host, LocalFuture, Lock, LockError, SendError, Slot, St
 use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
 
+pub use organisation::Organisation;
 pub use run::{block_on, kill_after, yield_once};
 
 /// What one exchange brings.
@@ -108,7 +110,7 @@ pub struct MemoryHost {
     chance: Cell<u64>,
     sent: RefCell<Vec<Request>>,
     crypto: Option<Rc<dyn Crypto>>,
-    managed: Option<Value>,
+    organisation: Organisation,
     allows_servers: bool,
 }
 
@@ -122,7 +124,7 @@ impl MemoryHost {
             chance: Cell::new(1),
             sent: RefCell::new(Vec::new()),
             crypto: None,
-            managed: None,
+            organisation: Organisation::default(),
             allows_servers: true,
         }
     }
@@ -154,10 +156,10 @@ impl MemoryHost {
         self
     }
 
-    /// Sets what an organisation would.
+    /// Puts the browser under an organisation.
     #[must_use]
-    pub fn with_managed(mut self, managed: Value) -> Self {
-        self.managed = Some(managed);
+    pub fn with_organisation(mut self, organisation: &Organisation) -> Self {
+        self.organisation = organisation.clone();
         self
     }
 
@@ -265,7 +267,7 @@ impl Host for MemoryHost {
     }
 
     fn managed(&self) -> LocalFuture<'_, Option<Value>> {
-        Box::pin(std::future::ready(self.managed.clone()))
+        Box::pin(self.organisation.told())
     }
 
     fn crypto(&self) -> Option<&dyn Crypto> {

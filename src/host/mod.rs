@@ -38,6 +38,13 @@ pub trait Host {
     fn jitter_millis(&self, below: u32) -> u32;
     /// Waits.
     fn sleep(&self, millis: u32) -> LocalFuture<'_, ()>;
+    /// Reads `slots` at once, to answer [`Host::load`] from that until something is written or locked, or until
+    /// [`Host::forget_ahead`]: opening the app reads many.
+    fn read_ahead(&self, _slots: &'static [Slot]) -> LocalFuture<'_, ()> {
+        Box::pin(std::future::ready(()))
+    }
+    /// Lets go of what was read ahead.
+    fn forget_ahead(&self) {}
     /// The value in `slot`, or `None` when nothing is stored there.
     fn load(&self, slot: Slot) -> LocalFuture<'_, Result<Option<serde_json::Value>, StoreError>>;
     /// Replaces the value in `slot`. Once it answers `Ok`, the value survives the page's death.
@@ -130,6 +137,8 @@ pub enum Slot {
     Parked,
     /// Choices such as the language. No secret.
     Settings,
+    /// What an organisation had set when the browser last said so. No secret.
+    Managed,
     /// The half-filled form. No secret.
     Draft,
     /// The one create whose outcome is not settled yet. No secret.
@@ -154,7 +163,7 @@ pub enum Slot {
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Account,
         Self::AccountForSession,
         Self::Accounts,
@@ -163,6 +172,7 @@ impl Slot {
         Self::ParkedForSession,
         Self::Parked,
         Self::Settings,
+        Self::Managed,
         Self::Draft,
         Self::Journal,
         Self::JournalSetAside,
@@ -186,6 +196,7 @@ impl Slot {
             Self::ParkedForSession => "parked_for_session",
             Self::Parked => "parked",
             Self::Settings => "settings",
+            Self::Managed => "managed",
             Self::Draft => "draft",
             Self::Journal => "journal",
             Self::JournalSetAside => "journal_set_aside",
@@ -205,6 +216,7 @@ impl Slot {
             Self::Account
             | Self::Accounts
             | Self::Settings
+            | Self::Managed
             | Self::Journal
             | Self::JournalSetAside
             | Self::Parked
@@ -239,6 +251,16 @@ pub enum Area {
     Local,
     /// Until the browser closes.
     Session,
+}
+
+impl Area {
+    /// What the browser calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Local => "local",
+            Self::Session => "session",
+        }
+    }
 }
 
 /// A lock across every window of one browser.

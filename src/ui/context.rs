@@ -202,10 +202,10 @@ impl Ctx {
     }
 
     pub(super) fn set_managed(self, managed: Managed) {
-        if let Some(policy) = &managed.policy {
-            self.set_policy(policy.clone());
+        let before = self.inner().managed.replace(managed.clone());
+        if managed.policy != before.policy {
+            self.set_policy(managed.policy.unwrap_or_default());
         }
-        self.inner().managed.replace(managed);
     }
 
     /// The minutes without use until the lock.

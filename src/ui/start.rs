@@ -6,10 +6,29 @@ use super::accounts::take_book;
 use super::actions::{load_draft, show_first_screen};
 use super::context::{Ctx, Place, Screen};
 use super::embedded::Told;
-use super::page;
+use super::{form, page};
+use crate::domain::managed::{Managed, ManagedError};
 use crate::flow::{self, Book};
-use crate::host::StoreError;
+use crate::host::{Slot, StoreError};
 use crate::text::Text;
+
+/// What is read before the first screen stands.
+const AT_OPENING: [Slot; 14] = [
+    Slot::Settings,
+    Slot::Managed,
+    Slot::Accounts,
+    Slot::OpenAccounts,
+    Slot::AccountForSession,
+    Slot::Account,
+    Slot::LastUsed,
+    Slot::ParkedForSession,
+    Slot::Parked,
+    Slot::Draft,
+    Slot::Journal,
+    Slot::JournalSetAside,
+    Slot::BulkPlan,
+    Slot::BulkProgress,
+];
 
 pub(super) fn start(ctx: Ctx) {
     ctx.spawn(async move {
@@ -22,26 +41,56 @@ pub(super) fn start(ctx: Ctx) {
             return;
         }
         let host = ctx.host();
+        host.read_ahead(&AT_OPENING).await;
         let settings = flow::read_settings(&*host).await.unwrap_or_default();
         ctx.change_settings(|own| *own = settings);
-        let managed = match flow::read_managed(&*host).await {
-            Ok(managed) => managed,
-            Err(error) => return ctx.show(Screen::Mismanaged { reason: error.reason.into() }),
-        };
-        let lang = settings.lang.unwrap_or(ctx.lang());
-        let lang =
-            if managed.allows(lang) { Some(lang) } else { managed.languages.first().copied() };
-        ctx.shown.update(|shown| shown.lang = lang.unwrap_or(shown.lang));
-        ctx.set_managed(managed);
-        match open(ctx).await {
-            Ok(book) => take_book(ctx, book).await,
-            Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
+        begin(ctx, flow::known_managed(&*host).await).await;
+        host.forget_ahead();
+        // Last: nothing on the screen waits for these.
+        if let Some(managed) = flow::changed_managed(&*host).await {
+            begin_again(ctx, managed).await;
         }
-        show_first_screen(ctx).await;
-        // Last: nothing on the screen waits for it.
         let servers = ctx.book().servers();
         host.keep_servers(servers).await;
     });
+}
+
+/// Shows the first screen, within what the organisation has set.
+async fn begin(ctx: Ctx, managed: Result<Managed, ManagedError>) {
+    let managed = match managed {
+        Ok(managed) => managed,
+        Err(error) => return ctx.show(Screen::Mismanaged { reason: error.reason.into() }),
+    };
+    let lang = ctx.settings().lang.unwrap_or(ctx.lang());
+    let lang = if managed.allows(lang) { Some(lang) } else { managed.languages.first().copied() };
+    ctx.shown.update(|shown| shown.lang = lang.unwrap_or(shown.lang));
+    ctx.set_managed(managed);
+    match open(ctx).await {
+        Ok(book) => take_book(ctx, book).await,
+        Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
+    }
+    show_first_screen(ctx).await;
+}
+
+/// The organisation has changed its mind since the app was last open. What is under way goes on as it began, and the
+/// change holds from the next opening; otherwise it holds now, and what was typed stays.
+async fn begin_again(ctx: Ctx, managed: Result<Managed, ManagedError>) {
+    match ctx.screen() {
+        Screen::Create { .. }
+        | Screen::Connect { is_busy: false, .. }
+        | Screen::Mismanaged { .. }
+        | Screen::Unlock { is_busy: false, .. } => {}
+        _ => return,
+    }
+    let (typed, draft) = (ctx.typed(), ctx.form.with_untracked(|form| form.draft.clone()));
+    let is_touched = draft != ctx.first_draft();
+    begin(ctx, managed).await;
+    ctx.change_typed(|own| *own = typed);
+    if is_touched {
+        form::begin(ctx, draft);
+    }
+    // Built anew with what was typed.
+    ctx.show(ctx.screen());
 }
 
 /// The accounts, locked before anything is shown if the person was away while the app was closed.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use comet_keys::domain::lang::Lang;
 use comet_keys::host::Slot;
-use comet_keys::host::memory::Browser;
+use comet_keys::host::memory::{Browser, Organisation};
 use comet_keys::ui::{App, Place};
 use gloo_timers::future::TimeoutFuture;
 use leptos::mount::mount_to;
@@ -33,10 +33,14 @@ impl Drop for Screen {
 }
 
 pub fn open(browser: &Browser, server: &Shared) -> Screen {
+    open_under(&Organisation::default(), browser, server)
+}
+
+pub fn open_under(organisation: &Organisation, browser: &Browser, server: &Shared) -> Screen {
     let document = web_sys::window().unwrap().document().unwrap();
     let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();
     document.body().unwrap().append_child(&root).unwrap();
-    let host = Rc::new(window(browser, server));
+    let host = Rc::new(window(browser, server).with_organisation(organisation));
     let place = Place::Extension;
     let app_root = root.clone();
     let mounted = mount_to(root.clone(), move || {

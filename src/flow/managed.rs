@@ -1,0 +1,45 @@
+//! What an organisation has set for this browser, as last known and as it is now.
+//!
+//! Right after its start Chromium takes about two seconds to answer, and longer if the page closes meanwhile. Nobody
+//! waits for that: the app opens with what was last known, and looks again once something stands on the screen.
+//! Connecting does wait, so that no token is kept in a way that the organisation forbids.
+
+use serde_json::{Map, Value};
+
+use crate::domain::managed::{Managed, ManagedError};
+use crate::host::{Host, Slot};
+
+/// What the organisation has set now, if it is one's.
+pub async fn read_managed(host: &dyn Host) -> Result<Managed, ManagedError> {
+    Managed::from_value(&now(host).await)
+}
+
+/// What it had set when it was last asked; nothing if it never was.
+pub async fn known_managed(host: &dyn Host) -> Result<Managed, ManagedError> {
+    Managed::from_value(&known(host).await)
+}
+
+/// Asks again; `None` when it is as it was known. Otherwise it is known from now on.
+pub async fn changed_managed(host: &dyn Host) -> Option<Result<Managed, ManagedError>> {
+    let now = now(host).await;
+    if now == known(host).await {
+        return None;
+    }
+    let read = Managed::from_value(&now);
+    // What cannot be stored is asked for again at the next opening.
+    host.save(Slot::Managed, now).await.ok();
+    Some(read)
+}
+
+async fn now(host: &dyn Host) -> Value {
+    host.managed().await.unwrap_or_else(nothing)
+}
+
+async fn known(host: &dyn Host) -> Value {
+    // A storage that fails says so where something of the person's is read from it.
+    host.load(Slot::Managed).await.ok().flatten().unwrap_or_else(nothing)
+}
+
+fn nothing() -> Value {
+    Map::new().into()
+}

@@ -1,0 +1,77 @@
+//! Stories of an organisation's settings on the screens, in a headless browser: told late, and changed while the app
+//! was closed.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use comet_keys::host::Slot;
+use comet_keys::host::memory::{Browser, Organisation};
+use common::screen::{Screen, open_under};
+use common::{Shared, TOKEN, account};
+use serde_json::{Value, json};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn connected_under(organisation: &Organisation) -> Screen {
+    let browser = Browser::default();
+    browser.put(Slot::Account, account().to_value());
+    open_under(organisation, &browser, &Shared::default())
+}
+
+fn caps() -> Value {
+    json!({ "policy": { "max_quota": 500_000 } })
+}
+
+#[wasm_bindgen_test]
+async fn nobody_waits_for_an_organisation_that_is_slow_to_tell() {
+    let screen = connected_under(&Organisation::silent());
+    screen.sees("[data-screen=create]").await;
+    screen.types("name", "in a hurry").await;
+    screen.until("the form is kept", || screen.browser.stored(Slot::Draft).is_some()).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_it_tells_late_holds_and_what_was_typed_stays() {
+    let organisation = Organisation::silent();
+    let screen = connected_under(&organisation);
+    screen.sees("[data-screen=create]").await;
+    screen.types("name", "typed before").await;
+    organisation.sets(caps());
+    screen.until("the cap is explained", || !screen.text("#remain_quota-warning").is_empty()).await;
+    assert_eq!(screen.input("name").await.value(), "typed before");
+    assert_eq!(screen.browser.stored(Slot::Managed), Some(caps()));
+}
+
+#[wasm_bindgen_test]
+async fn a_token_typed_meanwhile_stays_and_goes_to_the_organisations_server() {
+    let organisation = Organisation::silent();
+    let screen = open_under(&organisation, &Browser::default(), &Shared::default());
+    screen.types("access_token", TOKEN).await;
+    organisation.sets(json!({ "server": "https://keys.example" }));
+    screen.sees("[name=base_url][readonly]").await;
+    assert_eq!(screen.input("base_url").await.value(), "https://keys.example");
+    assert_eq!(screen.input("access_token").await.value(), TOKEN);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_known_holds_from_the_first_screen_on() {
+    let browser = Browser::default();
+    browser.put(Slot::Account, account().to_value());
+    browser.put(Slot::Managed, json!({ "require_passphrase": true }));
+    let screen = open_under(&Organisation::silent(), &browser, &Shared::default());
+    screen.sees("[data-screen=accounts]").await;
+    assert!(screen.find("[data-screen=create]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn settings_that_cannot_be_read_stop_the_app_until_they_are_mended() {
+    let organisation = Organisation::of(json!({ "require_passphrase": "yes" }));
+    let screen = connected_under(&organisation);
+    screen.sees("[data-screen=mismanaged]").await;
+    assert!(screen.find("[data-screen=create]").is_none());
+    let mended = open_under(&Organisation::default(), &screen.browser, &screen.server);
+    mended.sees("[data-screen=create]").await;
+}
