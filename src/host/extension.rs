@@ -162,12 +162,11 @@ impl Host for ExtensionHost {
     fn load(&self, slot: Slot) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
         Box::pin(async move {
             let ahead = self.ahead.borrow().as_ref().and_then(|ahead| ahead.found(slot).cloned());
-            let found = match ahead {
-                Some(found) => found,
-                None => {
-                    let found = self.call(slot.area(), "get", &slot.name().into()).await;
-                    found.map_err(|thrown| failed(&thrown))?
-                }
+            let found = if let Some(found) = ahead {
+                found
+            } else {
+                let found = self.call(slot.area(), "get", &slot.name().into()).await;
+                found.map_err(|thrown| failed(&thrown))?
             };
             let Some(value) = js::get(&found, slot.name()) else { return Ok(None) };
             let value = serde_wasm_bindgen::from_value(value);

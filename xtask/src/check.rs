@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &[String]) -> Done {
     stages.run("clippy for wasm", || {
         run_command(on_wasm(&mut program("cargo", &["clippy"]))?.args(NO_WARNINGS))
     });
-    stages.run("licences, sources and bans", supply::check);
+    stages.run("licences, sources, bans and known weaknesses", supply::check);
     stages.run("docs", || docs(&["--workspace"]));
     // The screens exist for wasm alone.
     stages.run("docs for wasm", || {

@@ -9,6 +9,7 @@ use crate::folder::at;
 /// Trunk 0.22 needs a newer compiler than rust-toolchain.toml names.
 const TRUNK_VERSION: &str = "0.21.14";
 const GECKODRIVER_VERSION: &str = "0.37.1";
+const CARGO_DENY_VERSION: &str = "0.20.2";
 const CARGO_FUZZ_VERSION: &str = "0.13.1";
 
 /// The tool must be of the very version of the crate, which Cargo.lock names.
@@ -38,6 +39,14 @@ pub(super) fn geckodriver() -> Done {
         return Ok(());
     }
     install("geckodriver", "geckodriver", GECKODRIVER_VERSION, "4 minutes", &["--locked"])
+}
+
+/// Judges what the product is made of.
+pub(super) fn cargo_deny() -> Done {
+    if is_version("cargo-deny", CARGO_DENY_VERSION) {
+        return Ok(());
+    }
+    install("cargo-deny", "cargo-deny", CARGO_DENY_VERSION, "3 minutes", &["--locked"])
 }
 
 /// Feeds arbitrary bytes to the readers of the API.

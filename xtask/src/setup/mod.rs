@@ -12,8 +12,7 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Everything, for `trunk build`, `trunk serve` and `cargo test` by hand.
 pub(crate) fn run_all() -> Done {
     for_tests()?;
-    rustup_component("clippy")?;
-    rustup_component("rustfmt")?;
+    for_checks()?;
     say("everything is installed");
     Ok(())
 }
@@ -31,7 +30,8 @@ pub(crate) fn for_build() -> Done {
 pub(crate) fn for_checks() -> Done {
     rustup_component("clippy")?;
     rustup_component("rustfmt")?;
-    for_build()
+    for_build()?;
+    crates::cargo_deny()
 }
 
 /// What the tests need beyond building.
