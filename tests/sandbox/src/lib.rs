@@ -5,8 +5,8 @@
 //! another machine. Deliberately absent: relaying to models, sign-in, payments, logs, compression.
 //!
 //! Reading order: `config`, `sandbox`, `world`, `routes`, then what stands around a route:
-//! `auth`, `key_auth`, `cors`, `rate_limit`, `redirects`, `faults`. `contract` is a suite of its own
-//! that runs against any live server.
+//! `auth`, `key_auth`, `cors`, `rate_limit`, `redirects`, `faults`. `model` is the same server
+//! without sockets. `contract` is a suite of its own that runs against any live server.
 
 mod allow_ips;
 mod answer;
@@ -24,6 +24,7 @@ mod go_json;
 mod key;
 mod key_auth;
 mod messages;
+mod model;
 mod random;
 mod rate_limit;
 mod redirects;
@@ -41,6 +42,7 @@ pub use config::{Account, Config, DEFAULT_TOKEN, DEFAULT_USER_ID, Seed};
 pub use faults::{Fault, FaultKind, ParseFaultError};
 pub use generation::Generation;
 pub use key::Key;
+pub use model::{Answered, Model};
 pub use rate_limit::{Limit, RateLimits};
 pub use request_log::LoggedRequest;
 pub use sandbox::{Handle, Sandbox};

@@ -42,9 +42,9 @@ pub(crate) struct App {
 
 /// The other end of a connection.
 #[derive(Clone, Copy)]
-struct Peer {
-    address: IpAddr,
-    tls: bool,
+pub(crate) struct Peer {
+    pub(crate) address: IpAddr,
+    pub(crate) tls: bool,
 }
 
 /// Ends a connection without an answer.
@@ -218,7 +218,8 @@ async fn play(
     }
 }
 
-async fn route(app: &App, parts: Parts, body: Bytes) -> Answer {
+/// Answers one request, faults apart.
+pub(crate) async fn route(app: &App, parts: Parts, body: Bytes) -> Answer {
     let asked = parts.headers.clone();
     let mut answer = if let Some(answer) = cors::preflight(&parts.method, &asked) {
         answer

@@ -1,0 +1,100 @@
+//! What the program says, held against what the server knows.
+
+use std::collections::BTreeSet;
+
+use comet_keys::flow::journal::Entry;
+use comet_keys::flow::{Blocked, Created, Evidence, Outcome};
+use comet_keys::host::Slot;
+
+use crate::world::World;
+
+impl World {
+    /// A key is shown as the one. True, or the simulation fails.
+    pub(crate) fn check_created(&mut self, window: usize, entry: &Entry, created: &Created) {
+        let id = created.record.id.0;
+        self.tell(format!("  shown: key {id} for {} by {:?}", entry.id, created.evidence));
+        let is_as_asked = created.comparison.iter().all(|row| row.equal);
+        assert!(is_as_asked, "what is shown is not what was asked");
+        assert!(id > entry.baseline.0, "an old key is taken for the new one");
+        if let Some(key) = &created.key {
+            assert_eq!(key.expose(), self.server.key_text(id), "another key's text is shown");
+        }
+        match created.evidence {
+            Evidence::ServerConfirmed => {
+                self.reached.insert("confirmed");
+                assert_eq!(self.maker.get(&id), Some(&entry.id), "not the key of this submit");
+            }
+            Evidence::FoundByMatch => {
+                self.reached.insert("found");
+                let elsewhere = self
+                    .submits
+                    .iter()
+                    .find(|(other, submit)| **other != entry.id && submit.shown.contains(&id));
+                assert!(elsewhere.is_none(), "a key shown before is taken for the new one");
+                // The one that fits may be a rival's, and the POST of this submit still under way: nothing on
+                // the server tells. The person reads that the key was found, not that it was confirmed.
+                let seen = self.last_list[window];
+                self.submit(&entry.id).dismissed_after = Some(seen);
+            }
+        }
+        self.submit(&entry.id).shown.insert(id);
+    }
+
+    /// Whatever the outcome says must be so.
+    pub(crate) fn check(&mut self, window: usize, entry: &Entry, outcome: &Outcome) {
+        self.tell(format!("  window {window}: {}", name_of(outcome)));
+        self.reached.insert(name_of(outcome));
+        let made = self.maker.iter().find(|(_, maker)| **maker == entry.id);
+        let key = made.map(|(id, _)| *id);
+        let was_there = key.is_some_and(|id| self.landed[&id] < self.last_list[window]);
+        match outcome {
+            Outcome::Created(created) => self.check_created(window, entry, created),
+            Outcome::NotCreated(_) => {
+                assert_eq!(key, None, "told that nothing was created");
+                self.submit(&entry.id).is_denied = true;
+            }
+            Outcome::Ambiguous(candidates) => {
+                let ids: BTreeSet<_> = candidates.iter().map(|one| one.record.id.0).collect();
+                assert!(ids.len() > 1);
+                assert!(candidates.iter().all(|one| one.comparison.iter().all(|row| row.equal)));
+                assert!(!was_there || ids.contains(&key.unwrap()), "the key is not among them");
+                self.submit(&entry.id).shown.extend(ids);
+            }
+            Outcome::NotSeen { .. } => {
+                assert!(!was_there, "told that a key is not seen that was there");
+            }
+            Outcome::CannotLook(_) | Outcome::Blocked(_) => {}
+        }
+    }
+
+    /// Every key that a submit made is shown, or in the open journal, or came after the person gave up.
+    pub(crate) fn check_nothing_is_lost(&self) {
+        let open = self.browser.stored(Slot::Journal);
+        let open = open.as_ref().and_then(|entry| entry["id"].as_str());
+        for (id, entry) in &self.maker {
+            let submit = &self.submits[entry];
+            assert!(!submit.is_denied, "key {id} exists though its submit was told it does not");
+            let gave_up = submit.dismissed_after.is_some_and(|seen| self.landed[id] > seen);
+            let is_known = submit.shown.contains(id) || open == Some(entry) || gave_up;
+            assert!(is_known, "key {id} of {entry} is lost");
+        }
+    }
+}
+
+/// The outcome's name in stories and in what a run has reached.
+pub(crate) fn name_of(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Created(_) => "created",
+        Outcome::NotCreated(failure) if failure.kind.code() == "never-sent" => "never sent",
+        Outcome::NotCreated(_) => "not created",
+        Outcome::Ambiguous(_) => "ambiguous",
+        Outcome::NotSeen { .. } => "not seen",
+        Outcome::CannotLook(_) => "cannot look",
+        Outcome::Blocked(Blocked::AnotherWindow) => "another window",
+        Outcome::Blocked(Blocked::OpenEntry(_)) => "open entry",
+        Outcome::Blocked(Blocked::NoBaseline(_)) => "no baseline",
+        Outcome::Blocked(Blocked::AlreadySettled) => "already settled",
+        Outcome::Blocked(Blocked::OtherAccount) => "other account",
+        Outcome::Blocked(Blocked::Store(_)) => "storage failed",
+    }
+}

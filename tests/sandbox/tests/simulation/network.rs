@@ -1,0 +1,145 @@
+//! What lies between the client and the server: delays, losses, gateways, and rivals who come first.
+
+use comet_keys::api::{Request, Response};
+use comet_keys::host::memory::Answer;
+use comet_keys::host::{SendError, Slot};
+
+use crate::forms::form;
+use crate::server::Server;
+use crate::world::{Late, World};
+
+impl World {
+    /// One exchange, as the network, the server and the rivals have it.
+    pub(crate) fn exchange(&mut self, window: usize, request: &Request) -> Answer {
+        let entry = Server::is_create(request).then(|| self.note_post(request));
+        let millis = self.chance.below(1_500);
+        self.pass(millis);
+        if self.is_faulty && self.chance.one_in(40) {
+            // The clock is set: ten minutes forth or back.
+            let jump_millis = self.chance.one_of(&[600_000, -600_000]);
+            self.clock_millis.set(self.clock_millis.get() + jump_millis);
+        }
+        self.land_late(false);
+        if self.is_faulty && self.chance.one_in(self.rival_rate) {
+            self.rival();
+        }
+        let is_fault = self.is_faulty && self.chance.one_in(self.fault_rate);
+        let fault = if is_fault { 1 + self.chance.below(13) } else { 0 };
+        let (method, url) = (request.method.as_str(), &request.url);
+        self.tell(format!("  window {window}: {method} {url} fault {fault}"));
+        let entry = entry.as_deref();
+        match fault {
+            1 => Err(SendError::Network),
+            2 => self.serve_and(window, request, entry, Err(SendError::Network)),
+            3 => {
+                let given_up = self.serve_and(window, request, entry, Err(SendError::Timeout));
+                self.pass(30_000);
+                given_up
+            }
+            4 => {
+                if let Some(entry) = entry {
+                    let delay_millis = i64::try_from(self.chance.below(120_000)).unwrap();
+                    let due_millis = self.clock_millis.get() + delay_millis;
+                    let (entry, request) = (entry.to_owned(), request.clone());
+                    self.late.push(Late { due_millis, entry, request });
+                }
+                self.pass(30_000);
+                Err(SendError::Timeout)
+            }
+            5 => {
+                let mut answer = self.serve(window, request, entry);
+                let length = u64::try_from(answer.body.len()).unwrap();
+                let kept = self.chance.below(length.max(1));
+                answer.body.truncate(usize::try_from(kept).unwrap());
+                Ok(answer)
+            }
+            6 => Ok(text(500, "text/plain", "")),
+            7 => {
+                let page = text(502, "text/html", "<h1>Bad Gateway</h1>");
+                self.serve_and(window, request, entry, Ok(page))
+            }
+            8 => Ok(text(200, "text/html", "<!doctype html>")),
+            9 => {
+                let page = text(200, "text/html", "<!doctype html>");
+                self.serve_and(window, request, entry, Ok(page))
+            }
+            10 => Ok(text(429, "", "")),
+            11 => Ok(text(307, "", "")),
+            12 => {
+                let refusal = r#"{"success":false,"message":"no access to group auto"}"#;
+                Ok(text(200, "application/json; charset=utf-8", refusal))
+            }
+            13 => self.serve_and(window, request, entry, Err(SendError::TooLarge)),
+            _ => Ok(self.serve(window, request, entry)),
+        }
+    }
+
+    /// No POST without a journal entry, and none twice.
+    fn note_post(&mut self, request: &Request) -> String {
+        assert!(request.keepalive);
+        let stored = self.browser.stored(Slot::Journal).expect("the journal is written before");
+        assert_eq!(stored["phase"], "sent");
+        let entry = stored["id"].as_str().unwrap().to_owned();
+        let submit = self.submit(&entry);
+        submit.posts += 1;
+        assert_eq!(submit.posts, 1, "a POST is repeated");
+        entry
+    }
+
+    /// The server does it, and the client hears something else.
+    fn serve_and(
+        &mut self,
+        window: usize,
+        request: &Request,
+        entry: Option<&str>,
+        heard: Answer,
+    ) -> Answer {
+        self.serve(window, request, entry);
+        heard
+    }
+
+    fn serve(&mut self, window: usize, request: &Request, entry: Option<&str>) -> Response {
+        let before = self.server.newest_id();
+        let answer = self.server.act(request);
+        self.event += 1;
+        if let Some(entry) = entry
+            && self.server.newest_id() != before
+        {
+            self.note_landing(entry);
+        }
+        if Server::is_list(request) {
+            self.last_list[window] = self.event;
+        }
+        answer
+    }
+
+    /// What came late and is due by now, or all of it.
+    pub(crate) fn land_late(&mut self, all: bool) {
+        let now_millis = self.clock_millis.get();
+        let all_late = std::mem::take(&mut self.late);
+        let (due, later): (Vec<_>, Vec<_>) =
+            all_late.into_iter().partition(|late| all || late.due_millis <= now_millis);
+        self.late = later;
+        for late in due {
+            self.reached.insert("late landing");
+            self.server.act(&late.request);
+            self.event += 1;
+            self.note_landing(&late.entry);
+        }
+    }
+
+    /// Somebody else creates a key, maybe just the same.
+    fn rival(&mut self) {
+        self.reached.insert("rival");
+        let asked = form(self.chance.below(2));
+        self.server.rival_creates(&asked);
+        let id = self.server.newest_id();
+        self.event += 1;
+        self.landed.insert(id, self.event);
+        self.tell(format!("  a rival makes key {id}, {}", asked.name.as_str()));
+    }
+}
+
+fn text(status: u16, content_type: &str, body: &str) -> Response {
+    Response { status, content_type: content_type.to_owned(), body: body.as_bytes().to_vec() }
+}

@@ -1,0 +1,149 @@
+//! One window and the person before it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use comet_keys::flow::journal::{self, Entry, Loaded};
+use comet_keys::flow::{Candidate, Outcome, Step, create, dismiss, pick, read_baseline, resume};
+use comet_keys::host::Host as _;
+use comet_keys::host::memory::{MemoryHost, block_on, yield_once};
+
+use crate::claims::name_of;
+use crate::forms::form;
+use crate::server::account;
+use crate::world::Shared;
+
+/// From opening the window to closing it.
+pub(crate) struct Visit {
+    world: Shared,
+    pub(crate) host: MemoryHost,
+    window: usize,
+}
+
+impl Visit {
+    pub(crate) fn open(world: &Shared, window: usize) -> Self {
+        let (browser, clock, seed) = {
+            let mut world = world.borrow_mut();
+            world.tell(format!("window {window} opens"));
+            (world.browser.clone(), Rc::clone(&world.clock_millis), world.chance.next())
+        };
+        let served = Rc::clone(world);
+        let host =
+            MemoryHost::new(&browser, move |request| served.borrow_mut().exchange(window, request));
+        let host = host.with_clock(clock).with_seed(seed);
+        Self { world: Rc::clone(world), host, window }
+    }
+
+    fn below(&self, bound: u64) -> u64 {
+        self.world.borrow_mut().chance.below(bound)
+    }
+
+    pub(crate) async fn run(self) {
+        for _ in 0..=self.below(3) {
+            match journal::load(&self.host).await.unwrap() {
+                Loaded::Open(entry) => self.look(&entry).await,
+                Loaded::Empty => self.submit().await,
+                Loaded::SetAside { reason } => panic!("an entry of ours cannot be read: {reason}"),
+            }
+        }
+    }
+
+    /// The entry under which a create runs is known once it is stored.
+    pub(crate) fn stored_entry(&self) -> Option<Entry> {
+        match block_on(journal::load(&self.host)).unwrap() {
+            Loaded::Open(entry) => Some(entry),
+            _ => None,
+        }
+    }
+
+    async fn submit(&self) {
+        let mut ahead = None;
+        if self.below(2) == 0 {
+            ahead = read_baseline(&self.host, &account()).await.ok();
+            let millis = self.below(60_000);
+            self.host.sleep(u32::try_from(millis).unwrap()).await;
+            // The form is being filled in; meanwhile the other window may do anything.
+            for _ in 0..self.below(120) {
+                yield_once().await;
+            }
+        }
+        let asked = form(self.below(2));
+        self.world.borrow_mut().tell(format!(
+            "window {} submits {}",
+            self.window,
+            asked.name.as_str()
+        ));
+        let entry = RefCell::new(None::<Entry>);
+        let on_step = |step| match step {
+            Step::Sending => *entry.borrow_mut() = self.stored_entry(),
+            Step::Proven(created) => {
+                let entry = entry.borrow();
+                self.world.borrow_mut().check_created(
+                    self.window,
+                    entry.as_ref().unwrap(),
+                    &created,
+                );
+            }
+            _ => {}
+        };
+        let outcome = create(&self.host, &account(), &asked, ahead, &on_step).await;
+        let Some(entry) = entry.take() else {
+            // Nothing was sent: the check of every POST would have told otherwise.
+            assert!(matches!(outcome, Outcome::Blocked(_)), "{outcome:?}");
+            self.world.borrow_mut().reached.insert(name_of(&outcome));
+            return;
+        };
+        assert!(!matches!(outcome, Outcome::Blocked(_)), "told that nothing was sent");
+        self.conclude(&entry, outcome).await;
+    }
+
+    async fn look(&self, entry: &Entry) {
+        let on_step = |step| {
+            if let Step::Proven(created) = step {
+                self.world.borrow_mut().check_created(self.window, entry, &created);
+            }
+        };
+        let outcome = resume(&self.host, &account(), entry, &on_step).await;
+        self.conclude(entry, outcome).await;
+    }
+
+    /// What the program says is checked; then the person does something about it, or nothing.
+    async fn conclude(&self, entry: &Entry, outcome: Outcome) {
+        self.world.borrow_mut().check(self.window, entry, &outcome);
+        match outcome {
+            Outcome::Ambiguous(candidates) => match self.below(3) {
+                0 => self.pick(entry, candidates).await,
+                1 => self.dismiss(entry).await,
+                _ => {}
+            },
+            Outcome::NotSeen { .. } if self.below(2) == 0 => self.dismiss(entry).await,
+            _ => {}
+        }
+    }
+
+    async fn pick(&self, entry: &Entry, candidates: Vec<Candidate>) {
+        let which = self.below(u64::try_from(candidates.len()).unwrap());
+        let candidate = candidates.into_iter().nth(usize::try_from(which).unwrap()).unwrap();
+        self.give_up(entry, "picked");
+        let id = candidate.record.id;
+        let created = pick(&self.host, &account(), candidate).await;
+        assert_eq!(created.record.id, id);
+        if let Some(key) = created.key {
+            assert_eq!(key.expose(), self.world.borrow().server.key_text(id.0));
+        }
+    }
+
+    async fn dismiss(&self, entry: &Entry) {
+        self.give_up(entry, "dismissed");
+        drop(dismiss(&self.host, &entry.id).await);
+    }
+
+    /// From now on the journal may be closed: the person knows what stood there at the last look.
+    fn give_up(&self, entry: &Entry, how: &'static str) {
+        let mut world = self.world.borrow_mut();
+        world.reached.insert(how);
+        world.tell(format!("window {}: {how} {}", self.window, entry.id));
+        let seen = world.last_list[self.window];
+        world.submit(&entry.id).dismissed_after = Some(seen);
+    }
+}
