@@ -41,7 +41,7 @@ pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
         fill(ctx.t(Text::ERROR_SUMMARY), &[("count", &count.to_string())])
     });
     let send = part::block(
-        "actions",
+        "actions send",
         vec![
             part::submit_button(ctx.t(Text::CREATE_BUTTON), ctx.is_readonly()),
             way_here(ctx),

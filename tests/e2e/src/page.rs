@@ -115,9 +115,17 @@ impl<'a> Page<'a> {
         wait::until(&what, wait::SOON, async || {
             // Rendering may replace the element between finding and pressing it.
             let element = self.finds(selector).await?;
+            self.scrolls_to(selector).await?;
             Ok(element.click().await.ok())
         })
         .await
+    }
+
+    /// Brings what `selector` names to the middle of the window, clear of what stays in sight at its edges.
+    async fn scrolls_to(&self, selector: &str) -> Result<(), Trouble> {
+        let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+        self.run(script, vec![json!(selector)]).await?;
+        Ok(())
     }
 
     /// Replaces the text of the control called `name`, key by key.
@@ -163,7 +171,9 @@ impl<'a> Page<'a> {
     pub async fn chooses(&self, name: &str, value: &str) -> Result<(), Trouble> {
         let selector = format!("select[name={name}]");
         self.unfolds(&selector).await?;
-        Ok(self.finds(&selector).await?.select_by_value(value).await?)
+        let list = self.finds(&selector).await?;
+        self.scrolls_to(&selector).await?;
+        Ok(list.select_by_value(value).await?)
     }
 
     /// Chooses the group from the list, or types its name where the list does not hold it.
@@ -201,6 +211,7 @@ impl<'a> Page<'a> {
         self.unfolds(&selector).await?;
         let element = self.finds(&selector).await?;
         if element.is_selected().await? != on {
+            self.scrolls_to(&selector).await?;
             element.click().await?;
         }
         Ok(())
