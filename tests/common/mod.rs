@@ -7,6 +7,7 @@
 pub mod crypto;
 #[cfg(target_arch = "wasm32")]
 pub mod key_list;
+pub mod outcomes;
 #[cfg(target_arch = "wasm32")]
 pub mod screen;
 
