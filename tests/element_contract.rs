@@ -89,10 +89,12 @@ fn the_readmes_tables_are_those_of_the_manifest() {
         ),
         ("parts", table("cssParts", &[("part", "name"), ("what it is", "description")])),
     ];
-    let readme = read("element/README.md");
-    for (name, table) in tables {
-        let wanted = format!("<!-- {name} -->\n{table}\n<!-- end -->");
-        assert!(readme.contains(&wanted), "element/README.md should hold:\n{wanted}");
+    for path in ["README.md", "element/README.md"] {
+        let readme = read(path);
+        for (name, table) in &tables {
+            let wanted = format!("<!-- {name} -->\n{table}\n<!-- end -->");
+            assert!(readme.contains(&wanted), "{path} should hold:\n{wanted}");
+        }
     }
 }
 
