@@ -16,6 +16,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
+pub(super) use self::expiry::life_text;
 use self::field::text_field;
 use super::actions;
 use super::bulk::way_here;

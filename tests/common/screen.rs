@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use comet_keys::domain::lang::Lang;
 use comet_keys::host::Slot;
-use comet_keys::host::memory::Browser;
+use comet_keys::host::memory::{Browser, MemoryHost};
 use comet_keys::ui::{App, Place};
 use gloo_timers::future::TimeoutFuture;
 use leptos::mount::mount_to;
@@ -33,11 +33,15 @@ impl Drop for Screen {
 }
 
 pub fn open(browser: &Browser, server: &Shared) -> Screen {
+    open_over(window(browser, server), Place::Extension, browser, server)
+}
+
+/// As [`open`], shown in `place` over a host of the test's own making.
+pub fn open_over(host: MemoryHost, place: Place, browser: &Browser, server: &Shared) -> Screen {
     let document = web_sys::window().unwrap().document().unwrap();
     let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();
     document.body().unwrap().append_child(&root).unwrap();
-    let host = Rc::new(window(browser, server));
-    let place = Place::Extension;
+    let host = Rc::new(host);
     let app_root = root.clone();
     let mounted = mount_to(root.clone(), move || {
         view! { <App host root=app_root place lang=Lang::En /> }

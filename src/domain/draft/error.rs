@@ -2,7 +2,7 @@
 
 use super::super::allow_list::EntryError;
 use super::super::field::Field;
-use super::super::policy::Cap;
+use super::super::policy::{Cap, Violation};
 use super::super::{expiry, group, name, quota};
 
 /// One field that cannot be sent as it is.
@@ -35,6 +35,7 @@ pub enum ErrorCode {
     ModelsEmpty,
     ModelsBadId { text: String },
     AllowListBadLine { line: usize, text: String, reason: EntryError },
+    AllowListEmpty,
     GroupTooLong,
     GroupControlCharacter,
     RetryWithoutAuto,
@@ -62,11 +63,18 @@ impl ErrorCode {
             Self::ModelsEmpty => "models-empty",
             Self::ModelsBadId { .. } => "models-bad-id",
             Self::AllowListBadLine { .. } => "allow-list-bad-line",
+            Self::AllowListEmpty => "allow-list-empty",
             Self::GroupTooLong => "group-too-long",
             Self::GroupControlCharacter => "group-control-character",
             Self::RetryWithoutAuto => "retry-without-auto",
             Self::NotAllowed(_) => "not-allowed",
         }
+    }
+}
+
+impl From<Violation> for FieldError {
+    fn from(violation: Violation) -> Self {
+        Self { field: violation.field, code: ErrorCode::NotAllowed(violation.cap) }
     }
 }
 
