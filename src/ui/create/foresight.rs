@@ -7,11 +7,11 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::actions;
 use super::super::context::Ctx;
-use super::super::part::{block, button, line, live_line};
+use super::super::part::{OnPress, block, button, line, live_line, shown_while};
 use crate::text::{Text, warning_text};
 
-/// The panel; it takes the focus when it comes, so that a second Enter says yes to nothing.
-pub(super) fn foresight_panel(ctx: Ctx) -> AnyView {
+/// The panel; it takes the focus when it comes, so that a second Enter says yes to nothing. `anyway` is the yes.
+pub(in super::super) fn foresight_panel(ctx: Ctx, anyway: OnPress) -> AnyView {
     let warnings = Signal::derive(move || {
         ctx.form.with(|form| {
             if !form.is_asking {
@@ -22,7 +22,6 @@ pub(super) fn foresight_panel(ctx: Ctx) -> AnyView {
             lines.collect::<Vec<_>>().join("\n")
         })
     });
-    let anyway = Rc::new(move || actions::submit(ctx, true));
     let back = Rc::new(move || {
         ctx.form.update(|form| form.is_asking = false);
         actions::focus_soon(ctx, "button[type='submit']");
@@ -49,4 +48,10 @@ pub(super) fn foresight_panel(ctx: Ctx) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What stands below a form as long as the panel does not ask.
+pub(in super::super) fn while_calm(ctx: Ctx, parts: Vec<AnyView>) -> AnyView {
+    let is_calm = Signal::derive(move || !ctx.form.with(|form| form.is_asking));
+    shown_while(is_calm, parts)
 }
