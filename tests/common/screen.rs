@@ -7,9 +7,10 @@ use comet_keys::host::Slot;
 use comet_keys::host::memory::{Browser, MemoryHost};
 use comet_keys::ui::{App, Place};
 use gloo_timers::future::TimeoutFuture;
+use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::{Shared, account, window};
@@ -133,4 +134,13 @@ pub fn fire(target: &Element, kind: &str) {
     let init = EventInit::new();
     init.set_bubbles(true);
     target.dispatch_event(&Event::new_with_event_init_dict(kind, &init).unwrap()).unwrap();
+}
+
+/// Picks a file of this text, as a person does in the browser's own dialog.
+pub async fn picks(screen: &Screen, name: &str, text: &str) {
+    let input = screen.input(name).await;
+    let pick = "const files = new DataTransfer(); files.items.add(new File([text], 'picked'));
+        input.files = files.files; input.dispatchEvent(new Event('change', { bubbles: true }));";
+    let pick = Function::new_with_args("input, text", pick);
+    pick.call2(&JsValue::NULL, &input, &text.into()).unwrap();
 }

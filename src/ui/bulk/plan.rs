@@ -8,6 +8,7 @@ use leptos::tachys::view::any_view::AnyView;
 use super::super::actions;
 use super::super::context::Ctx;
 use super::super::control::{Input, Row, none, select, text_area_of};
+use super::super::file::file_row;
 use super::super::part::{block, button, form, line, live, live_line, screen, submit_button};
 use super::work;
 use crate::domain::bulk::{PlanError, Table, check, from_pattern, from_table};
@@ -150,5 +151,8 @@ fn table_field(ctx: Ctx, table: RwSignal<String>, error: Signal<String>) -> AnyV
     let name = "bulk_table";
     let area = text_area_of(name, table.into(), error, keep(ctx, TABLE, table));
     let (label, hint) = (ctx.t(Text::BULK_TABLE), ctx.t(Text::BULK_TABLE_HINT));
-    Row { name, label, hint, error, warning: none() }.around("field", area)
+    let row = Row { name, label, hint, error, warning: none() }.around("field", area);
+    let put = keep(ctx, TABLE, table);
+    let file = file_row(ctx, "bulk_file", Text::BULK_FILE, ".csv,text/csv,text/plain", put);
+    block("", vec![row, file])
 }
