@@ -1,7 +1,5 @@
 //! What a careful owner would look at again, graded.
 
-use std::collections::BTreeSet;
-
 use super::key::{KeyId, KeyRecord};
 use super::key_state::{DAY_SECONDS, KeyState, has_no_ip_list, is_dead_but_listed_enabled};
 use super::time::UnixSeconds;
@@ -129,7 +127,7 @@ fn alike(
     families: &[Family<'_>],
     now: UnixSeconds,
 ) -> Finding {
-    let in_order = |ids: BTreeSet<KeyId>| {
+    let in_order = |ids: Vec<KeyId>| -> Vec<KeyId> {
         records.iter().map(|record| record.id).filter(|id| ids.contains(id)).collect()
     };
     let ids = families.iter().flatten().map(|record| record.id).collect();

@@ -1,9 +1,8 @@
 //! Keys that seem to be one key made twice: by their name, or by their settings and a name that was counted up.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::key::{KeyId, KeyRecord};
 use super::key_state::{DAY_SECONDS, KeyState, is_never_used};
+use super::order::sorted;
 use super::time::UnixSeconds;
 
 /// So long a key and the one that takes over may both work: putting a new key in place takes days.
@@ -23,10 +22,11 @@ pub fn same_name(records: &[KeyRecord]) -> Vec<Family<'_>> {
 /// Equal settings alone say nothing: keys made many at once have them on purpose. Neither do numbers alone: `ci-1` and
 /// `ci-2` are counted where no key is called `ci`.
 pub fn same_settings(records: &[KeyRecord], now: UnixSeconds) -> Vec<Family<'_>> {
-    let names: BTreeSet<&str> = records.iter().map(|record| record.name.trim()).collect();
+    let names: Vec<&str> = records.iter().map(|record| record.name.trim()).collect();
+    let names = each_once(&names);
     let alike = |record: &KeyRecord| {
         let name = record.name.trim();
-        let stem = stem(name).filter(|stem| names.contains(stem)).unwrap_or(name);
+        let stem = stem(name).filter(|stem| names.binary_search(stem).is_ok()).unwrap_or(name);
         (KeyState::of(record, now) == KeyState::Enabled).then(|| settings(record, stem))
     };
     let mut found = families(records, &alike);
@@ -55,13 +55,28 @@ fn families<'a>(
     records: &'a [KeyRecord],
     alike: &dyn Fn(&KeyRecord) -> Option<String>,
 ) -> Vec<Family<'a>> {
-    let mut found: BTreeMap<String, Family<'a>> = BTreeMap::new();
-    for record in records {
-        if let Some(by) = alike(record) {
-            found.entry(by).or_default().push(record);
+    let told = records.iter().filter_map(|record| Some((alike(record)?, record)));
+    let told: Vec<(String, &KeyRecord)> = told.collect();
+    let mut found: Vec<Family<'a>> = Vec::new();
+    let mut last = None;
+    for place in sorted(told.len(), &|left, right| told[left].0 < told[right].0) {
+        let (by, record) = &told[place];
+        match found.last_mut() {
+            Some(family) if last == Some(by) => family.push(record),
+            _ => found.push(vec![record]),
         }
+        last = Some(by);
     }
-    found.into_values().filter(|family| family.len() > 1).collect()
+    found.retain(|family| family.len() > 1);
+    found
+}
+
+/// The texts in their order, each once.
+fn each_once<'a>(texts: &[&'a str]) -> Vec<&'a str> {
+    let order = sorted(texts.len(), &|left, right| texts[left] < texts[right]);
+    let mut texts: Vec<&str> = order.into_iter().map(|place| texts[place]).collect();
+    texts.dedup();
+    texts
 }
 
 /// `prod` of `prod-2`; `None` of a name without a number from 2 on.
@@ -75,18 +90,17 @@ fn stem(name: &str) -> Option<&str> {
 fn settings(record: &KeyRecord, stem: &str) -> String {
     let models = if record.model_limits_enabled { &*record.model_limits } else { "" };
     let addresses = record.allow_ips.as_deref().unwrap_or_default();
-    let sorted = |list: &str| {
-        let entries: BTreeSet<&str> =
-            list.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty()).collect();
-        entries.into_iter().collect::<Vec<_>>().join(",")
+    let in_order = |list: &str| {
+        let entries = list.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty());
+        each_once(&entries.collect::<Vec<_>>()).join(",")
     };
     [
         stem,
         if record.unlimited_quota { "unlimited" } else { "limited" },
         if record.expired_time == -1 { "forever" } else { "expires" },
         if record.model_limits_enabled { "models" } else { "all models" },
-        &sorted(models),
-        &sorted(addresses),
+        &in_order(models),
+        &in_order(addresses),
         &record.group,
         if record.cross_group_retry.unwrap_or_default() { "retries" } else { "stays" },
     ]

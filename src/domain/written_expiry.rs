@@ -48,7 +48,7 @@ fn moment(text: &str) -> Option<i64> {
         Some((date, time)) => (date, Some(time)),
         None => (text, None),
     };
-    let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
+    let &[year, month, day] = &*numbers(date, '-', &[4, 2, 2])? else { return None };
     let days = calendar::days(year, month, day)?;
     Some(days * DAY + time.map_or(Some(0), seconds_of_day)?)
 }
@@ -65,30 +65,29 @@ fn seconds_of_day(time: &str) -> Option<i64> {
         (time, 0)
     };
     let clock = clock.trim_end();
-    let seconds = match numbers(clock, ':', [2, 2, 2]) {
-        Some([hours, minutes, seconds]) if hours < 24 && minutes < 60 && seconds < 60 => {
-            hours * HOUR + minutes * 60 + seconds
-        }
-        Some(_) => return None,
-        None => clock_seconds(clock)?,
-    };
-    Some(seconds - ahead)
+    Some(clock_seconds(clock)? - ahead)
 }
 
-/// `HH:MM`.
+/// `HH:MM` or `HH:MM:SS`.
 fn clock_seconds(clock: &str) -> Option<i64> {
-    let [hours, minutes] = numbers(clock, ':', [2, 2])?;
-    (hours < 24 && minutes < 60).then_some(hours * HOUR + minutes * 60)
+    let (hours, minutes, seconds) = match *numbers(clock, ':', &[2, 2, 2])? {
+        [hours, minutes] => (hours, minutes, 0),
+        [hours, minutes, seconds] => (hours, minutes, seconds),
+        _ => return None,
+    };
+    let is_clock = hours < 24 && minutes < 60 && seconds < 60;
+    is_clock.then_some(hours * HOUR + minutes * 60 + seconds)
 }
 
-/// As many numbers as there are in `widths`, each of so many digits.
-fn numbers<const N: usize>(text: &str, between: char, widths: [usize; N]) -> Option<[i64; N]> {
-    let mut found = [0; N];
-    let mut parts = text.split(between);
-    for (place, width) in found.iter_mut().zip(widths) {
-        let part = parts.next()?;
-        let is_number = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
-        *place = is_number.then(|| part.parse().ok()).flatten()?;
+/// At most as many numbers as there are in `widths`, each of so many digits.
+fn numbers(text: &str, between: char, widths: &[usize]) -> Option<Vec<i64>> {
+    let mut found = Vec::new();
+    for part in text.split(between) {
+        let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number || widths.get(found.len()) != Some(&part.len()) {
+            return None;
+        }
+        found.push(part.parse().ok()?);
     }
-    parts.next().is_none().then_some(found)
+    Some(found)
 }
