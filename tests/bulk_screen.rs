@@ -97,12 +97,24 @@ async fn in_the_popup_which_a_file_dialog_may_close_a_tab_is_offered() {
 }
 
 #[wasm_bindgen_test]
-async fn what_may_bite_is_told_before_anything_is_sent() {
+async fn what_may_bite_of_any_row_is_asked_about_once_before_anything_is_sent() {
     let screen = open_connected();
-    screen.types("remain_quota", "0").await;
-    plans(&screen, "ci-{n}", "2").await;
-    screen.until("a warning", || !screen.text("[data-part=bulk-warnings]").is_empty()).await;
+    screen.presses("bulk").await;
+    screen.chooses("bulk_from", "table").await;
+    picks(&screen, "bulk_file", "name,remain_quota\na,5\nb,0\nc,0\n").await;
+    let told = || screen.text("[data-part=bulk-warnings]");
+    screen.until("the row", || told().starts_with("Line 3, remain_quota: With quota 0")).await;
+    assert_eq!(told().lines().count(), 1, "each once");
+    screen.submits().await;
+    screen.sees("[data-part=foresight]:not([hidden])").await;
     assert_eq!(screen.server.borrow().posts(), 0);
+    screen.presses("back-to-form").await;
+    screen.sees("[data-part=foresight][hidden]").await;
+    screen.submits().await;
+    screen.sees("[data-part=foresight]:not([hidden])").await;
+    screen.presses("create-anyway").await;
+    screen.sees("[data-screen=bulk-run][data-outcome=finished]").await;
+    assert_eq!((keys(&screen), screen.server.borrow().posts()), (3, 3));
 }
 
 #[wasm_bindgen_test]

@@ -18,7 +18,7 @@ use leptos::tachys::view::any_view::AnyView;
 
 pub(super) use self::expiry::life_text;
 use self::field::text_field;
-pub(super) use self::foresight::{foresight_panel, while_calm};
+pub(super) use self::foresight::{asking_panel, foresight_panel, while_calm};
 use super::actions;
 use super::bulk::way_here;
 use super::context::{Banner, Ctx};

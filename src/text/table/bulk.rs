@@ -71,6 +71,11 @@ texts! {
         vi: "Cột không phải thiết lập, không dùng: {names}.",
         zh: "不是设置的列，未使用：{names}。"
     }
+    BULK_ASK {
+        en: "Before these keys are created",
+        vi: "Trước khi tạo các khóa này",
+        zh: "创建这些密钥之前"
+    }
     BULK_START {
         en: "Create them",
         vi: "Tạo các khóa",

@@ -26,12 +26,24 @@ pub(in super::super) fn foresight_panel(ctx: Ctx, anyway: OnPress) -> AnyView {
         ctx.form.update(|form| form.is_asking = false);
         actions::focus_soon(ctx, "button[type='submit']");
     });
+    asking_panel(ctx, Text::FORESIGHT_TITLE, warnings, anyway, back)
+}
+
+/// Asks about `warnings`, and is there only while there are any. `anyway` is the yes, `back` the no.
+pub(in super::super) fn asking_panel(
+    ctx: Ctx,
+    title: Text,
+    warnings: Signal<String>,
+    anyway: OnPress,
+    back: OnPress,
+) -> AnyView {
+    let title = ctx.t(title);
     let buttons = vec![
         button("primary", "create-anyway", ctx.t(Text::CREATE_ANYWAY), anyway),
         button("", "back-to-form", ctx.t(Text::BACK_TO_FORM), back),
     ];
     let parts = vec![
-        line("strong", None, ctx.t(Text::FORESIGHT_TITLE).to_owned()),
+        line("strong", None, title.to_owned()),
         live_line("warning", None, Some("warnings"), "alert", warnings),
         line("", None, ctx.t(Text::FORESIGHT_NOTE).to_owned()),
         block("actions", buttons),
@@ -41,8 +53,8 @@ pub(in super::super) fn foresight_panel(ctx: Ctx, anyway: OnPress) -> AnyView {
             class="card"
             data-part="foresight"
             tabindex="-1"
-            aria-label=ctx.t(Text::FORESIGHT_TITLE)
-            hidden=move || !ctx.form.with(|form| form.is_asking)
+            aria-label=title
+            hidden=move || warnings.with(String::is_empty)
         >
             {parts}
         </section>
