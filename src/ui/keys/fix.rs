@@ -10,6 +10,7 @@ use super::super::actions::focus;
 use super::super::context::Ctx;
 use super::super::control::{Input, Row, none, select_of, text_area};
 use super::super::create::life_text;
+use super::super::form::read_money;
 use super::super::part::{block, button, form, line, screen, submit_button};
 use super::Page;
 use super::act::{back_to_list, open};
@@ -40,6 +41,8 @@ pub(super) fn begin_fix(ctx: Ctx, fix: Fix, ids: &Rc<[KeyId]>) {
 }
 
 pub(super) fn fix_screen(ctx: Ctx, fix: Fix, field: Field, ids: Rc<[KeyId]>) -> AnyView {
+    // Dollars mean what the server makes of them.
+    read_money(ctx);
     let policy = ctx.inner().policy.borrow().clone();
     let first = fix.proposal(&policy);
     let text = RwSignal::new(first.clone());
