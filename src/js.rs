@@ -72,8 +72,12 @@ pub(crate) fn write_steps(count: i64, unit: &str, tag: &str) -> String {
 
 /// The text of the file that was picked, still to come; `None` when none was.
 pub(crate) fn picked_text(event: &web_sys::Event) -> Option<js_sys::Promise> {
-    let file = get(&get(&event.target()?.into(), "files")?, "0")?;
+    let control = JsValue::from(event.target()?);
+    let file = get(&get(&control, "files")?, "0")?;
     let read: js_sys::Function = get(&file, "text")?.dyn_into().ok()?;
+    // Emptied, the control tells of the same file when it is picked again after a change; one that cannot be emptied
+    // tells of another file all the same.
+    drop(Reflect::set(&control, &"value".into(), &"".into()));
     read.call0(&file).ok()?.dyn_into().ok()
 }
 

@@ -6,8 +6,10 @@
 mod common;
 
 use comet_keys::host::Slot;
-use common::screen::{Screen, open, open_connected};
-use common::{Fault, Route};
+use comet_keys::host::memory::Browser;
+use comet_keys::ui::Place;
+use common::screen::{Screen, open, open_connected, open_over, picks};
+use common::{Fault, Route, Shared, account, window};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -61,12 +63,58 @@ async fn what_is_wrong_with_a_plan_is_told_while_it_is_typed() {
 }
 
 #[wasm_bindgen_test]
-async fn what_may_bite_is_told_before_anything_is_sent() {
+async fn a_table_is_read_from_a_file() {
     let screen = open_connected();
-    screen.types("remain_quota", "0").await;
-    plans(&screen, "ci-{n}", "2").await;
-    screen.until("a warning", || !screen.text("[data-part=bulk-warnings]").is_empty()).await;
+    screen.presses("bulk").await;
+    screen.chooses("bulk_from", "table").await;
+    picks(&screen, "bulk_file", "name,expired_time\na,30d\nb,soon\n").await;
+    screen
+        .until("the row and the column", || {
+            screen.text("#bulk_table-error").contains("Line 3, expired_time")
+        })
+        .await;
+    picks(&screen, "bulk_file", "name,expired_time\na,30d\nb,2026-12-23T18:00+07:00\n").await;
+    screen.reads("[data-part=bulk-preview]", "2 keys, from \"a\" to \"b\".").await;
+    screen.submits().await;
+    screen.sees("[data-screen=bulk-run][data-outcome=finished]").await;
+    let server = screen.server.borrow();
+    let expiries: Vec<_> = server.keys.iter().map(|key| key["expired_time"].clone()).collect();
+    assert_eq!(expiries, [1_796_083_200 + 30 * 86_400, 1_798_023_600]);
+}
+
+#[wasm_bindgen_test]
+async fn in_the_popup_which_a_file_dialog_may_close_a_tab_is_offered() {
+    let (browser, server) = (Browser::default(), Shared::default());
+    browser.put(Slot::Account, account().to_value());
+    let screen = open_over(window(&browser, &server), Place::Popup, &browser, &server);
+    screen.sees("a#presets_file[data-action=open-tab]").await;
+    assert!(screen.text("#presets_file-hint").contains("popup"));
+    screen.presses("bulk").await;
+    screen.chooses("bulk_from", "table").await;
+    let link = screen.sees("a#bulk_file").await;
+    assert_eq!(link.get_attribute("href").unwrap(), "index.html?view=tab");
+    assert!(screen.find("input[type=file]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn what_may_bite_of_any_row_is_asked_about_once_before_anything_is_sent() {
+    let screen = open_connected();
+    screen.presses("bulk").await;
+    screen.chooses("bulk_from", "table").await;
+    picks(&screen, "bulk_file", "name,remain_quota\na,5\nb,0\nc,0\n").await;
+    let told = || screen.text("[data-part=bulk-warnings]");
+    screen.until("the row", || told().starts_with("Line 3, remain_quota: With quota 0")).await;
+    assert_eq!(told().lines().count(), 1, "each once");
+    screen.submits().await;
+    screen.sees("[data-part=foresight]:not([hidden])").await;
     assert_eq!(screen.server.borrow().posts(), 0);
+    screen.presses("back-to-form").await;
+    screen.sees("[data-part=foresight][hidden]").await;
+    screen.submits().await;
+    screen.sees("[data-part=foresight]:not([hidden])").await;
+    screen.presses("create-anyway").await;
+    screen.sees("[data-screen=bulk-run][data-outcome=finished]").await;
+    assert_eq!((keys(&screen), screen.server.borrow().posts()), (3, 3));
 }
 
 #[wasm_bindgen_test]

@@ -3,11 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use comet_keys::domain::bulk::{
-    self, MAX_ROWS, Made, PlanError, Row, RowCode, RowError, check, from_pattern, from_table,
+    self, MAX_ROWS, Made, PlanError, Row, RowCode, RowError, check, first_of_each, from_pattern,
+    from_table,
 };
 use comet_keys::domain::csv;
 use comet_keys::domain::draft::{Draft, ErrorCode, ValidDraft};
 use comet_keys::domain::field::Field;
+use comet_keys::domain::foresight::WarningCode;
 use comet_keys::domain::key::KeyId;
 use comet_keys::domain::quota::{Unit, UnitsPerDollar};
 use comet_keys::domain::secret::ApiKey;
@@ -128,6 +130,18 @@ fn every_bad_row_is_told_with_its_line() {
         RowError { line: 6, field: Field::Name, code: RowCode::ExtraCells },
     ];
     assert_eq!(checked(&rows), Err(expected.to_vec()));
+}
+
+#[test]
+fn what_may_bite_is_told_once_with_the_first_row_that_it_is_about() {
+    let rows = table("name,remain_quota\na,5\nb,0\nc,0\n");
+    let warnings = |row: &Row| {
+        let valid = row.draft.validate(UnixSeconds(1_796_083_200), UnitsPerDollar::default());
+        valid.unwrap().1
+    };
+    let told = first_of_each(&rows, rows.iter().map(warnings).collect());
+    let [(line, warning)] = &*told else { panic!("{told:?}") };
+    assert_eq!((*line, &warning.code), (3, &WarningCode::QuotaZero));
 }
 
 #[test]

@@ -1,11 +1,13 @@
-//! What a list of keys shows: states, marks, search, filters, orders, the audit, and the allowance of reveals.
+//! What a list of keys shows: states, marks, search, filters, orders, and the allowance of reveals.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+#[path = "common/record.rs"]
+mod record;
 
 use std::collections::BTreeMap;
 
 use comet_keys::domain::allowance::{Allowance, LIMIT, WINDOW_MILLIS};
-use comet_keys::domain::audit::{Concern, Grade, audit};
 use comet_keys::domain::csv;
 use comet_keys::domain::export::{self, Format};
 use comet_keys::domain::key::{KeyId, KeyRecord, KeyText};
@@ -13,35 +15,7 @@ use comet_keys::domain::key_list::{Filter, Sort, View, groups, select};
 use comet_keys::domain::key_state::{
     DAY_SECONDS, KeyState, Mark, has_no_ip_list, is_never_used, left_percent, marks,
 };
-use comet_keys::domain::secret::ApiKey;
-use comet_keys::domain::time::UnixSeconds;
-
-const NOW: UnixSeconds = UnixSeconds(1_796_083_200);
-
-/// An ordinary key: used yesterday, half spent, ten weeks to live, one address.
-fn key(id: i64, change: impl FnOnce(&mut KeyRecord)) -> KeyRecord {
-    let mut record = KeyRecord {
-        id: KeyId(id),
-        name: format!("key {id}"),
-        status: 1,
-        created_time: NOW.0 - 20 * DAY_SECONDS,
-        accessed_time: NOW.0 - DAY_SECONDS,
-        expired_time: NOW.0 + 70 * DAY_SECONDS,
-        remain_quota: 500_000,
-        used_quota: 500_000,
-        unlimited_quota: false,
-        model_limits_enabled: false,
-        model_limits: String::new(),
-        allow_ips: Some("198.51.100.10".to_owned()),
-        group: String::new(),
-        cross_group_retry: Some(false),
-        auto_groups: None,
-        user_id: Some(5678),
-        key: KeyText::Full(ApiKey::from_server(&format!("{id:A>48}"))),
-    };
-    change(&mut record);
-    record
-}
+use record::{NOW, key};
 
 #[test]
 fn the_state_is_computed_and_not_believed() {
@@ -195,56 +169,6 @@ fn a_masked_key_is_found_by_its_owner() {
     let records = [masked(2, "NJ91**********FlJP"), masked(1, "NJ91**********Other")];
     let view = View { search: format!("sk-NJ91{}FlJP", "x".repeat(40)), ..View::default() };
     assert_eq!(shown(&records, &view), [2]);
-}
-
-#[test]
-fn the_audit_names_each_concern_with_its_keys() {
-    let records = vec![
-        key(9, |key| {
-            key.unlimited_quota = true;
-            key.expired_time = -1;
-            key.allow_ips = None;
-        }),
-        key(8, |key| key.expired_time = NOW.0 - 1),
-        key(7, |key| key.unlimited_quota = true),
-        key(6, |key| {
-            key.created_time = NOW.0 - 400 * DAY_SECONDS;
-            key.accessed_time = NOW.0 - 90 * DAY_SECONDS;
-        }),
-        key(5, |key| {
-            key.created_time = NOW.0 - 400 * DAY_SECONDS;
-            key.accessed_time = NOW.0 - 30 * DAY_SECONDS;
-        }),
-        key(4, |key| key.name = "twin".to_owned()),
-        key(3, |key| key.name = " twin ".to_owned()),
-        key(2, |key| {
-            key.name = "twin".to_owned();
-            key.status = 2;
-            key.unlimited_quota = true;
-        }),
-    ];
-    let found: Vec<_> = audit(&records, NOW)
-        .into_iter()
-        .map(|finding| (finding.concern, finding.ids.into_iter().map(|id| id.0).collect()))
-        .collect();
-    let wanted: Vec<(Concern, Vec<i64>)> = vec![
-        (Concern::WideOpen, vec![9]),
-        (Concern::DeadButEnabled, vec![8]),
-        (Concern::Unlimited, vec![9, 7]),
-        (Concern::Unused90Days, vec![6]),
-        (Concern::NeverExpires, vec![9]),
-        (Concern::NoIpList, vec![9]),
-        (Concern::Unused30Days, vec![5]),
-        (Concern::SameName, vec![4, 3]),
-    ];
-    assert_eq!(found, wanted);
-    assert!(Concern::ALL.map(Concern::grade).is_sorted(), "the gravest first");
-    assert_eq!(Concern::WideOpen.grade(), Grade::High);
-}
-
-#[test]
-fn a_tidy_account_has_nothing_to_look_at() {
-    assert_eq!(audit(&[key(1, |_| {}), key(2, |_| {})], NOW), []);
 }
 
 #[test]

@@ -136,6 +136,39 @@ async fn a_key_is_replaced_step_by_step() {
 }
 
 #[wasm_bindgen_test]
+async fn what_may_bite_is_asked_about_once_before_a_replacement_is_made() {
+    let screen = open_list(1).await;
+    screen.presses("open-key").await;
+    screen.presses("rotate").await;
+    screen.sees("form[data-screen=rotate]").await;
+    screen.types("remain_quota", "0").await;
+    screen.submits().await;
+    screen.sees("[data-part=foresight]:not([hidden])").await;
+    assert!(screen.text("[data-part=warnings]").contains("quota 0"));
+    assert_eq!(screen.server.borrow().posts(), 0, "nothing is sent before the yes");
+    screen.presses("back-to-form").await;
+    screen.sees("[data-part=foresight][hidden]").await;
+    screen.submits().await;
+    screen.sees("[data-part=foresight]:not([hidden])").await;
+    screen.presses("create-anyway").await;
+    screen.sees("[data-action=hand-over]").await;
+    assert_eq!(screen.server.borrow().posts(), 1);
+    assert_eq!(stored(&screen, "key 1-2").unwrap()["remain_quota"], 0);
+}
+
+#[wasm_bindgen_test]
+async fn an_error_stops_a_replacement() {
+    let screen = open_list(1).await;
+    screen.presses("open-key").await;
+    screen.presses("rotate").await;
+    screen.sees("form[data-screen=rotate]").await;
+    screen.types("name", "").await;
+    screen.submits().await;
+    screen.sees("#name[aria-invalid=true]").await;
+    assert_eq!(screen.server.borrow().posts(), 0);
+}
+
+#[wasm_bindgen_test]
 async fn a_replacement_goes_on_in_the_next_window_and_can_be_taken_back() {
     let first = open_list(1).await;
     first.presses("open-key").await;

@@ -1,4 +1,4 @@
-//! Stories of many keys at once, of the audit and of the export, over the scripted server of the native stories.
+//! Stories of many keys at once and of the export, over the scripted server of the native stories.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
@@ -8,7 +8,6 @@ mod common;
 use common::key_list::{ROW, open_list, stored};
 use common::screen::{Screen, fire};
 use common::{Fault, Route};
-use serde_json::json;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlInputElement;
@@ -58,30 +57,6 @@ async fn many_are_deleted_only_after_their_number_was_typed() {
     screen.submits().await;
     screen.sees("[data-screen=report]").await;
     assert!(screen.server.borrow().keys.is_empty());
-}
-
-#[wasm_bindgen_test]
-async fn the_audit_finds_and_fixes_with_a_preview() {
-    let screen = open_list(2).await;
-    screen.server.borrow_mut().keys[0]["unlimited_quota"] = json!(true);
-    screen.presses("reload").await;
-    screen.until("the new reading", || screen.text(".key-rows").contains("no limit")).await;
-    screen.presses("audit").await;
-    screen.sees("[data-screen=audit] [data-concern=wide-open]").await;
-    let fix = screen.sees("[data-concern=unlimited] [data-action=fix]").await;
-    fix.unchecked_into::<web_sys::HtmlElement>().click();
-    screen.sees("[data-screen=many] [data-part=diff]").await;
-    assert_eq!(stored(&screen, "key 1").unwrap()["unlimited_quota"], true);
-    screen.submits().await;
-    screen.reads("[data-part=sum]", "1 of 1 are as wanted.").await;
-    let key = stored(&screen, "key 1").unwrap();
-    assert_eq!(key["unlimited_quota"], false);
-    assert_eq!(key["remain_quota"], 5_000_000);
-    assert_eq!(
-        stored(&screen, "key 2").unwrap()["remain_quota"],
-        500_000,
-        "the other is left alone"
-    );
 }
 
 #[wasm_bindgen_test]

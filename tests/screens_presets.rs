@@ -6,7 +6,7 @@
 mod common;
 
 use comet_keys::host::Slot;
-use common::screen::{Screen, open, open_connected};
+use common::screen::{Screen, open, open_connected, picks};
 use js_sys::Function;
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,16 +26,6 @@ async fn keeps(screen: &Screen, label: &str) {
     screen.types("preset_label", label).await;
     screen.presses("keep-preset").await;
     screen.reads("[data-part=presets-said]", &format!("Kept as \"{label}\".")).await;
-}
-
-/// Picks a file of this text, as a person does in the browser's own dialog.
-async fn imports(screen: &Screen, text: &str) {
-    let input = screen.input("presets_file").await;
-    let pick =
-        "const files = new DataTransfer(); files.items.add(new File([text], 'presets.json'));
-        input.files = files.files; input.dispatchEvent(new Event('change', { bubbles: true }));";
-    let pick = Function::new_with_args("input, text", pick);
-    pick.call2(&JsValue::NULL, &input, &text.into()).unwrap();
 }
 
 #[wasm_bindgen_test]
@@ -130,7 +120,7 @@ async fn presets_are_carried_as_a_file_that_holds_no_name() {
     assert!(file.contains("Team A") && !file.contains("belongs to one key"), "{file}");
 
     let elsewhere = open_connected();
-    imports(&elsewhere, &file).await;
+    picks(&elsewhere, "presets_file", &file).await;
     elsewhere.reads("[data-part=presets-said]", "Imported.").await;
     elsewhere.sees("option[value='own:Team A']").await;
 }
@@ -140,7 +130,7 @@ async fn a_file_of_something_else_changes_nothing_and_says_so() {
     let screen = open_connected();
     keeps(&screen, "mine").await;
     let before = screen.browser.stored(Slot::Presets);
-    imports(&screen, r#"{"some":"json"}"#).await;
+    picks(&screen, "presets_file", r#"{"some":"json"}"#).await;
     screen
         .until("the answer", || {
             screen.text("[data-part=presets-said]").contains("no file of presets")

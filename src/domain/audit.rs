@@ -1,10 +1,9 @@
 //! What a careful owner would look at again, graded.
 
-use std::collections::BTreeMap;
-
 use super::key::{KeyId, KeyRecord};
 use super::key_state::{DAY_SECONDS, KeyState, has_no_ip_list, is_dead_but_listed_enabled};
 use super::time::UnixSeconds;
+use super::twins::{Family, same_name, same_settings, spare};
 
 /// How much harm may come of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +35,8 @@ pub enum Concern {
     Unused30Days,
     /// Shares its name with another key that is not disabled.
     SameName,
+    /// Works, and so does a key of equal settings that bears its name with a number, as a replacement would.
+    SameSettings,
 }
 
 /// One concern with the keys it is about.
@@ -45,11 +46,13 @@ pub struct Finding {
     pub concern: Concern,
     /// Which keys, in the order given.
     pub ids: Vec<KeyId>,
+    /// Which of them a fix is for: all, but of keys that are alike the one stays that is in use.
+    pub to_fix: Vec<KeyId>,
 }
 
 impl Concern {
     /// Every concern, the gravest first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::WideOpen,
         Self::DeadButEnabled,
         Self::Unlimited,
@@ -58,6 +61,7 @@ impl Concern {
         Self::NoIpList,
         Self::Unused30Days,
         Self::SameName,
+        Self::SameSettings,
     ];
 
     /// How much harm may come of it.
@@ -65,7 +69,7 @@ impl Concern {
         match self {
             Self::WideOpen | Self::DeadButEnabled => Grade::High,
             Self::Unlimited | Self::Unused90Days | Self::NeverExpires => Grade::Medium,
-            Self::NoIpList | Self::Unused30Days | Self::SameName => Grade::Low,
+            Self::NoIpList | Self::Unused30Days | Self::SameName | Self::SameSettings => Grade::Low,
         }
     }
 
@@ -80,13 +84,13 @@ impl Concern {
             Self::NoIpList => "no-ip-list",
             Self::Unused30Days => "unused-30-days",
             Self::SameName => "same-name",
+            Self::SameSettings => "same-settings",
         }
     }
 }
 
 /// Every concern that applies to some key, the gravest first.
 pub fn audit(records: &[KeyRecord], now: UnixSeconds) -> Vec<Finding> {
-    let names = names(records);
     let applies = |concern: Concern, record: &KeyRecord| {
         let is_working = KeyState::of(record, now) == KeyState::Enabled;
         let is_forever = record.expired_time == -1;
@@ -101,28 +105,37 @@ pub fn audit(records: &[KeyRecord], now: UnixSeconds) -> Vec<Finding> {
             Concern::NeverExpires => is_working && is_forever,
             Concern::NoIpList => is_working && has_no_ip_list(record),
             Concern::Unused30Days => is_working && (30..90).contains(&unused_days),
-            Concern::SameName => {
-                record.status != 2 && names.get(record.name.trim()).is_some_and(|count| *count > 1)
-            }
+            Concern::SameName | Concern::SameSettings => false,
         }
     };
-    let findings = Concern::ALL.into_iter().map(|concern| {
-        let ids = records.iter().filter(|record| applies(concern, record)).map(|record| record.id);
-        Finding { concern, ids: ids.collect() }
+    let findings = Concern::ALL.into_iter().map(|concern| match concern {
+        Concern::SameName => alike(concern, records, &same_name(records), now),
+        Concern::SameSettings => alike(concern, records, &same_settings(records, now), now),
+        _ => {
+            let ids = records.iter().filter(|record| applies(concern, record));
+            let ids: Vec<KeyId> = ids.map(|record| record.id).collect();
+            Finding { concern, to_fix: ids.clone(), ids }
+        }
     });
     findings.filter(|finding| !finding.ids.is_empty()).collect()
+}
+
+/// The finding that is about families of keys.
+fn alike(
+    concern: Concern,
+    records: &[KeyRecord],
+    families: &[Family<'_>],
+    now: UnixSeconds,
+) -> Finding {
+    let in_order = |ids: Vec<KeyId>| -> Vec<KeyId> {
+        records.iter().map(|record| record.id).filter(|id| ids.contains(id)).collect()
+    };
+    let ids = families.iter().flatten().map(|record| record.id).collect();
+    let to_fix = families.iter().flat_map(|family| spare(family, now)).collect();
+    Finding { concern, ids: in_order(ids), to_fix: in_order(to_fix) }
 }
 
 /// When the key was last used, or created.
 fn last_sign(record: &KeyRecord) -> i64 {
     record.accessed_time.max(record.created_time)
-}
-
-/// How many keys that are not disabled bear each name.
-fn names(records: &[KeyRecord]) -> BTreeMap<&str, usize> {
-    let mut names = BTreeMap::new();
-    for record in records.iter().filter(|record| record.status != 2) {
-        *names.entry(record.name.trim()).or_default() += 1;
-    }
-    names
 }

@@ -5,6 +5,7 @@
 use super::draft::{Draft, FieldError};
 use super::field::Field;
 use super::key::KeyRecord;
+use super::policy::{Policy, Violation};
 use super::quota::{self, Quota, Unit, UnitsPerDollar, format_dollars};
 use super::settings::Settings;
 use super::time::UnixSeconds;
@@ -157,6 +158,21 @@ pub fn probe(before: &Draft, after: &Draft, per: UnitsPerDollar) -> Draft {
         }
     }
     probe
+}
+
+/// The caps that the fields exceed which the person touched. Without a valid form nothing is known.
+pub fn exceeded(
+    before: &Draft,
+    after: &Draft,
+    now: UnixSeconds,
+    per: UnitsPerDollar,
+    policy: &Policy,
+) -> Vec<Violation> {
+    let Ok((asked, _)) = probe(before, after, per).validate(now, per) else { return Vec::new() };
+    let touched = touched(before, after, per);
+    let mut exceeded = policy.check(&asked, now);
+    exceeded.retain(|violation| touched.contains(&violation.field));
+    exceeded
 }
 
 /// What is to change, or what is wrong with the fields that the person touched.

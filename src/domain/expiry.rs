@@ -3,7 +3,7 @@
 use super::time::UnixSeconds;
 
 /// From here on a number of seconds is surely one of milliseconds: the year 5138.
-const MILLISECONDS_FROM: i64 = 100_000_000_000;
+pub(super) const MILLISECONDS_FROM: i64 = 100_000_000_000;
 /// The last moment a calendar with four digits shows: 9999-12-31T23:59:59Z.
 const LAST: i64 = 253_402_300_799;
 

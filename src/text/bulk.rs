@@ -1,8 +1,10 @@
 //! What is wrong with a plan of many keys, and with each of its rows.
 
-use super::{Text, error_text, fill};
+use super::{Text, error_text, fill, warning_text};
 use crate::domain::bulk::{PlanError, RowCode, RowError};
 use crate::domain::csv;
+use crate::domain::field::Field;
+use crate::domain::foresight::Warning;
 use crate::domain::lang::Lang;
 
 /// How many bad rows are told; the others are counted.
@@ -26,28 +28,39 @@ pub fn plan_error_text(error: &PlanError, lang: Lang) -> String {
 
 /// The first few bad rows, a line each.
 pub fn row_errors_text(errors: &[RowError], lang: Lang) -> String {
-    let mut lines: Vec<String> =
-        errors.iter().take(SHOWN_ROWS).map(|error| row_error_text(error, lang)).collect();
-    if errors.len() > SHOWN_ROWS {
-        let count = (errors.len() - SHOWN_ROWS).to_string();
-        lines.push(fill(Text::BULK_MORE_LINES.in_lang(lang), &[("count", &count)]));
+    let told = |error: &RowError| row_text(error.line, error.field, &problem(error, lang), lang);
+    first_few(errors.iter().map(told), lang)
+}
+
+/// The first few warnings, a line each.
+pub fn row_warnings_text(warnings: &[(usize, Warning)], lang: Lang) -> String {
+    let told = |(line, warning): &(usize, Warning)| {
+        row_text(*line, warning.field, &warning_text(&warning.code, lang), lang)
+    };
+    first_few(warnings.iter().map(told), lang)
+}
+
+fn first_few(told: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {
+    let rest = told.len().saturating_sub(SHOWN_ROWS);
+    let mut lines: Vec<String> = told.take(SHOWN_ROWS).collect();
+    if rest > 0 {
+        lines.push(fill(Text::BULK_MORE_LINES.in_lang(lang), &[("count", &rest.to_string())]));
     }
     lines.join("\n")
 }
 
-fn row_error_text(error: &RowError, lang: Lang) -> String {
-    let problem = match &error.code {
+fn problem(error: &RowError, lang: Lang) -> String {
+    match &error.code {
         RowCode::Field(code) => error_text(code, lang),
         RowCode::NotAFlag { text } => fill(Text::BULK_NOT_A_FLAG.in_lang(lang), &[("text", text)]),
         RowCode::ExtraCells => Text::BULK_EXTRA_CELLS.in_lang(lang).to_owned(),
         RowCode::SameName { first } => {
             fill(Text::BULK_SAME_NAME.in_lang(lang), &[("line", &first.to_string())])
         }
-    };
-    let values = [
-        ("line", &*error.line.to_string()),
-        ("field", error.field.as_str()),
-        ("problem", &problem),
-    ];
+    }
+}
+
+fn row_text(line: usize, field: Field, problem: &str, lang: Lang) -> String {
+    let values = [("line", &*line.to_string()), ("field", field.as_str()), ("problem", problem)];
     fill(Text::BULK_LINE.in_lang(lang), &values)
 }

@@ -38,6 +38,7 @@ pub fn error_text(code: &ErrorCode, lang: Lang) -> String {
             let values = [("line", &*line.to_string()), ("text", text), ("reason", reason)];
             fill(Text::ALLOW_LIST_LINE.in_lang(lang), &values)
         }
+        ErrorCode::AllowListEmpty => plain(Text::ALLOW_LIST_EMPTY),
         ErrorCode::GroupTooLong => plain(Text::GROUP_TOO_LONG),
         ErrorCode::GroupControlCharacter => plain(Text::GROUP_CONTROL_CHARACTER),
         ErrorCode::RetryWithoutAuto => plain(Text::RETRY_WITHOUT_AUTO),

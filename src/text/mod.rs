@@ -10,7 +10,7 @@ mod preset;
 mod table;
 
 pub use allow_list::{notes_text, totals_text, unread_text};
-pub use bulk::{plan_error_text, row_errors_text};
+pub use bulk::{plan_error_text, row_errors_text, row_warnings_text};
 pub use failure::{FailureText, failure_text};
 pub use field_error::{
     base_url_error_text, error_text, token_error_text, user_id_error_text, warning_text,

@@ -103,11 +103,20 @@ pub(super) fn submit(ctx: Ctx, anyway: bool) {
     if ctx.is_readonly() {
         return;
     }
-    match form::submit(ctx, anyway) {
-        Submit::Send(asked) => create(ctx, *asked),
-        Submit::Ask => focus_soon(ctx, "[data-part='foresight']"),
-        Submit::Refused => focus_soon(ctx, "[aria-invalid='true']"),
+    if let Some(asked) = asked_for(ctx, anyway) {
+        create(ctx, asked);
     }
+}
+
+/// What the form asks for, if nothing in it is wrong and nothing is left to ask; otherwise goes there.
+pub(super) fn asked_for(ctx: Ctx, anyway: bool) -> Option<ValidDraft> {
+    let place = match form::submit(ctx, anyway) {
+        Submit::Send(asked) => return Some(*asked),
+        Submit::Ask => "[data-part='foresight']",
+        Submit::Refused => "[aria-invalid='true']",
+    };
+    focus_soon(ctx, place);
+    None
 }
 
 /// Puts the focus on the first thing that `selector` finds, once what was changed stands on the screen.

@@ -9,7 +9,7 @@ use super::context::Ctx;
 use super::form::FormState;
 use super::offer::Known;
 use crate::domain::allow_list::AllowList;
-use crate::domain::draft::{Checked, Draft, ErrorCode, FieldError, ValidDraft};
+use crate::domain::draft::{Checked, Draft, FieldError, ValidDraft};
 use crate::domain::edit;
 use crate::domain::foresight::{Surroundings, Warning};
 use crate::domain::quota::UnitsPerDollar;
@@ -56,13 +56,7 @@ impl Ctx {
                 violations.retain(|violation| touched.contains(&violation.field));
             }
             if !violations.is_empty() {
-                let told = violations.into_iter();
-                checked.outcome = Err(told
-                    .map(|one| FieldError {
-                        field: one.field,
-                        code: ErrorCode::NotAllowed(one.cap),
-                    })
-                    .collect());
+                checked.outcome = Err(violations.into_iter().map(FieldError::from).collect());
             }
         }
         checked

@@ -16,7 +16,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
+pub(super) use self::expiry::life_text;
 use self::field::text_field;
+pub(super) use self::foresight::{asking_panel, foresight_panel, while_calm};
 use super::actions;
 use super::bulk::way_here;
 use super::context::{Banner, Ctx};
@@ -48,11 +50,10 @@ pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
             part::live_line("error", None, Some("summary"), "status", summary),
         ],
     );
-    let is_calm = Signal::derive(move || !ctx.form.with(|form| form.is_asking));
     let mut fields = fields(ctx);
     fields.insert(0, presets::preset_menu(ctx, said));
-    fields.push(part::shown_while(is_calm, vec![send]));
-    fields.push(foresight::foresight_panel(ctx));
+    fields.push(while_calm(ctx, vec![send]));
+    fields.push(foresight_panel(ctx, Rc::new(move || actions::submit(ctx, true))));
     fields.push(request::request_panel(ctx));
     let form = part::form(Some("create"), Rc::new(move || actions::submit(ctx, false)), fields);
     let mut parts = Vec::new();

@@ -10,6 +10,7 @@ use super::actions;
 use super::connecting::disconnect;
 use super::context::{Ctx, Place, Screen};
 use super::control::{select, select_of};
+use super::file::tab_link;
 use super::part::{block, button, line};
 use super::unlock::lock;
 use crate::domain::account::AccountId;
@@ -42,12 +43,7 @@ pub(super) fn header(ctx: Ctx) -> AnyView {
         ),
     ];
     if ctx.place == Place::Popup {
-        let link = view! {
-            <a class="quiet" href="index.html?view=tab" target="_blank" data-action="open-tab">
-                {ctx.t(Text::OPEN_IN_TAB)}
-            </a>
-        };
-        parts.push(link.into_any());
+        parts.push(tab_link(ctx, None));
     }
     let mut strips = vec![block("head", parts)];
     strips.extend(account_strip(ctx));

@@ -18,6 +18,7 @@ mod download;
 mod embedded;
 mod evidence;
 mod failure;
+mod file;
 mod form;
 mod header;
 mod idle;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(dead_code, unreachable_pub, reason = "each test crate uses its own part of this")]
 
+pub mod bulk;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod crypto;
 #[cfg(target_arch = "wasm32")]

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use comet_keys::domain::lang::Lang;
 use comet_keys::host::Slot;
-use comet_keys::host::memory::{Browser, Organisation};
+use comet_keys::host::memory::{Browser, MemoryHost, Organisation};
 use comet_keys::ui::{App, Place};
 use gloo_timers::future::TimeoutFuture;
+use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::{Shared, account, window};
@@ -33,15 +34,21 @@ impl Drop for Screen {
 }
 
 pub fn open(browser: &Browser, server: &Shared) -> Screen {
-    open_under(&Organisation::default(), browser, server)
+    open_over(window(browser, server), Place::Extension, browser, server)
 }
 
+/// As [`open`], in a browser that an organisation looks after.
 pub fn open_under(organisation: &Organisation, browser: &Browser, server: &Shared) -> Screen {
+    let host = window(browser, server).with_organisation(organisation);
+    open_over(host, Place::Extension, browser, server)
+}
+
+/// As [`open`], shown in `place` over a host of the test's own making.
+pub fn open_over(host: MemoryHost, place: Place, browser: &Browser, server: &Shared) -> Screen {
     let document = web_sys::window().unwrap().document().unwrap();
     let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();
     document.body().unwrap().append_child(&root).unwrap();
-    let host = Rc::new(window(browser, server).with_organisation(organisation));
-    let place = Place::Extension;
+    let host = Rc::new(host);
     let app_root = root.clone();
     let mounted = mount_to(root.clone(), move || {
         view! { <App host root=app_root place lang=Lang::En /> }
@@ -133,4 +140,13 @@ pub fn fire(target: &Element, kind: &str) {
     let init = EventInit::new();
     init.set_bubbles(true);
     target.dispatch_event(&Event::new_with_event_init_dict(kind, &init).unwrap()).unwrap();
+}
+
+/// Picks a file of this text, as a person does in the browser's own dialog.
+pub async fn picks(screen: &Screen, name: &str, text: &str) {
+    let input = screen.input(name).await;
+    let pick = "const files = new DataTransfer(); files.items.add(new File([text], 'picked'));
+        input.files = files.files; input.dispatchEvent(new Event('change', { bubbles: true }));";
+    let pick = Function::new_with_args("input, text", pick);
+    pick.call2(&JsValue::NULL, &input, &text.into()).unwrap();
 }

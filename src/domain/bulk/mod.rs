@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::csv;
 use super::draft::{Draft, ErrorCode, FieldError, ValidDraft};
 use super::field::Field;
+use super::foresight::Warning;
 
 pub use pattern::from_pattern;
 pub use result::{Made, csv, env, json};
@@ -118,4 +119,17 @@ pub fn check(
         }
     }
     if errors.is_empty() { Ok(valid) } else { Err(errors) }
+}
+
+/// Each warning once, with the line of the first row that it is about. `warned` holds those of every row.
+pub fn first_of_each(rows: &[Row], warned: Vec<Vec<Warning>>) -> Vec<(usize, Warning)> {
+    let mut told: Vec<(usize, Warning)> = Vec::new();
+    for (row, warnings) in rows.iter().zip(warned) {
+        for warning in warnings {
+            if told.iter().all(|(_, known)| *known != warning) {
+                told.push((row.line, warning));
+            }
+        }
+    }
+    told
 }

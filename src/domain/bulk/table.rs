@@ -4,6 +4,7 @@ use super::super::csv::{self, unguarded};
 use super::super::draft::Draft;
 use super::super::field::Field;
 use super::super::quota::Unit;
+use super::super::written_expiry::in_seconds;
 use super::{MAX_ROWS, PlanError, Row};
 
 const QUOTED_CHARS: usize = 40;
@@ -71,7 +72,7 @@ fn take(draft: &mut Draft, field: Field, cell: &str) -> Option<()> {
         Field::Name => cell.clone_into(&mut draft.name),
         Field::ExpiredTime => {
             draft.expires = cell != "-1" && !cell.eq_ignore_ascii_case("never");
-            cell.clone_into(&mut draft.expired_time);
+            draft.expired_time = in_seconds(cell);
         }
         Field::RemainQuota => {
             let is_money = cell.starts_with('$');

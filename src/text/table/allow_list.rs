@@ -12,6 +12,11 @@ texts! {
         vi: "và {count} dòng nữa",
         zh: "另有 {count} 处"
     }
+    ALLOW_LIST_EMPTY {
+        en: "Write at least one address: an empty list lets every address in.",
+        vi: "Nhập ít nhất một địa chỉ: danh sách trống cho phép mọi địa chỉ.",
+        zh: "请至少填写一个地址：空列表会允许所有地址。"
+    }
     IP_NOT_AN_ADDRESS {
         en: "no IP address or network.",
         vi: "không phải địa chỉ IP hoặc mạng.",

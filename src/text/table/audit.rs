@@ -71,6 +71,11 @@ texts! {
         vi: "Trùng tên với khóa khác",
         zh: "与其他密钥同名"
     }
+    AUDIT_SAME_SETTINGS {
+        en: "Seem to be one key made twice, such as \"prod\" and \"prod-2\": all work, with the same settings",
+        vi: "Có vẻ là một khóa tạo hai lần, ví dụ \"prod\" và \"prod-2\": đều hoạt động, cùng thiết lập",
+        zh: "似乎是同一密钥的副本，例如 “prod” 和 “prod-2”：均有效且设置相同"
+    }
     AUDIT_COUNT {
         en: "{count} keys: {names}",
         vi: "{count} khóa: {names}",
@@ -86,14 +91,44 @@ texts! {
         vi: "Tắt các khóa này",
         zh: "停用它们"
     }
+    FIX_SPARE {
+        en: "Disable all but the last used",
+        vi: "Tắt tất cả trừ khóa dùng gần nhất",
+        zh: "只保留最近使用的，停用其余"
+    }
     FIX_EXPIRE {
-        en: "Let them expire in 90 days",
-        vi: "Cho hết hạn sau 90 ngày",
-        zh: "设为 90 天后过期"
+        en: "Let them expire…",
+        vi: "Đặt hạn dùng…",
+        zh: "设置过期时间…"
     }
     FIX_LIMIT {
-        en: "Limit each to $10 from now on",
-        vi: "Giới hạn mỗi khóa $10 kể từ bây giờ",
-        zh: "从现在起每个限额 $10"
+        en: "Limit each…",
+        vi: "Giới hạn mỗi khóa…",
+        zh: "限制每个的额度…"
+    }
+    FIX_ALLOW_LIST {
+        en: "Allow only some addresses…",
+        vi: "Chỉ cho phép một số địa chỉ…",
+        zh: "只允许部分地址…"
+    }
+    FIX_LIMIT_LABEL {
+        en: "Dollars each may spend from now on",
+        vi: "Số đô la mỗi khóa được dùng kể từ bây giờ",
+        zh: "每个密钥从现在起可用的美元额度"
+    }
+    FIX_TEXT {
+        en: "This will stand on every one of them; everything else stays as it is.",
+        vi: "Giá trị này sẽ áp dụng cho từng khóa; mọi thứ khác giữ nguyên.",
+        zh: "此项将应用于其中每一个密钥，其他内容保持不变。"
+    }
+    FIX_NOTHING {
+        en: "They all have this already.",
+        vi: "Tất cả đã có giá trị này.",
+        zh: "它们都已经是这个设置。"
+    }
+    FIX_STILL_EXCEEDS {
+        en: "This change does not mend that, and may be refused for it: {cap}",
+        vi: "Thay đổi này chưa khắc phục điều sau và có thể bị từ chối: {cap}",
+        zh: "此更改不能解决以下问题，因此可能被拒绝：{cap}"
     }
 }

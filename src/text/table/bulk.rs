@@ -52,9 +52,14 @@ texts! {
         zh: "表格"
     }
     BULK_TABLE_HINT {
-        en: "The first line names the columns as the API does, such as name,remain_quota,allow_ips. An empty cell is as in the form. Amounts are units, or dollars with $ before them.",
-        vi: "Dòng đầu ghi tên cột như trong API, ví dụ name,remain_quota,allow_ips. Ô trống lấy theo biểu mẫu. Số tiền tính theo đơn vị, hoặc đô la nếu có $ phía trước.",
-        zh: "第一行是 API 中的列名，例如 name,remain_quota,allow_ips。空单元格按表单设置。金额为额度单位，前面加 $ 则为美元。"
+        en: "The first line names the columns as the API does, such as name,remain_quota,expired_time,allow_ips. An empty cell is as in the form. Amounts are units, or dollars with $ before them. An expiry is never, 12h, 30d, 1y, 2026-12-23 or 2026-12-23T18:00+07:00; without an offset it is UTC.",
+        vi: "Dòng đầu ghi tên cột như trong API, ví dụ name,remain_quota,expired_time,allow_ips. Ô trống lấy theo biểu mẫu. Số tiền tính theo đơn vị, hoặc đô la nếu có $ phía trước. Hạn dùng là never, 12h, 30d, 1y, 2026-12-23 hoặc 2026-12-23T18:00+07:00; không ghi múi giờ thì là UTC.",
+        zh: "第一行是 API 中的列名，例如 name,remain_quota,expired_time,allow_ips。空单元格按表单设置。金额为额度单位，前面加 $ 则为美元。过期时间可写 never、12h、30d、1y、2026-12-23 或 2026-12-23T18:00+07:00；未写时差则为 UTC。"
+    }
+    BULK_FILE {
+        en: "Table from a file",
+        vi: "Bảng từ tệp",
+        zh: "从文件读取表格"
     }
     BULK_PREVIEW {
         en: "{count} keys, from \"{first}\" to \"{last}\".",
@@ -65,6 +70,11 @@ texts! {
         en: "Columns that are no settings, not used: {names}.",
         vi: "Cột không phải thiết lập, không dùng: {names}.",
         zh: "不是设置的列，未使用：{names}。"
+    }
+    BULK_ASK {
+        en: "Before these keys are created",
+        vi: "Trước khi tạo các khóa này",
+        zh: "创建这些密钥之前"
     }
     BULK_START {
         en: "Create them",

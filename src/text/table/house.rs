@@ -11,6 +11,11 @@ texts! {
         vi: "Ngôn ngữ",
         zh: "语言"
     }
+    FILE_IN_TAB {
+        en: "The browser's file dialog may close this popup; in a tab it does not.",
+        vi: "Hộp thoại chọn tệp của trình duyệt có thể đóng cửa sổ bật lên này; trong thẻ thì không.",
+        zh: "浏览器的文件对话框可能会关闭此弹窗，在标签页中则不会。"
+    }
     OPEN_IN_TAB {
         en: "Open in a tab",
         vi: "Mở trong thẻ",

@@ -189,6 +189,11 @@ texts! {
         vi: "hết hạn {time}",
         zh: "过期：{time}"
     }
+    KEY_EXPIRED {
+        en: "expired {time}",
+        vi: "đã hết hạn {time}",
+        zh: "已过期：{time}"
+    }
     KEY_NEVER_EXPIRES {
         en: "never expires",
         vi: "không hết hạn",

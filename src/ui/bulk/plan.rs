@@ -1,5 +1,6 @@
 //! What is to be made: a count with a pattern, or a table; every row is checked while it is typed.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -8,11 +9,15 @@ use leptos::tachys::view::any_view::AnyView;
 use super::super::actions;
 use super::super::context::Ctx;
 use super::super::control::{Input, Row, none, select, text_area_of};
-use super::super::part::{block, button, form, line, live, live_line, screen, submit_button};
+use super::super::create::asking_panel;
+use super::super::file::file_row;
+use super::super::part::{
+    block, button, form, line, live, live_line, screen, shown_while, submit_button,
+};
 use super::work;
-use crate::domain::bulk::{PlanError, Table, check, from_pattern, from_table};
+use crate::domain::bulk::{PlanError, Table, check, first_of_each, from_pattern, from_table};
 use crate::domain::draft::ValidDraft;
-use crate::text::{Text, fill, plan_error_text, row_errors_text, warning_text};
+use crate::text::{Text, fill, plan_error_text, row_errors_text, row_warnings_text};
 
 /// The places of what is typed.
 const FROM: usize = 0;
@@ -24,7 +29,7 @@ const FROM_TABLE: &str = "table";
 pub(super) fn plan_screen(ctx: Ctx) -> AnyView {
     let typed = ctx.inner().bulk.typed.borrow().clone().map(RwSignal::new);
     let read = move || plan(ctx, &typed.map(|text| text.get()));
-    let [error, preview, warning] = [(); 3].map(|()| RwSignal::new(String::new()));
+    let [error, preview, warning, asked] = [(); 4].map(|()| RwSignal::new(String::new()));
     Effect::new(move || {
         let is_begun = typed.iter().any(|text| !text.read().is_empty());
         let (told, bites, wrong) = match read() {
@@ -35,14 +40,25 @@ pub(super) fn plan_screen(ctx: Ctx) -> AnyView {
         preview.set(told);
         warning.set(bites);
         error.set(wrong);
+        asked.set(String::new());
     });
-    let start = Rc::new(move || match read() {
-        Ok(plan) => work::start(ctx, plan.asked),
+    let start = Rc::new(move |anyway: bool| match read() {
+        Ok(plan) if anyway || plan.warnings.is_empty() => work::start(ctx, plan.asked),
+        Ok(plan) => {
+            asked.set(plan.warnings);
+            actions::focus_soon(ctx, "[data-part='foresight']");
+        }
         Err(wrong) => {
             error.set(wrong);
             actions::focus(ctx, "[name='bulk_pattern'], [name='bulk_table']");
         }
     });
+    let submit = Rc::clone(&start);
+    let back = Rc::new(move || {
+        asked.set(String::new());
+        actions::focus_soon(ctx, "button[type='submit']");
+    });
+    let panel = asking_panel(ctx, Text::BULK_ASK, asked.into(), Rc::new(move || start(true)), back);
     let source = live(Rc::new(move || {
         if typed[FROM].get() == FROM_TABLE {
             return table_field(ctx, typed[TABLE], error.into());
@@ -60,11 +76,20 @@ pub(super) fn plan_screen(ctx: Ctx) -> AnyView {
         from_field(ctx, typed[FROM]),
         source,
         live_line("said", None, Some("bulk-preview"), "status", preview.into()),
-        live_line("warning", None, Some("bulk-warnings"), "status", warning.into()),
-        block("actions", actions),
+        shown_while(
+            Signal::derive(move || asked.with(String::is_empty)),
+            vec![
+                live_line("warning", None, Some("bulk-warnings"), "status", warning.into()),
+                block("actions", actions),
+            ],
+        ),
+        panel,
     ];
-    let parts =
-        vec![line("", None, ctx.t(Text::BULK_INTRO).to_owned()), form(Some("bulk"), start, fields)];
+    let submit = Rc::new(move || submit(false));
+    let parts = vec![
+        line("", None, ctx.t(Text::BULK_INTRO).to_owned()),
+        form(Some("bulk"), submit, fields),
+    ];
     screen(None, None, ctx.t(Text::BULK_TITLE), parts)
 }
 
@@ -72,7 +97,7 @@ pub(super) fn plan_screen(ctx: Ctx) -> AnyView {
 struct Plan {
     asked: Vec<ValidDraft>,
     preview: String,
-    /// What may bite, as the form would warn of the first row.
+    /// What may bite of any row, each once.
     warnings: String,
 }
 
@@ -89,7 +114,12 @@ fn plan(ctx: Ctx, typed: &[String; 4]) -> Result<Plan, String> {
     };
     let told = |error: PlanError| plan_error_text(&error, lang);
     let Table { rows, unused } = rows.map_err(told)?;
-    let validate = |draft: &_| ctx.validate(draft).map(|(valid, _)| valid);
+    let warned = RefCell::new(Vec::new());
+    let validate = |draft: &_| {
+        let (valid, warnings) = ctx.validate(draft)?;
+        warned.borrow_mut().push(warnings);
+        Ok(valid)
+    };
     let asked = check(&rows, &validate).map_err(|errors| row_errors_text(&errors, lang))?;
     let name = |asked: Option<&ValidDraft>| asked.map(|asked| asked.name.as_str().to_owned());
     let (first, last) = (name(asked.first()), name(asked.last()));
@@ -103,10 +133,8 @@ fn plan(ctx: Ctx, typed: &[String; 4]) -> Result<Plan, String> {
         let names = unused.join(", ");
         preview.extend(["\n", &fill(ctx.t(Text::BULK_UNUSED), &[("names", &names)])]);
     }
-    let warnings = rows.first().and_then(|row| ctx.validate(&row.draft).ok());
-    let warnings = warnings.into_iter().flat_map(|(_, warnings)| warnings);
-    let warnings: Vec<String> = warnings.map(|warning| warning_text(&warning.code, lang)).collect();
-    Ok(Plan { asked, preview, warnings: warnings.join("\n") })
+    let warnings = row_warnings_text(&first_of_each(&rows, warned.into_inner()), lang);
+    Ok(Plan { asked, preview, warnings })
 }
 
 /// Keeps what is typed, for a screen that is built anew.
@@ -150,5 +178,8 @@ fn table_field(ctx: Ctx, table: RwSignal<String>, error: Signal<String>) -> AnyV
     let name = "bulk_table";
     let area = text_area_of(name, table.into(), error, keep(ctx, TABLE, table));
     let (label, hint) = (ctx.t(Text::BULK_TABLE), ctx.t(Text::BULK_TABLE_HINT));
-    Row { name, label, hint, error, warning: none() }.around("field", area)
+    let row = Row { name, label, hint, error, warning: none() }.around("field", area);
+    let put = keep(ctx, TABLE, table);
+    let file = file_row(ctx, "bulk_file", Text::BULK_FILE, ".csv,text/csv,text/plain", put);
+    block("", vec![row, file])
 }

@@ -29,6 +29,15 @@ const PICK_NAMES: [Text; PICKS.len()] = [
     Text::EXPIRES_1_YEAR,
 ];
 
+/// What a life as one of [`PICKS`] is called, or another by its distance.
+pub(in super::super) fn life_text(ctx: Ctx, pick: &str) -> String {
+    if let Some((_, text)) = PICKS.into_iter().zip(PICK_NAMES).find(|(own, _)| *own == pick) {
+        return ctx.t(text).to_owned();
+    }
+    let (count, unit) = expiry::distance(pick.parse().unwrap_or_default());
+    js::write_steps(count, unit, ctx.lang().tag())
+}
+
 pub(super) fn expiry_field(ctx: Ctx) -> AnyView {
     let name = Field::ExpiredTime.as_str();
     let mut choices = vec![("never", ctx.t(Text::EXPIRES_NEVER))];

@@ -7,11 +7,11 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::actions;
 use super::super::context::Ctx;
-use super::super::part::{block, button, line, live_line};
+use super::super::part::{OnPress, block, button, line, live_line, shown_while};
 use crate::text::{Text, warning_text};
 
-/// The panel; it takes the focus when it comes, so that a second Enter says yes to nothing.
-pub(super) fn foresight_panel(ctx: Ctx) -> AnyView {
+/// The panel; it takes the focus when it comes, so that a second Enter says yes to nothing. `anyway` is the yes.
+pub(in super::super) fn foresight_panel(ctx: Ctx, anyway: OnPress) -> AnyView {
     let warnings = Signal::derive(move || {
         ctx.form.with(|form| {
             if !form.is_asking {
@@ -22,17 +22,28 @@ pub(super) fn foresight_panel(ctx: Ctx) -> AnyView {
             lines.collect::<Vec<_>>().join("\n")
         })
     });
-    let anyway = Rc::new(move || actions::submit(ctx, true));
     let back = Rc::new(move || {
         ctx.form.update(|form| form.is_asking = false);
         actions::focus_soon(ctx, "button[type='submit']");
     });
+    asking_panel(ctx, Text::FORESIGHT_TITLE, warnings, anyway, back)
+}
+
+/// Asks about `warnings`, and is there only while there are any. `anyway` is the yes, `back` the no.
+pub(in super::super) fn asking_panel(
+    ctx: Ctx,
+    title: Text,
+    warnings: Signal<String>,
+    anyway: OnPress,
+    back: OnPress,
+) -> AnyView {
+    let title = ctx.t(title);
     let buttons = vec![
         button("primary", "create-anyway", ctx.t(Text::CREATE_ANYWAY), anyway),
         button("", "back-to-form", ctx.t(Text::BACK_TO_FORM), back),
     ];
     let parts = vec![
-        line("strong", None, ctx.t(Text::FORESIGHT_TITLE).to_owned()),
+        line("strong", None, title.to_owned()),
         live_line("warning", None, Some("warnings"), "alert", warnings),
         line("", None, ctx.t(Text::FORESIGHT_NOTE).to_owned()),
         block("actions", buttons),
@@ -42,11 +53,17 @@ pub(super) fn foresight_panel(ctx: Ctx) -> AnyView {
             class="card"
             data-part="foresight"
             tabindex="-1"
-            aria-label=ctx.t(Text::FORESIGHT_TITLE)
-            hidden=move || !ctx.form.with(|form| form.is_asking)
+            aria-label=title
+            hidden=move || warnings.with(String::is_empty)
         >
             {parts}
         </section>
     }
     .into_any()
+}
+
+/// What stands below a form as long as the panel does not ask.
+pub(in super::super) fn while_calm(ctx: Ctx, parts: Vec<AnyView>) -> AnyView {
+    let is_calm = Signal::derive(move || !ctx.form.with(|form| form.is_asking));
+    shown_while(is_calm, parts)
 }

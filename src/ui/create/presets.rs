@@ -4,17 +4,16 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
-use wasm_bindgen_futures::JsFuture;
 
 use super::super::actions;
 use super::super::context::Ctx;
 use super::super::control::{Input, Row, none, note, select_of};
 use super::super::download::download;
+use super::super::file::file_row;
 use super::super::form;
 use super::super::part::{block, button, button_of, fold, form as form_part, live};
 use crate::domain::preset::{self, Presets, Ready};
 use crate::flow::{PresetsError, change_presets, load_presets};
-use crate::js;
 use crate::text::{Text, fill, preset_error_text, ready_text};
 
 /// Stands before the label of a preset of one's own, among the menu's values.
@@ -128,22 +127,11 @@ fn kept(ctx: Ctx, said: Said) -> AnyView {
 }
 
 fn import_row(ctx: Ctx, said: Said) -> AnyView {
-    let name = "presets_file";
-    let pick = move |event: web_sys::Event| {
-        let Some(text) = js::picked_text(&event) else { return };
-        ctx.spawn(async move {
-            // A file that cannot be read holds no presets.
-            let text = JsFuture::from(text).await.ok().and_then(|text| text.as_string());
-            let text = text.unwrap_or_default();
-            let import = move |own: &mut Presets| own.import(&text);
-            change(ctx, said, Box::new(import), ctx.t(Text::PRESETS_IMPORTED).to_owned());
-        });
-    };
-    let input = view! {
-        <input id=name name=name type="file" accept=".json,application/json" on:change=pick />
-    };
-    let label = ctx.t(Text::PRESETS_IMPORT);
-    Row { name, label, hint: "", error: none(), warning: none() }.around("field", input.into_any())
+    let import = Rc::new(move |text: String| {
+        let import = move |own: &mut Presets| own.import(&text);
+        change(ctx, said, Box::new(import), ctx.t(Text::PRESETS_IMPORTED).to_owned());
+    });
+    file_row(ctx, "presets_file", Text::PRESETS_IMPORT, ".json,application/json", import)
 }
 
 fn keep(ctx: Ctx, said: Said, label: RwSignal<String>) {

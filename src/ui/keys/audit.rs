@@ -8,20 +8,14 @@ use leptos::tachys::view::any_view::AnyView;
 use super::super::context::Ctx;
 use super::super::part::{OnPress, block, button, line, screen};
 use super::act::{back_to_list, look};
-use super::many::preview;
+use super::fix::{begin_fix, label};
 use super::show::name;
 use crate::domain::audit::{Concern, Finding, Grade, audit};
-use crate::domain::edit::Changes;
 use crate::domain::key::KeyId;
-use crate::domain::key_state::DAY_SECONDS;
-use crate::flow::keys::Action;
 use crate::text::{Text, fill};
 
 /// So many names are told; the list has the rest.
 const NAMES: usize = 5;
-
-/// As much as the form of a new key proposes.
-const LIMIT_DOLLARS: u64 = 10;
 
 pub(super) fn audit_screen(ctx: Ctx) -> AnyView {
     let now = ctx.now();
@@ -37,7 +31,7 @@ pub(super) fn audit_screen(ctx: Ctx) -> AnyView {
 }
 
 fn card(ctx: Ctx, finding: Finding) -> AnyView {
-    let Finding { concern, ids } = finding;
+    let Finding { concern, ids, to_fix } = finding;
     let names: Vec<String> = ctx
         .keys(|state| ids.iter().take(NAMES).filter_map(|id| state.find(*id)).collect::<Vec<_>>())
         .iter()
@@ -48,10 +42,10 @@ fn card(ctx: Ctx, finding: Finding) -> AnyView {
     let told = fill(ctx.t(Text::AUDIT_COUNT), &values);
     let mut buttons = Vec::new();
     let ids: Rc<[KeyId]> = ids.into();
-    if let Some((label, action)) = fix(ctx, concern).filter(|_| !ctx.is_readonly()) {
-        let ids = Rc::clone(&ids);
-        let fix: OnPress = Rc::new(move || preview(ctx, action.clone(), &ids));
-        buttons.push(button("", "fix", ctx.t(label), fix));
+    if !ctx.is_readonly() {
+        let to_fix: Rc<[KeyId]> = to_fix.into();
+        let mend: OnPress = Rc::new(move || begin_fix(ctx, concern.fix(), &to_fix));
+        buttons.push(button("", "fix", ctx.t(fix_text(concern)), mend));
     }
     let select: OnPress = Rc::new(move || {
         ctx.keys(|state| state.selected = ids.iter().copied().collect());
@@ -91,29 +85,14 @@ const fn concern_text(concern: Concern) -> Text {
         Concern::NoIpList => Text::AUDIT_NO_IP_LIST,
         Concern::Unused30Days => Text::AUDIT_UNUSED_30,
         Concern::SameName => Text::AUDIT_SAME_NAME,
+        Concern::SameSettings => Text::AUDIT_SAME_SETTINGS,
     }
 }
 
-/// What can be done about all of them alike. Addresses and names are the person's to give.
-fn fix(ctx: Ctx, concern: Concern) -> Option<(Text, Action)> {
-    let expire = || {
-        let at = ctx.now().0.saturating_add(90 * DAY_SECONDS);
-        Action::Edit(Changes { expired_time: Some(at), ..Changes::default() })
-    };
+/// What the button of a concern says.
+const fn fix_text(concern: Concern) -> Text {
     match concern {
-        Concern::DeadButEnabled | Concern::Unused90Days => {
-            Some((Text::FIX_DISABLE, Action::Disable))
-        }
-        Concern::WideOpen | Concern::NeverExpires => Some((Text::FIX_EXPIRE, expire())),
-        Concern::Unlimited => {
-            let units = ctx.units_per_dollar().get().saturating_mul(LIMIT_DOLLARS);
-            let changes = Changes {
-                unlimited_quota: Some(false),
-                remain_quota: i64::try_from(units).ok(),
-                ..Changes::default()
-            };
-            Some((Text::FIX_LIMIT, Action::Edit(changes)))
-        }
-        Concern::NoIpList | Concern::Unused30Days | Concern::SameName => None,
+        Concern::SameName | Concern::SameSettings => Text::FIX_SPARE,
+        _ => label(concern.fix()),
     }
 }

@@ -15,11 +15,11 @@ use super::Page;
 use super::act::{back_to_list, open, set_enabled};
 use super::edit::begin_edit;
 use super::rotate::begin_rotation;
-use super::show::{mark_text, moment, name, settings_rows, spending, state_text, table};
+use super::show::{expiry, mark_text, moment, name, settings_rows, spending, state_text, table};
 use super::told::{Told, told_lines};
 use crate::api::Failure;
 use crate::domain::key::{KeyId, KeyRecord, KeyText};
-use crate::domain::key_state::{KeyState, marks};
+use crate::domain::key_state::{KeyState, is_never_used, marks};
 use crate::domain::readable::readable;
 use crate::domain::secret::ApiKey;
 use crate::flow::{reveal, reveal_allowance};
@@ -50,10 +50,12 @@ fn about(ctx: Ctx, record: &KeyRecord) -> Vec<AnyView> {
             <span class="state">{words.join(" · ")}</span>
         </p>
     };
-    let times =
-        [(Text::KEY_CREATED, record.created_time), (Text::KEY_LAST_USED, record.accessed_time)]
-            .map(|(text, seconds)| moment(ctx, text, seconds));
-    let times = view! { <p class="times hint">{times.into_iter().collect::<Vec<_>>()}</p> };
+    let mut times = vec![expiry(ctx, record), moment(ctx, Text::KEY_CREATED, record.created_time)];
+    if !is_never_used(record) {
+        times.push(moment(ctx, Text::KEY_LAST_USED, record.accessed_time));
+    }
+    // One stop of the Tab key shows the exact moments.
+    let times = view! { <p class="times hint" data-part="times" tabindex="0">{times}</p> };
     let mut parts = vec![head.into_any(), block("", vec![spending(ctx, record)]), times.into_any()];
     if matches!(state, KeyState::Expired | KeyState::Exhausted) {
         parts.push(line("warning", Some("dead"), ctx.t(Text::KEY_DEAD_HINT).to_owned()));

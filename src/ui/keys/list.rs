@@ -16,10 +16,12 @@ use super::Page;
 use super::act::{look, open, read_list, ring};
 use super::controls::controls;
 use super::export::export_panel;
+use super::fix::{begin_fix, label};
 use super::many::preview;
 use super::rotate::under_way;
 use super::row::row;
 use super::state::Reading;
+use crate::domain::fix::Fix;
 use crate::domain::key::KeyId;
 use crate::flow::keys::Action;
 use crate::text::{Text, fill};
@@ -103,9 +105,16 @@ fn selection(ctx: Ctx) -> Option<AnyView> {
         button("quiet", "select-shown", ctx.t(Text::MANY_SELECT_SHOWN), select(true)),
         button("quiet", "select-none", ctx.t(Text::MANY_CLEAR), select(false)),
     ];
+    let set = |name, fix| {
+        let ids = Rc::clone(&ids);
+        button("", name, ctx.t(label(fix)), Rc::new(move || begin_fix(ctx, fix, &ids)))
+    };
     if !ctx.is_readonly() {
         parts.push(act("", "enable-many", Text::KEY_ENABLE, Action::Enable));
         parts.push(act("", "disable-many", Text::KEY_DISABLE, Action::Disable));
+        parts.push(set("expire-many", Fix::Expire));
+        parts.push(set("limit-many", Fix::Limit));
+        parts.push(set("allow-list-many", Fix::AllowList));
         parts.push(act("danger", "delete-many", Text::KEY_DELETE, Action::Delete));
     }
     Some(block("actions told", parts))

@@ -11,12 +11,14 @@ use super::super::part::{block, button, form, line, screen, shown_while, submit_
 use super::Page;
 use super::act::{back_to_list, begin, open};
 use super::edit::difference_table;
-use super::show::{name, table};
+use super::show::{last_sign, name, table};
 use super::told::sentence;
+use crate::domain::edit::Changes;
+use crate::domain::fix::still_exceeded;
 use crate::domain::key::{KeyId, KeyRecord};
-use crate::domain::settings::{Settings, differences};
+use crate::domain::settings::{Difference, Settings, differences};
 use crate::flow::keys::{Action, Changed, bulk};
-use crate::text::{Text, fill};
+use crate::text::{Text, cap_text, fill};
 
 /// What is about to be done, and to which keys as they are known.
 pub(in super::super) struct Plan {
@@ -32,11 +34,20 @@ pub(in super::super) struct Report {
 
 /// Shows what is about to be done to the keys of `ids`.
 pub(super) fn preview(ctx: Ctx, action: Action, ids: &[KeyId]) {
-    let records: Vec<KeyRecord> =
-        ctx.keys(|state| ids.iter().filter_map(|id| state.find(*id)).collect());
+    let records = ctx.keys(|state| ids.iter().filter_map(|id| state.find(*id)).collect());
+    preview_of(ctx, action, records);
+}
+
+/// Shows what is about to be done to these keys, as they are known.
+pub(super) fn preview_of(ctx: Ctx, action: Action, records: Vec<KeyRecord>) {
     if !records.is_empty() {
         open(ctx, Page::Many(Rc::new(Plan { action, records })));
     }
+}
+
+/// What `changes` change on a key.
+pub(super) fn difference(record: &KeyRecord, changes: &Changes) -> Vec<Difference> {
+    differences(&Settings::of(record), &changes.apply(record))
 }
 
 const fn title(action: &Action) -> Text {
@@ -102,18 +113,26 @@ pub(super) fn many_screen(ctx: Ctx, plan: &Rc<Plan>) -> AnyView {
     screen(Some("many"), None, ctx.t(title(&plan.action)), parts)
 }
 
-/// Which keys, and what will change on each.
+/// Which keys, and what will change on each, with the caps that it exceeds even then; otherwise, whether it is in use.
 fn effect(ctx: Ctx, plan: &Plan) -> AnyView {
     let heads = [Text::SETTING, Text::REVIEW_NOW, Text::REVIEW_NEW];
+    let (now, per) = (ctx.now(), ctx.units_per_dollar());
+    let inner = ctx.inner();
+    let policy = inner.policy.borrow();
     let parts = plan.records.iter().map(|record| {
-        let title = line("strong", Some("planned"), name(ctx, record));
-        match &plan.action {
-            Action::Edit(changes) => {
-                let rows = differences(&Settings::of(record), &changes.apply(record));
-                block("card", vec![title, difference_table(ctx, "diff", heads, &rows)])
-            }
-            _ => title,
+        let mut parts = vec![line("strong", Some("planned"), name(ctx, record))];
+        if let Action::Edit(changes) = &plan.action {
+            let rows = difference(record, changes);
+            parts.push(difference_table(ctx, "diff", heads, &rows));
+            let exceeded = still_exceeded(record, changes, now, per, &policy).into_iter();
+            parts.extend(exceeded.map(|cap| {
+                let cap = [("cap", &*cap_text(&cap, ctx.lang()))];
+                line("warning", Some("exceeds"), fill(ctx.t(Text::FIX_STILL_EXCEEDS), &cap))
+            }));
+        } else {
+            parts.push(block("times hint", vec![last_sign(ctx, record)]));
         }
+        block("card", parts)
     });
     block("planned", parts.collect())
 }

@@ -7,6 +7,7 @@ mod controls;
 mod delete;
 mod edit;
 mod export;
+mod fix;
 mod key;
 mod list;
 mod many;
@@ -28,6 +29,8 @@ pub(super) use self::state::State;
 use self::told::Told;
 use super::context::Ctx;
 use crate::api::Failure;
+use crate::domain::field::Field;
+use crate::domain::fix::Fix;
 use crate::domain::key::KeyId;
 
 /// Which of the screens stands.
@@ -40,6 +43,8 @@ pub(super) enum Page {
     Review(Rc<Review>),
     Delete(KeyId),
     Audit,
+    /// What is to stand in one field of many keys alike.
+    Fix(Fix, Field, Rc<[KeyId]>),
     Many(Rc<Plan>),
     Report(Rc<Report>),
     /// The form for the key that takes over, with why the last try failed.
@@ -56,6 +61,7 @@ pub(super) fn keys_screen(ctx: Ctx, page: Page) -> AnyView {
         Page::Review(review) => edit::review_screen(ctx, &review),
         Page::Delete(id) => delete::delete_screen(ctx, id),
         Page::Audit => audit::audit_screen(ctx),
+        Page::Fix(fix, field, ids) => fix::fix_screen(ctx, fix, field, ids),
         Page::Many(plan) => many::many_screen(ctx, &plan),
         Page::Report(report) => many::report_screen(ctx, &report),
         Page::Rotate(id, failure) => rotate::rotate_screen(ctx, id, failure.as_deref()),

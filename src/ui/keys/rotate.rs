@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::super::actions::show_step;
+use super::super::actions::{asked_for, show_step};
 use super::super::context::{Ctx, Screen};
 use super::super::control::{Row, none, note, select};
 use super::super::create;
@@ -14,7 +14,7 @@ use super::super::failure::failure_lines;
 use super::super::page;
 use super::super::part::{OnPress, block, button, form, line, screen, submit_button};
 use super::act::{back_to_list, begin, open, read_rotations};
-use super::borrow::{borrow, check};
+use super::borrow::borrow;
 use super::key::the_key;
 use super::show::name;
 use super::told::{Told, told_lines};
@@ -57,14 +57,13 @@ pub(super) fn rotate_screen(ctx: Ctx, id: KeyId, failure: Option<&Failure>) -> A
     }
     fields.extend(create::fields(ctx));
     let cancel = Rc::new(move || open(ctx, Page::Key(id, None)));
-    fields.push(block(
-        "actions",
-        vec![
-            submit_button(ctx.t(Text::ROTATE_CREATE), false),
-            button("", "cancel", ctx.t(Text::CANCEL), cancel),
-        ],
-    ));
-    let submit = Rc::new(move || start(ctx, id));
+    let buttons = vec![
+        submit_button(ctx.t(Text::ROTATE_CREATE), false),
+        button("", "cancel", ctx.t(Text::CANCEL), cancel),
+    ];
+    fields.push(create::while_calm(ctx, vec![block("actions", buttons)]));
+    fields.push(create::foresight_panel(ctx, Rc::new(move || start(ctx, id, true))));
+    let submit = Rc::new(move || start(ctx, id, false));
     screen(None, None, ctx.t(Text::ROTATE_TITLE), vec![form(Some("rotate"), submit, fields)])
 }
 
@@ -88,15 +87,14 @@ fn quota_choice(ctx: Ctx, id: KeyId) -> AnyView {
     )
 }
 
-/// Creates the new key. The old one is not touched.
-fn start(ctx: Ctx, id: KeyId) {
-    let draft = ctx.form.with_untracked(|form| form.draft.clone());
+/// Creates the new key, once nothing in the form is wrong or left to ask. The old one is not touched.
+fn start(ctx: Ctx, id: KeyId, anyway: bool) {
     let old = ctx.keys(|state| state.find(id));
     let (Some(account), Some(old)) = (ctx.account(), old) else { return };
-    if ctx.is_readonly() || !check(ctx) {
+    if ctx.is_readonly() {
         return;
     }
-    let Ok((asked, _)) = ctx.validate(&draft) else { return };
+    let Some(asked) = asked_for(ctx, anyway) else { return };
     if !ctx.tell(embedded::Told::BeforeCreate(&asked)) {
         return ctx.notify(Some(Text::STOPPED_BY_PAGE));
     }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
-use super::show::{expiry, mark_text, moment, name, spending, state_text};
-use crate::domain::key_state::{KeyState, is_never_used, marks};
+use super::show::{expiry, last_sign, mark_text, name, spending, state_text};
+use crate::domain::key_state::{KeyState, marks};
 use crate::text::{Text, fill};
 
 /// The key at `position` of what is shown.
@@ -23,11 +23,6 @@ pub(super) fn row(ctx: Ctx, position: usize) -> AnyView {
     let mut words = vec![ctx.t(state_text(state))];
     words.extend(marks(&record, now).into_iter().map(|mark| ctx.t(mark_text(mark))));
     let is_warned = words.len() > 1;
-    let last = if is_never_used(&record) {
-        moment(ctx, Text::KEY_CREATED, record.created_time)
-    } else {
-        moment(ctx, Text::KEY_LAST_USED, record.accessed_time)
-    };
     let select_label = fill(ctx.t(Text::KEYS_SELECT), &[("name", &name)]);
     view! {
         <div
@@ -46,7 +41,7 @@ pub(super) fn row(ctx: Ctx, position: usize) -> AnyView {
             </button>
             <span class="state">{words.join(" · ")}</span>
             {spending(ctx, &record)}
-            <span class="times">{vec![expiry(ctx, &record), last]}</span>
+            <span class="times">{vec![expiry(ctx, &record), last_sign(ctx, &record)]}</span>
         </div>
     }
     .into_any()

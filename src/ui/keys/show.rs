@@ -7,7 +7,7 @@ use super::super::context::Ctx;
 use crate::domain::field::Field;
 use crate::domain::key::KeyRecord;
 use crate::domain::key_list::{Filter, Sort};
-use crate::domain::key_state::{KeyState, Mark, left_percent};
+use crate::domain::key_state::{KeyState, Mark, is_never_used, is_past_expiry, left_percent};
 use crate::domain::money::short_dollars;
 use crate::domain::quota::format_dollars;
 use crate::domain::readable::readable;
@@ -99,12 +99,22 @@ pub(super) fn moment(ctx: Ctx, text: Text, seconds: i64) -> AnyView {
     .into_any()
 }
 
-/// When the key expires, as a moment or as never.
+/// When the key expires or expired, as a moment, or that it never does. A key that was switched off expires all the same.
 pub(super) fn expiry(ctx: Ctx, record: &KeyRecord) -> AnyView {
     if record.expired_time == -1 {
         return view! { <span>{ctx.t(Text::KEY_NEVER_EXPIRES)}</span> }.into_any();
     }
-    moment(ctx, Text::KEY_EXPIRES, record.expired_time)
+    let is_past = is_past_expiry(record, ctx.now());
+    let text = if is_past { Text::KEY_EXPIRED } else { Text::KEY_EXPIRES };
+    moment(ctx, text, record.expired_time)
+}
+
+/// When the key was last used, or else created.
+pub(super) fn last_sign(ctx: Ctx, record: &KeyRecord) -> AnyView {
+    if is_never_used(record) {
+        return moment(ctx, Text::KEY_CREATED, record.created_time);
+    }
+    moment(ctx, Text::KEY_LAST_USED, record.accessed_time)
 }
 
 /// One setting as a person reads it, from its raw text.
@@ -186,7 +196,10 @@ pub(super) fn settings_rows(ctx: Ctx, record: &KeyRecord) -> Vec<Vec<String>> {
     let row = |field: Field| {
         let value = setting(ctx, field, &settings.text(field));
         let value = if value.is_empty() { ctx.t(Text::EMPTY_VALUE).to_owned() } else { value };
-        vec![ctx.t(field_text(field)).to_owned(), value]
+        // A moment that lies behind is no "expires".
+        let is_over = field == Field::ExpiredTime && is_past_expiry(record, ctx.now());
+        let label = if is_over { Text::STATE_EXPIRED } else { field_text(field) };
+        vec![ctx.t(label).to_owned(), value]
     };
     Field::ALL.into_iter().filter(is_told).map(row).collect()
 }

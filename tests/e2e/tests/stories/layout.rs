@@ -120,6 +120,9 @@ story!(picking_requests_and_many_keys_fit_too, async |person: &mut Person| {
     page.types("bulk_pattern", &format!("{}-{{n}}", "W".repeat(40))).await?;
     page.types("bulk_count", "2").await?;
     everything_fits(person, "the plan of many").await?;
+    page.chooses("bulk_from", "table").await?;
+    everything_fits(person, "the table of many").await?;
+    page.chooses("bulk_from", "pattern").await?;
     person.submits().await?;
     page.sees("bulk-run").await?;
     everything_fits(person, "what came of many").await

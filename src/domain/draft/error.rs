@@ -1,0 +1,123 @@
+//! Why a field cannot be sent.
+
+use super::super::allow_list::EntryError;
+use super::super::field::Field;
+use super::super::policy::{Cap, Violation};
+use super::super::{expiry, group, name, quota};
+
+/// One field that cannot be sent as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    /// Which.
+    pub field: Field,
+    /// Why.
+    pub code: ErrorCode,
+}
+
+/// Why a field cannot be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name says it; `text::error_text` has the sentences")]
+pub enum ErrorCode {
+    NameEmpty,
+    NameTooLong { chars: usize },
+    NameControlCharacter,
+    ExpiryEmpty,
+    ExpiryNotANumber,
+    ExpiryZero,
+    ExpiryPast,
+    ExpiryMilliseconds,
+    ExpiryTooFar,
+    QuotaEmpty,
+    QuotaNotANumber,
+    QuotaNegative,
+    QuotaTooLarge,
+    QuotaNotExact,
+    ModelsEmpty,
+    ModelsBadId { text: String },
+    AllowListBadLine { line: usize, text: String, reason: EntryError },
+    AllowListEmpty,
+    GroupTooLong,
+    GroupControlCharacter,
+    RetryWithoutAuto,
+    NotAllowed(Cap),
+}
+
+impl ErrorCode {
+    /// A stable name in kebab-case.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NameEmpty => "name-empty",
+            Self::NameTooLong { .. } => "name-too-long",
+            Self::NameControlCharacter => "name-control-character",
+            Self::ExpiryEmpty => "expiry-empty",
+            Self::ExpiryNotANumber => "expiry-not-a-number",
+            Self::ExpiryZero => "expiry-zero",
+            Self::ExpiryPast => "expiry-past",
+            Self::ExpiryMilliseconds => "expiry-milliseconds",
+            Self::ExpiryTooFar => "expiry-too-far",
+            Self::QuotaEmpty => "quota-empty",
+            Self::QuotaNotANumber => "quota-not-a-number",
+            Self::QuotaNegative => "quota-negative",
+            Self::QuotaTooLarge => "quota-too-large",
+            Self::QuotaNotExact => "quota-not-exact",
+            Self::ModelsEmpty => "models-empty",
+            Self::ModelsBadId { .. } => "models-bad-id",
+            Self::AllowListBadLine { .. } => "allow-list-bad-line",
+            Self::AllowListEmpty => "allow-list-empty",
+            Self::GroupTooLong => "group-too-long",
+            Self::GroupControlCharacter => "group-control-character",
+            Self::RetryWithoutAuto => "retry-without-auto",
+            Self::NotAllowed(_) => "not-allowed",
+        }
+    }
+}
+
+impl From<Violation> for FieldError {
+    fn from(violation: Violation) -> Self {
+        Self { field: violation.field, code: ErrorCode::NotAllowed(violation.cap) }
+    }
+}
+
+impl From<name::Error> for ErrorCode {
+    fn from(error: name::Error) -> Self {
+        match error {
+            name::Error::Empty => Self::NameEmpty,
+            name::Error::TooLong { chars } => Self::NameTooLong { chars },
+            name::Error::ControlCharacter => Self::NameControlCharacter,
+        }
+    }
+}
+
+impl From<expiry::Error> for ErrorCode {
+    fn from(error: expiry::Error) -> Self {
+        match error {
+            expiry::Error::Empty => Self::ExpiryEmpty,
+            expiry::Error::NotANumber => Self::ExpiryNotANumber,
+            expiry::Error::Zero => Self::ExpiryZero,
+            expiry::Error::Past => Self::ExpiryPast,
+            expiry::Error::Milliseconds => Self::ExpiryMilliseconds,
+            expiry::Error::TooFar => Self::ExpiryTooFar,
+        }
+    }
+}
+
+impl From<quota::Error> for ErrorCode {
+    fn from(error: quota::Error) -> Self {
+        match error {
+            quota::Error::Empty => Self::QuotaEmpty,
+            quota::Error::NotANumber => Self::QuotaNotANumber,
+            quota::Error::Negative => Self::QuotaNegative,
+            quota::Error::TooLarge => Self::QuotaTooLarge,
+            quota::Error::NotExact => Self::QuotaNotExact,
+        }
+    }
+}
+
+impl From<group::Error> for ErrorCode {
+    fn from(error: group::Error) -> Self {
+        match error {
+            group::Error::TooLong => Self::GroupTooLong,
+            group::Error::ControlCharacter => Self::GroupControlCharacter,
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What may be sent, and how it is stored.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::allow_list::AllowList;
+use super::super::expiry::Expiry;
+use super::super::group::Group;
+use super::super::models::ModelList;
+use super::super::name::Name;
+use super::super::quota::Quota;
+
+/// What may be sent. With `unlimited` the quota is 0; without model limits the list is empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Stored", into = "Stored")]
+pub struct ValidDraft {
+    /// The key's name.
+    pub name: Name,
+    /// When it expires.
+    pub expiry: Expiry,
+    /// How much it may spend.
+    pub quota: Quota,
+    /// Whether only the account's balance limits it.
+    pub unlimited: bool,
+    /// Whether only `models` are allowed.
+    pub model_limits_enabled: bool,
+    /// The models allowed.
+    pub models: ModelList,
+    /// The addresses allowed.
+    pub allow_list: AllowList,
+    /// The group.
+    pub group: Group,
+    /// Whether other groups are tried.
+    pub cross_group_retry: bool,
+}
+
+/// The stored form: 64-bit numbers as text, since a browser's storage cannot hold them all.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    name: Name,
+    expired_time: String,
+    remain_quota: String,
+    unlimited_quota: bool,
+    model_limits_enabled: bool,
+    model_limits: ModelList,
+    allow_ips: AllowList,
+    group: Group,
+    cross_group_retry: bool,
+}
+
+impl From<ValidDraft> for Stored {
+    fn from(draft: ValidDraft) -> Self {
+        Self {
+            name: draft.name,
+            expired_time: draft.expiry.wire().to_string(),
+            remain_quota: draft.quota.units().to_string(),
+            unlimited_quota: draft.unlimited,
+            model_limits_enabled: draft.model_limits_enabled,
+            model_limits: draft.models,
+            allow_ips: draft.allow_list,
+            group: draft.group,
+            cross_group_retry: draft.cross_group_retry,
+        }
+    }
+}
+
+impl TryFrom<Stored> for ValidDraft {
+    type Error = &'static str;
+
+    fn try_from(stored: Stored) -> Result<Self, &'static str> {
+        let expiry = stored.expired_time.parse().ok().and_then(Expiry::from_wire);
+        let quota = Quota::parse_units(&stored.remain_quota).ok();
+        if stored.model_limits_enabled == stored.model_limits.is_empty() {
+            return Err("model limits and their list contradict each other");
+        }
+        if stored.cross_group_retry && !stored.group.is_auto() {
+            return Err("cross-group retry without the group auto");
+        }
+        Ok(Self {
+            name: stored.name,
+            expiry: expiry.ok_or("no expiry")?,
+            quota: quota.ok_or("no quota")?,
+            unlimited: stored.unlimited_quota,
+            model_limits_enabled: stored.model_limits_enabled,
+            models: stored.model_limits,
+            allow_list: stored.allow_ips,
+            group: stored.group,
+            cross_group_retry: stored.cross_group_retry,
+        })
+    }
+}
