@@ -10,6 +10,7 @@ mod keys;
 mod languages;
 mod layout;
 mod main_job;
+mod organisation;
 mod recovery;
 mod remembering;
 mod secrets;
