@@ -15,3 +15,4 @@ mod recovery;
 mod remembering;
 mod secrets;
 mod servers;
+mod stopped;
