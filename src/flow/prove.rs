@@ -77,6 +77,8 @@ impl Search<'_> {
         };
         let created = Box::new(created);
         (self.on_step)(Step::Proven(created.clone()));
+        // A screen is drawn in a moment of its own. Where that fails, the entry must still be open.
+        self.host.sleep(0).await;
         settle(self.host, self.account, newest).await;
         Outcome::Created(created)
     }

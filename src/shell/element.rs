@@ -18,7 +18,7 @@ use crate::host::Host;
 use crate::host::page::{PageHost, Way};
 use crate::js;
 use crate::text::Text;
-use crate::ui::{App, Embedded, Place, Told};
+use crate::ui::{self, App, Embedded, Place, Told};
 
 /// An app in a page. Freed, it is gone, with all its listeners, timers and requests.
 #[wasm_bindgen]
@@ -66,11 +66,14 @@ impl ToPage {
 /// `host`, `emit` and `receive`.
 ///
 /// # Errors
-/// When the options are none, or the page was not loaded over https.
+/// When the options are none, the page was not loaded over https, or a panic has ended every app of the page.
 #[wasm_bindgen(js_name = mountElement)]
 pub fn mount_element(wrapper: HtmlElement, options: &JsValue) -> Result<Mounted, JsError> {
     let to_page = ToPage::read(options).ok_or_else(|| JsError::new("no emit and receive"))?;
     let options = Options::read(options);
+    if ui::have_stopped() {
+        return Err(JsError::new(Text::PANICKED.in_lang(options.lang)));
+    }
     let host = host(&options);
     let mut mounted = Mounted { wrapper, to_page, options, host, app: None };
     mounted.show()?;

@@ -11,6 +11,7 @@ use web_sys::HtmlElement;
 
 use crate::domain::lang::Lang;
 use crate::text::Text;
+use crate::ui;
 
 static HOOK: Once = Once::new();
 
@@ -37,6 +38,7 @@ impl Standing {
             std::panic::set_hook(Box::new(|info: &PanicHookInfo<'_>| {
                 // A panic's message holds no secret: see `domain::secret`.
                 console_error_panic_hook::hook(info);
+                ui::stop_all();
                 say_so();
             }));
         });

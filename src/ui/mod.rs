@@ -39,3 +39,4 @@ mod unlock;
 pub use app::App;
 pub use context::Place;
 pub use embedded::{Embedded, Told};
+pub(crate) use tasks::{have_stopped, stop_all};

@@ -1,6 +1,6 @@
 //! What the app does beside the person, for as long as the app stands.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::rc::Rc;
 use std::task::Poll;
@@ -11,6 +11,21 @@ use crate::host::LocalFuture;
 
 /// Something under way; `None` once it is done or given up.
 type Task = Rc<RefCell<Option<LocalFuture<'static, ()>>>>;
+
+thread_local! {
+    static HAS_STOPPED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on nothing goes on that is under way in any app of the page. After a panic no screen follows what is done, and
+/// what nobody was shown must stay to be found: an open create stays in the journal.
+pub(crate) fn stop_all() {
+    HAS_STOPPED.set(true);
+}
+
+/// Whether a panic has ended every app of the page.
+pub(crate) fn have_stopped() -> bool {
+    HAS_STOPPED.get()
+}
 
 /// Everything under way.
 #[derive(Default)]
@@ -31,6 +46,10 @@ impl Tasks {
         tasks.push(Rc::clone(&task));
         spawn_local(poll_fn(move |context| {
             let mut slot = task.borrow_mut();
+            if have_stopped() {
+                // Its locks go with it, so that another window can look for what it leaves.
+                slot.take();
+            }
             let Some(work) = slot.as_mut() else { return Poll::Ready(()) };
             let polled = work.as_mut().poll(context);
             if polled.is_ready() {

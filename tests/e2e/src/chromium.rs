@@ -38,17 +38,53 @@ pub fn capabilities(package: &Path, profile: &Path, tls_port: u16) -> Value {
     })
 }
 
-/// The page's address. An unpacked extension's id is made from the path it was loaded from: the first
-/// 32 hex digits of its SHA-256, written with the letters a to p.
+/// The page's address.
 pub fn app_url(package: &Path) -> String {
+    format!("chrome-extension://{}/index.html", extension_id(package))
+}
+
+/// An unpacked extension's id is made from the path it was loaded from: the first 32 hex digits of its SHA-256, written
+/// with the letters a to p.
+fn extension_id(package: &Path) -> String {
     let digest = Sha256::digest(package.as_os_str().as_encoded_bytes());
-    let id: String = digest
+    digest
         .iter()
         .take(16)
         .flat_map(|byte| [byte >> 4, byte & 15])
         .map(|digit| char::from(b'a' + digit))
+        .collect()
+}
+
+/// Sets `settings` for the extension as an organisation does, until the browser ends: through the browser's own page for
+/// trying policies, in the open tab. A policy's usual place, `/etc`, belongs to the machine and not to a story.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn set_policy(client: &Client, package: &Path, settings: &Value) -> Result<(), Trouble> {
+    // Mandatory, for the machine, as a platform's own policy would be; the browser checks them with the extension's schema.
+    const MANDATORY: u8 = 1;
+    const MACHINE: u8 = 1;
+    const PLATFORM: u8 = 0;
+    let id = extension_id(package);
+    let policies: Vec<Value> = settings
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, value)| {
+            json!({
+                "namespace": id, "name": name, "value": value,
+                "level": MANDATORY, "scope": MACHINE, "source": PLATFORM,
+            })
+        })
         .collect();
-    format!("chrome-extension://{id}/index.html")
+    client.goto("chrome://policy/test").await?;
+    let script = "
+        const [policies, done] = arguments;
+        import('chrome://resources/js/cr.js')
+            .then(({ sendWithPromise }) => sendWithPromise('setLocalTestPolicies', policies, ''))
+            .then(() => done(''), error => done(String(error)));";
+    let error = client.execute_async(script, vec![json!(json!(policies).to_string())]).await?;
+    crate::check(error == "", format_args!("the browser takes no policy: {error}"))
 }
 
 /// Gives the page a size of its own, apart from the window's.

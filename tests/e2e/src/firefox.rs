@@ -3,7 +3,7 @@
 use std::{
     fs,
     net::TcpListener,
-    path::Path,
+    path::{Path, PathBuf},
     process::Command,
     sync::atomic::{AtomicU16, Ordering},
 };
@@ -18,8 +18,11 @@ const UUID: &str = "c0e7c0e7-c0e7-4c0e-8c0e-c0e7c0e7c0e7";
 
 /// The driver, and the words before the port in its greeting. `marionette_port` is where the browser
 /// will listen: with a profile of our own the driver cannot ask the browser for it.
-pub fn driver(marionette_port: u16) -> (Command, &'static str) {
+///
+/// The browser's home is a folder of the profile: what an organisation has set for whoever runs the stories is not theirs.
+pub fn driver(marionette_port: u16, profile: &Path) -> (Command, &'static str) {
     let mut command = Command::new("geckodriver");
+    command.env("HOME", home(profile));
     command.args(["--port", "0", "--websocket-port", "0", "--allow-system-access"]);
     command.args(["--marionette-port", &marionette_port.to_string()]);
     (command, "Listening on 127.0.0.1:")
@@ -91,6 +94,28 @@ pub fn prepare(
     Ok(fs::write(profile.join("user.js"), lines.join("\n"))?)
 }
 
+/// Sets `settings` for the add-on as an organisation does: by a native manifest of its managed storage, which the browser
+/// looks for when the add-on first asks.
+///
+/// # Errors
+/// When the package has no add-on id, or the manifest cannot be written.
+pub fn set_policy(package: &Path, profile: &Path, settings: &Value) -> Result<(), Trouble> {
+    let id = addon_id(package)?;
+    let folder = home(profile).join(".mozilla/managed-storage");
+    fs::create_dir_all(&folder)?;
+    let manifest = json!({
+        "name": id,
+        "description": "What the organisation of the story has set.",
+        "type": "storage",
+        "data": settings,
+    });
+    Ok(fs::write(folder.join(format!("{id}.json")), manifest.to_string())?)
+}
+
+fn home(profile: &Path) -> PathBuf {
+    profile.join("home")
+}
+
 /// Capabilities of a browser that keeps its state in `profile`.
 pub fn capabilities(profile: &Path) -> Value {
     json!({
@@ -159,6 +184,30 @@ pub async fn problems(client: &Client) -> Result<Vec<String>, Trouble> {
         return found;";
     let found = in_chrome(client, script, vec![json!(UUID)]).await?;
     Ok(found.as_array().into_iter().flatten().map(ToString::to_string).collect())
+}
+
+/// What the pages of `origin` hold after a collection: the bytes of their nodes, those out of the document included, and
+/// the number of listeners on what is in it.
+///
+/// # Errors
+/// When the browser does not answer.
+pub async fn held(client: &Client, origin: &str) -> Result<(i64, i64), Trouble> {
+    // The browser writes an address in a path of its report with its slashes turned.
+    let script = r"
+        const [origin, done] = arguments;
+        const window = `/window(${origin.replaceAll('/', '\\')}`;
+        const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+        const held = [0, 0];
+        const take = (_process, path, _kind, _units, amount) => {
+            if (!path.includes(window)) return;
+            if (/\/dom\/(element|text|comment|orphan)-nodes$/.test(path)) held[0] += amount;
+            if (/\/dom\/event-listeners$/.test(path)) held[1] += amount;
+        };
+        manager.minimizeMemoryUsage(() => manager.getReports(take, null, () => done(held), null, false));";
+    context(client, "chrome").await?;
+    let held = client.execute_async(script, vec![json!(origin)]).await;
+    context(client, "content").await?;
+    Ok(serde_json::from_value(held?)?)
 }
 
 /// What pages wrote with `console.error`, among the lines of the browser's output. The browser's own

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use std::{cell::Cell, path::Path};
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
     page::Page,
     server::{Server, TOKEN},
     session::Session,
+    wait,
 };
 
 /// The key on the page, once it is shown.
@@ -77,6 +79,26 @@ impl Person {
     /// When the browser refuses.
     pub async fn opens(&self) -> Result<(), Trouble> {
         self.session.open(View::Popup).await
+    }
+
+    /// Works for an organisation that has set `settings` for the extension, and waits until the browser hands them over.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn works_under(&mut self, settings: &Value) -> Result<(), Trouble> {
+        self.session.set_policy(settings).await?;
+        self.opens().await?;
+        self.page().finds("[data-screen]").await?;
+        let script = "
+            const [done] = arguments;
+            const { managed } = (globalThis.browser ?? globalThis.chrome).storage;
+            managed.get(null).then(done, error => done(String(error)));";
+        wait::until("the organisation's settings", wait::SOON, async || {
+            let found = self.session.client().execute_async(script, vec![]).await?;
+            Ok((found == *settings).then_some(()))
+        })
+        .await?;
+        self.closes().await
     }
 
     /// Closes the page, whatever it is doing.
@@ -181,7 +203,7 @@ impl Person {
     pub async fn reveals_the_key(&self) -> Result<String, Trouble> {
         let page = self.page();
         page.presses("button[data-action=reveal]").await?;
-        crate::wait::until("the whole key to be shown", crate::wait::SOON, async || {
+        wait::until("the whole key to be shown", wait::SOON, async || {
             let text = page.text(KEY).await?;
             let masked = text.is_empty() || text.contains(['*', '•', '…']);
             Ok((!masked).then(|| text.trim().to_owned()))

@@ -47,6 +47,7 @@ pub struct Session {
     browser: Browser,
     client: Client,
     package: PathBuf,
+    profile: PathBuf,
     process_id: i32,
     /// The console's lines, which Chromium's driver hands out once.
     logged: RefCell<Vec<String>>,
@@ -82,7 +83,7 @@ impl Session {
             Browser::Firefox => {
                 let marionette_port = firefox::reserved_port()?;
                 firefox::prepare(&package, profile, tls_port, marionette_port)?;
-                let (command, marker) = firefox::driver(marionette_port);
+                let (command, marker) = firefox::driver(marionette_port, profile);
                 (command, marker, firefox::capabilities(profile))
             }
         };
@@ -99,6 +100,7 @@ impl Session {
             browser,
             client,
             package,
+            profile: profile.to_owned(),
             process_id,
             logged: RefCell::default(),
             anchor,
@@ -140,6 +142,17 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// Sets `settings` for the extension through the browser's own means for organisations. Nothing may be open yet.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn set_policy(&self, settings: &Value) -> Result<(), Trouble> {
+        match self.browser {
+            Browser::Chromium => chromium::set_policy(&self.client, &self.package, settings).await,
+            Browser::Firefox => firefox::set_policy(&self.package, &self.profile, settings),
+        }
     }
 
     /// Closes the page, as clicking elsewhere closes a popup.

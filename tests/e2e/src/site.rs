@@ -86,6 +86,15 @@ impl Site {
         Ok(copy(from, &self.folder.path().join(name))?)
     }
 
+    /// Serves one of its files under a second name as well, with the MIME type that belongs to that name.
+    ///
+    /// # Errors
+    /// When there is no such file.
+    pub fn also_serves(&self, file: &str, name: &str) -> Result<(), Trouble> {
+        fs::copy(self.folder.path().join(file), self.folder.path().join(name))?;
+        Ok(())
+    }
+
     /// The proxy's audit log.
     pub fn log(&self) -> String {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).join("\n")

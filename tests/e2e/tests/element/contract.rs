@@ -84,37 +84,6 @@ visit!(attributes_may_change_at_any_time, {}, async |person: &Visitor| {
     person.sees("form", "button[type=submit]:disabled").await
 });
 
-visit!(its_looks_follow_custom_properties_and_parts, {}, async |person: &Visitor| {
-    person.opens("plain.html").await?;
-    person.sees("form", "button[type=submit]").await?;
-    let script = "
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(`
-            #form { --comet-accent: rgb(1, 2, 3); }
-            #form::part(submit) { border-radius: 21px; }
-            #form::part(input) { outline-width: 5px; }`);
-        document.adoptedStyleSheets = [sheet];
-        const root = document.getElementById('form').shadowRoot;
-        const of = selector => getComputedStyle(root.querySelector(selector));
-        const button = of('button[type=submit]');
-        return [button.backgroundColor, button.borderTopLeftRadius, of('#name').outlineWidth];";
-    let found = person.runs(script, vec![]).await?;
-    check_eq("color and corners", &found[0], &json!("rgb(1, 2, 3)"))?;
-    check_eq("corners", &found[1], &json!("21px"))
-});
-
-visit!(the_other_tag_looks_after_keys_and_tells_the_page, {}, async |person: &Visitor| {
-    person.opens("plain.html").await?;
-    person.makes("keys", "kept").await?;
-    person.presses("keys", "[data-action=go-keys]").await?;
-    person.presses("keys", "[data-action=open-key]").await?;
-    person.presses("keys", "[data-action=disable]").await?;
-    let told = person.hears("keys", "comet-key-updated").await?;
-    let key = &person.server.keys()[0];
-    check_eq("what is told", &told, &json!({ "id": key.id, "name": "kept" }))?;
-    check_eq("the key's status", &key.status, &2)
-});
-
 // The plain example, exactly as it is shipped.
 visit!(the_plain_example_makes_a_key, {}, async |person: &Visitor| -> Told {
     person.opens("index.html").await?;

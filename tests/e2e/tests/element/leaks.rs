@@ -1,6 +1,8 @@
 //! Two hundred elements come and go and leave nothing behind.
 
-use comet_e2e::{Browser, Told, Trouble, Visitor, check, visitor::visit};
+use comet_e2e::{
+    Browser, Told, Trouble, Visitor, check, chromium::devtools, firefox, visitor::visit,
+};
 use serde_json::{Value, json};
 
 /// Puts elements into the page one after another, each until its form stands, and takes each out again.
@@ -19,7 +21,8 @@ const COME_AND_GO: &str = "
     }
     const { default: init } = await window.bring('comet-keys.js');
     const wasm = await init();
-    const tables = Object.values(wasm).filter(one => one instanceof WebAssembly.Table);
+    // By their name: a driver's own scripts have other classes in Firefox.
+    const tables = Object.values(wasm).filter(one => String(one) === '[object WebAssembly.Table]');
     return { bytes: wasm.memory.buffer.byteLength, slots: tables.reduce((sum, table) => sum + table.length, 0) };";
 
 /// So many at once, since a driver lets a script run for half a minute only.
@@ -45,8 +48,8 @@ async fn opens_late_elements(person: &Visitor) -> Told {
 /// Nodes and listeners that the page holds after a collection.
 async fn held(person: &Visitor) -> Result<(i64, i64), Trouble> {
     let client = person.session.client();
-    comet_e2e::chromium::devtools(client, "HeapProfiler.collectGarbage", json!({})).await?;
-    let counted = comet_e2e::chromium::devtools(client, "Memory.getDOMCounters", json!({})).await?;
+    devtools(client, "HeapProfiler.collectGarbage", json!({})).await?;
+    let counted = devtools(client, "Memory.getDOMCounters", json!({})).await?;
     let number = |name: &str| counted[name].as_i64().unwrap_or_default();
     Ok((number("nodes"), number("jsEventListeners")))
 }
@@ -54,10 +57,19 @@ async fn held(person: &Visitor) -> Result<(i64, i64), Trouble> {
 /// What the first ones fill once, later ones use again.
 const WARM_UP: u32 = 40;
 
+/// What waits for the browser's collection may raise the wasm's memory once; a leak raises it again and again.
 async fn wasm_does_not_grow(person: &Visitor) -> Told {
-    let before = come_and_go(person, WARM_UP).await?;
-    let after = come_and_go(person, 200).await?;
-    check(before == after, format_args!("wasm memory and tables grew from {before} to {after}"))
+    const RUNS: usize = 3;
+    let mut held = vec![come_and_go(person, WARM_UP).await?];
+    check(held[0]["slots"] != 0 && held[0]["bytes"] != 0, "the measure finds nothing")?;
+    while held.len() <= RUNS {
+        let now = come_and_go(person, 200).await?;
+        if held.last() == Some(&now) {
+            return Ok(());
+        }
+        held.push(now);
+    }
+    Err(Trouble::new(format_args!("wasm memory and tables grow from run to run: {held:?}")))
 }
 
 #[test]
@@ -80,6 +92,16 @@ fn two_hundred_elements_leave_no_growth_in_chromium() {
 fn two_hundred_elements_leave_no_growth_in_firefox() {
     visit(Browser::Firefox, &json!({}), async |person| {
         opens_late_elements(person).await?;
-        wasm_does_not_grow(person).await
+        come_and_go(person, WARM_UP).await?;
+        let held = async || firefox::held(person.session.client(), &person.site.page("")).await;
+        let before = held().await?;
+        check(before.0 > 0 && before.1 > 0, format_args!("the measure finds nothing: {before:?}"))?;
+        wasm_does_not_grow(person).await?;
+        let after = held().await?;
+        // One node more for each element would be eight times as much.
+        let bytes = after.0 - before.0;
+        let listeners = after.1 - before.1;
+        check(bytes < 5_000, format_args!("nodes of {bytes} bytes more"))?;
+        check(listeners < 10, format_args!("{listeners} listeners more"))
     });
 }

@@ -34,6 +34,28 @@ visit!(a_page_in_place_of_the_wasm, {}, async |person: &Visitor| {
     says_that_it_cannot_be_loaded(person).await
 });
 
+// A server that does not know wasm files serves the right bytes under a wrong type: slower, but no trouble.
+visit!(the_wasm_by_another_type_is_taken_all_the_same, {}, async |person: &Visitor| {
+    for (file, wrong_type) in [("wasm.txt", "text/plain"), ("wasm.bin", "application/octet-stream")]
+    {
+        let place = format!("comet-keys/{file}");
+        person.site.also_serves("comet-keys/comet-keys_bg.wasm", &place)?;
+        loads_the_wasm_from(person, &place).await?;
+        let script = format!("return (await fetch('{place}')).headers.get('Content-Type')");
+        check_eq("the type", &person.awaits(&script).await?, &json!(wrong_type))?;
+        let script = "document.getElementById('form').setAttribute('base-url', '/keys')";
+        person.runs(script, vec![]).await?;
+        person.makes("form", file).await?;
+        let script = "
+            const asked = performance.getEntriesByType('resource').map(one => new URL(one.name).pathname);
+            return asked.filter(path => path.endsWith('.wasm'));";
+        check_eq("the usual file", &person.runs(script, vec![]).await?, &json!([]))?;
+        let console = person.console().await?;
+        check(!console.contains("uncaught"), format_args!("the page broke: {console}"))?;
+    }
+    check_eq("keys", &person.server.keys().len(), &2)
+});
+
 visit!(a_policy_that_forbids_the_wasm, {}, async |person: &Visitor| {
     person.opens("no-wasm.html").await?;
     says_that_it_cannot_be_loaded(person).await
