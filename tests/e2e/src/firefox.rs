@@ -171,6 +171,9 @@ pub async fn resize(client: &Client, width: u32, height: u32) -> Result<(), Trou
 
 /// Errors of the add-on's scripts and of its content policy since the last look.
 ///
+/// Not that a page was gone before the browser's own answer came: stories close pages at any moment, as people do, and
+/// Firefox notes each call that was under way.
+///
 /// # Errors
 /// When the browser does not answer.
 pub async fn problems(client: &Client) -> Result<Vec<String>, Trouble> {
@@ -179,6 +182,7 @@ pub async fn problems(client: &Client) -> Result<Vec<String>, Trouble> {
             .filter(message => message instanceof Ci.nsIScriptError)
             .filter(message => !(message.flags & Ci.nsIScriptError.warningFlag))
             .filter(message => String(message).includes(arguments[0]))
+            .filter(message => !String(message).includes('after context unloaded'))
             .map(String);
         Services.console.reset();
         return found;";
