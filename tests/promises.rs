@@ -34,9 +34,9 @@ fn every_test_named_in_security_md_is_there() {
         .map(|path| fs::read_to_string(path).unwrap())
         .collect();
     let is_there = |name: &str| {
-        let (function, story) = (format!("fn {name}("), format!("story!({name},"));
+        let ways = [format!("fn {name}("), format!("story!({name},"), format!("visit!({name},")];
         let is_file = root.join(format!("tests/{name}.rs")).is_file();
-        is_file || tests.iter().any(|test| test.contains(&function) || test.contains(&story))
+        is_file || tests.iter().any(|test| ways.iter().any(|way| test.contains(way)))
     };
     let names = named(&text);
     assert!(names.len() > 15, "only {names:?} are named");

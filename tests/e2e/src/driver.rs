@@ -1,8 +1,10 @@
 //! A driver process (chromedriver, geckodriver) on a port of the system's choice, ended when dropped.
 
 use std::{
+    fs,
     io::{BufRead, BufReader, ErrorKind, Read},
     os::unix::process::CommandExt,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex, PoisonError},
     thread,
@@ -20,16 +22,22 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts `command` and reads from its output the port that follows one of `markers`.
+    /// Starts `command` for a browser on `profile`, and reads from its output the port that follows `marker`.
     ///
     /// # Errors
     /// When the program is missing, or names no port in time.
-    pub async fn start(mut command: Command, marker: &'static str) -> Result<Self, Trouble> {
+    pub async fn start(
+        mut command: Command,
+        marker: &'static str,
+        profile: &Path,
+    ) -> Result<Self, Trouble> {
         let program = command.get_program().to_string_lossy().into_owned();
         // A group of its own, so that dropping the driver reaches the browser's helpers too.
         command.process_group(0).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         // Times in the forms are local; the stories count in UTC.
         command.env("TZ", "UTC");
+        fs::create_dir_all(home(profile))?;
+        command.env("HOME", home(profile));
         let mut child = command.spawn().map_err(|error| match error.kind() {
             ErrorKind::NotFound => Trouble::new(format_args!(
                 "{program} is not installed: `cargo xtask test` installs the browsers and drivers"
@@ -69,6 +77,12 @@ impl Drop for Driver {
         }
         self.child.wait().ok();
     }
+}
+
+/// The browser's home, a folder of its profile: what an organisation has set for whoever runs the stories is not the
+/// story's, and what a story saves goes with it.
+pub fn home(profile: &Path) -> PathBuf {
+    profile.join("home")
 }
 
 /// Ends one process at once, as a crash would.

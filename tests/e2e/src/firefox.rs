@@ -3,7 +3,7 @@
 use std::{
     fs,
     net::TcpListener,
-    path::{Path, PathBuf},
+    path::Path,
     process::Command,
     sync::atomic::{AtomicU16, Ordering},
 };
@@ -11,18 +11,15 @@ use std::{
 use fantoccini::Client;
 use serde_json::{Value, json};
 
-use crate::{Trouble, command::Post};
+use crate::{Trouble, command::Post, driver::home};
 
 /// The add-on's address is drawn by chance unless the profile fixes it.
 const UUID: &str = "c0e7c0e7-c0e7-4c0e-8c0e-c0e7c0e7c0e7";
 
 /// The driver, and the words before the port in its greeting. `marionette_port` is where the browser
 /// will listen: with a profile of our own the driver cannot ask the browser for it.
-///
-/// The browser's home is a folder of the profile: what an organisation has set for whoever runs the stories is not theirs.
-pub fn driver(marionette_port: u16, profile: &Path) -> (Command, &'static str) {
+pub fn driver(marionette_port: u16) -> (Command, &'static str) {
     let mut command = Command::new("geckodriver");
-    command.env("HOME", home(profile));
     command.args(["--port", "0", "--websocket-port", "0", "--allow-system-access"]);
     command.args(["--marionette-port", &marionette_port.to_string()]);
     (command, "Listening on 127.0.0.1:")
@@ -110,10 +107,6 @@ pub fn set_policy(package: &Path, profile: &Path, settings: &Value) -> Result<()
         "data": settings,
     });
     Ok(fs::write(folder.join(format!("{id}.json")), manifest.to_string())?)
-}
-
-fn home(profile: &Path) -> PathBuf {
-    profile.join("home")
 }
 
 /// Capabilities of a browser that keeps its state in `profile`.

@@ -83,11 +83,11 @@ impl Session {
             Browser::Firefox => {
                 let marionette_port = firefox::reserved_port()?;
                 firefox::prepare(&package, profile, tls_port, marionette_port)?;
-                let (command, marker) = firefox::driver(marionette_port, profile);
+                let (command, marker) = firefox::driver(marionette_port);
                 (command, marker, firefox::capabilities(profile))
             }
         };
-        let driver = Driver::start(command, marker).await?;
+        let driver = Driver::start(command, marker, profile).await?;
         let capabilities = capabilities.as_object().cloned().unwrap_or_default();
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)

@@ -68,6 +68,22 @@ visit!(a_create_cut_short_by_a_panic_is_found_after_a_reload, {}, async |person:
     check_eq("requests to create", &person.server.creates(), &1)
 });
 
+// The worst moment: the key is proven, and its screen is the one that cannot be built.
+visit!(a_key_that_could_not_be_shown_is_shown_after_a_reload, {}, async |person: &Visitor| {
+    opens_a_page_with_one_form(person).await?;
+    let script = "
+        document.addEventListener('comet-key-created', () => {
+            Node.prototype.cloneNode = () => { throw new Error('broken by the page') };
+        });";
+    person.runs(script, vec![]).await?;
+    person.types("form", "name", "unseen").await?;
+    person.presses("form", "button[type=submit]").await?;
+    sees_that_it_has_stopped(person).await?;
+    opens_a_page_with_one_form(person).await?;
+    person.sees("form", "[data-screen=created]").await?;
+    check_eq("requests to create", &person.server.creates(), &1)
+});
+
 /// Elements of one server share their journal: of two, either might find what was cut short.
 async fn opens_a_page_with_one_form(person: &Visitor) -> Told {
     person.opens("late.html").await?;
