@@ -7,7 +7,7 @@ mod common;
 
 use comet_keys::api::Method;
 use comet_keys::host::Slot;
-use comet_keys::host::memory::Browser;
+use comet_keys::host::memory::{Browser, Organisation};
 use comet_keys::ui::Place;
 use common::key_list::{ROW, open_list, stored};
 use common::screen::{Screen, open_over};
@@ -155,7 +155,7 @@ async fn caps_are_told_at_the_field_and_at_each_key_before_anything_is_sent() {
         server.borrow_mut().insert(&key);
     }
     let managed = json!({ "policy": { "max_quota": 500_000, "groups": [""] } });
-    let host = window(&browser, &server).with_managed(managed);
+    let host = window(&browser, &server).with_organisation(&Organisation::of(managed));
     let screen = open_over(host, Place::Extension, &browser, &server);
     screen.presses("go-keys").await;
     screen.sees(ROW).await;
