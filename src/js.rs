@@ -70,14 +70,19 @@ pub(crate) fn write_steps(count: i64, unit: &str, tag: &str) -> String {
     format.format(count as f64, unit).into()
 }
 
-/// The text of the file that was picked, still to come; `None` when none was.
-pub(crate) fn picked_text(event: &web_sys::Event) -> Option<js_sys::Promise> {
+/// The text of the file that was picked, still to come; it never comes of a file above `max_bytes`. `None` when none
+/// was picked.
+pub(crate) fn picked_text(event: &web_sys::Event, max_bytes: u32) -> Option<js_sys::Promise> {
     let control = JsValue::from(event.target()?);
     let file = get(&get(&control, "files")?, "0")?;
     let read: js_sys::Function = get(&file, "text")?.dyn_into().ok()?;
     // Emptied, the control tells of the same file when it is picked again after a change; one that cannot be emptied
     // tells of another file all the same.
     drop(Reflect::set(&control, &"value".into(), &"".into()));
+    let size = get(&file, "size").and_then(|size| size.as_f64());
+    if size.is_none_or(|bytes| bytes > f64::from(max_bytes)) {
+        return Some(js_sys::Promise::reject(&JsValue::UNDEFINED));
+    }
     read.call0(&file).ok()?.dyn_into().ok()
 }
 

@@ -83,6 +83,21 @@ async fn a_table_is_read_from_a_file() {
 }
 
 #[wasm_bindgen_test]
+async fn a_file_that_is_too_large_says_so_and_takes_nothing_away() {
+    let screen = open_connected();
+    screen.presses("bulk").await;
+    screen.chooses("bulk_from", "table").await;
+    screen.types("bulk_table", "name\na\nb\n").await;
+    picks(&screen, "bulk_file", &"x".repeat(5_000_001)).await;
+    screen.sees("#bulk_file[aria-invalid=true]").await;
+    assert!(screen.text("#bulk_file-error").contains("5 MB"));
+    assert_eq!(screen.text("[data-part=bulk-preview]"), "2 keys, from \"a\" to \"b\".");
+    picks(&screen, "bulk_file", "name\nc\n").await;
+    screen.sees("#bulk_file[aria-invalid=false]").await;
+    assert_eq!(screen.text("#bulk_file-error"), "");
+}
+
+#[wasm_bindgen_test]
 async fn in_the_popup_which_a_file_dialog_may_close_a_tab_is_offered() {
     let (browser, server) = (Browser::default(), Shared::default());
     browser.put(Slot::Account, account().to_value());

@@ -22,7 +22,7 @@ pub struct ExtensionHost {
     ahead: RefCell<Option<Ahead>>,
 }
 
-/// What was read at once while the app opens: twelve reads after each other are felt.
+/// What was read at once while the app opens: a dozen reads after each other are felt.
 struct Ahead {
     slots: &'static [Slot],
     local: JsValue,

@@ -107,7 +107,8 @@ impl Input {
     }
 }
 
-fn invalid(error: Signal<String>) -> &'static str {
+/// The `aria-invalid` attribute.
+pub(super) fn invalid(error: Signal<String>) -> &'static str {
     if error.with(String::is_empty) { "false" } else { "true" }
 }
 

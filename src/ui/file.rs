@@ -7,9 +7,12 @@ use leptos::tachys::view::any_view::AnyView;
 use wasm_bindgen_futures::JsFuture;
 
 use super::context::{Ctx, Place};
-use super::control::{OnText, Row, none};
+use super::control::{OnText, Row, invalid, none};
 use crate::js;
 use crate::text::Text;
+
+/// A thousand rows or presets take far less; more would stall the page.
+const MAX_FILE_BYTES: u32 = 5_000_000;
 
 /// A row for a file of one kind; `on_text` is handed what is in it.
 pub(super) fn file_row(
@@ -20,17 +23,22 @@ pub(super) fn file_row(
     on_text: OnText,
 ) -> AnyView {
     let label = ctx.t(label);
-    let row = |hint| Row { name, label, hint, error: none(), warning: none() };
+    let error = RwSignal::new(String::new());
+    let row = |hint| Row { name, label, hint, error: error.into(), warning: none() };
     if ctx.place == Place::Popup {
         return row(ctx.t(Text::FILE_IN_TAB)).around("field", tab_link(ctx, Some(name)));
     }
     let pick = move |event: web_sys::Event| {
-        let Some(text) = js::picked_text(&event) else { return };
+        let Some(text) = js::picked_text(&event, MAX_FILE_BYTES) else { return };
         let on_text = Rc::clone(&on_text);
         ctx.spawn(async move {
-            // A file that cannot be read has nothing in it.
             let text = JsFuture::from(text).await.ok().and_then(|text| text.as_string());
-            on_text(text.unwrap_or_default());
+            let told = if text.is_some() { "" } else { ctx.t(Text::FILE_UNREADABLE) };
+            error.set(told.to_owned());
+            // What stood there stays when there is nothing to take its place.
+            if let Some(text) = text {
+                on_text(text);
+            }
         });
     };
     let input = view! {
@@ -40,7 +48,8 @@ pub(super) fn file_row(
             type="file"
             accept=accept
             on:change=pick
-            aria-describedby=format!("{name}-hint")
+            aria-describedby=format!("{name}-error {name}-hint")
+            aria-invalid=move || invalid(error.into())
         />
     };
     row("").around("field", input.into_any())

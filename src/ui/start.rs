@@ -13,7 +13,7 @@ use crate::host::{Slot, StoreError};
 use crate::text::Text;
 
 /// What is read before the first screen stands.
-const AT_OPENING: [Slot; 14] = [
+const AT_OPENING: [Slot; 13] = [
     Slot::Settings,
     Slot::Managed,
     Slot::Accounts,
@@ -25,7 +25,6 @@ const AT_OPENING: [Slot; 14] = [
     Slot::Parked,
     Slot::Draft,
     Slot::Journal,
-    Slot::JournalSetAside,
     Slot::BulkPlan,
     Slot::BulkProgress,
 ];

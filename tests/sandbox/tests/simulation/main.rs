@@ -6,6 +6,9 @@
 
 mod chance;
 mod claims;
+#[path = "../../../common/drafts.rs"]
+#[allow(dead_code, unreachable_pub, reason = "shared with the stories of the flows")]
+mod drafts;
 mod forms;
 mod network;
 mod server;

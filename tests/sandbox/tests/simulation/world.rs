@@ -8,7 +8,7 @@ use comet_keys::api::Request;
 use comet_keys::host::memory::Browser;
 
 use crate::chance::Chance;
-use crate::forms::START_MILLIS;
+use crate::drafts::START_SECONDS;
 use crate::server::Server;
 
 pub(crate) const WINDOWS: usize = 2;
@@ -65,7 +65,7 @@ impl World {
         Rc::new(RefCell::new(Self {
             seed,
             chance,
-            clock_millis: Rc::new(Cell::new(START_MILLIS)),
+            clock_millis: Rc::new(Cell::new(START_SECONDS * 1000)),
             server,
             browser: Browser::default(),
             is_faulty: true,
