@@ -8,10 +8,12 @@ mod common;
 
 use comet_keys::host::Slot;
 use comet_keys::host::memory::{Browser, Organisation};
-use common::screen::{Screen, open_under};
+use common::screen::{Screen, fire, open_under};
 use common::{Shared, TOKEN, account};
 use serde_json::{Value, json};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlTextAreaElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -38,10 +40,23 @@ async fn what_it_tells_late_holds_and_what_was_typed_stays() {
     let organisation = Organisation::silent();
     let screen = connected_under(&organisation);
     screen.sees("[data-screen=create]").await;
-    screen.types("name", "typed before").await;
+    // So long that it is not stored with every key press.
+    let addresses = "198.51.100.10\n".repeat(1_000);
+    let area = screen.sees("textarea[name=allow_ips]").await;
+    area.unchecked_ref::<HtmlTextAreaElement>().set_value(&addresses);
+    fire(&area, "input");
     organisation.sets(caps());
-    screen.until("the cap is explained", || !screen.text("#remain_quota-warning").is_empty()).await;
-    assert_eq!(screen.input("name").await.value(), "typed before");
+    // What is done last.
+    screen.until("the opening is over", || !screen.browser.kept_servers().is_empty()).await;
+    assert!(!screen.text("#remain_quota-warning").is_empty(), "the cap is explained");
+    let area = screen.sees("textarea[name=allow_ips]").await;
+    assert_eq!(area.unchecked_ref::<HtmlTextAreaElement>().value(), addresses);
+    screen
+        .until("it is stored, too", || {
+            let draft = screen.browser.stored(Slot::Draft);
+            draft.is_some_and(|draft| draft["allow_ips"] == *addresses)
+        })
+        .await;
     assert_eq!(screen.browser.stored(Slot::Managed), Some(caps()));
 }
 

@@ -191,7 +191,7 @@ pub(super) fn submit(ctx: Ctx, anyway: bool) -> Submit {
 }
 
 /// Stores the draft: a small one at once, a long one when the person pauses or the page goes.
-fn keep_draft(ctx: Ctx) {
+pub(super) fn keep_draft(ctx: Ctx) {
     // A key that is edited is on the server; its form is no unsent one.
     if ctx.keys(|state| state.has_form()) {
         return;

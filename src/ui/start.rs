@@ -87,6 +87,8 @@ async fn begin_again(ctx: Ctx, managed: Result<Managed, ManagedError>) {
     ctx.change_typed(|own| *own = typed);
     if is_touched {
         form::begin(ctx, draft);
+        // It may not have been stored yet.
+        form::keep_draft(ctx);
     }
     // Built anew with what was typed.
     ctx.show(ctx.screen());
