@@ -77,7 +77,7 @@ texts! {
         zh: "似乎是同一密钥的副本，例如 “prod” 和 “prod-2”：均有效且设置相同"
     }
     AUDIT_COUNT {
-        en: "{count} keys: {names}",
+        en: "Keys ({count}): {names}",
         vi: "{count} khóa: {names}",
         zh: "{count} 个密钥：{names}"
     }
@@ -110,6 +110,11 @@ texts! {
         en: "Allow only some addresses…",
         vi: "Chỉ cho phép một số địa chỉ…",
         zh: "只允许部分地址…"
+    }
+    FIX_ALLOW_LIST_HINT {
+        en: "Addresses, networks such as 203.0.113.0/24, or ranges, however you paste them.",
+        vi: "Dán địa chỉ, mạng như 203.0.113.0/24 hoặc dải địa chỉ theo kiểu nào cũng được.",
+        zh: "地址、网段（例如 203.0.113.0/24）或范围，怎么粘贴都行。"
     }
     FIX_LIMIT_LABEL {
         en: "Dollars each may spend from now on",

@@ -57,7 +57,7 @@ pub(super) fn fix_screen(ctx: Ctx, fix: Fix, field: Field, ids: Rc<[KeyId]>) -> 
         }
         Fix::AllowList => {
             let area = text_area(name, first, error.into(), on_text);
-            (field_text(field), ctx.t(Text::ALLOW_IPS_HINT), area)
+            (field_text(field), ctx.t(Text::FIX_ALLOW_LIST_HINT), area)
         }
         Fix::Expire | Fix::Disable => {
             let told = |pick: String| (life_text(ctx, &pick), pick);
