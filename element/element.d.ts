@@ -52,6 +52,8 @@ export interface TransportAnswer {
   readonly status: number;
   /** Text, or a JSON value. */
   readonly body?: unknown;
+  /** The server's `Date` and `Retry-After` are read; what is missing is not followed. */
+  readonly headers?: HeadersInit;
 }
 
 /** The page's own way to its server. */

@@ -41,6 +41,7 @@ fn exchanges(file: &str) -> Vec<Exchange> {
                     .unwrap_or_default()
                     .to_owned(),
                 body: body.into_bytes(),
+                ..Response::default()
             },
         }
     };
@@ -175,6 +176,7 @@ fn lists_of_older_servers_are_read_too() {
         status: 200,
         content_type: "application/json".to_owned(),
         body: body.as_bytes().to_vec(),
+        ..Response::default()
     };
     for data in [
         r#"[{"id":7,"name":"a"}]"#,
@@ -196,6 +198,7 @@ fn numbers_beyond_what_a_float_holds_stay_exact() {
         status: 200,
         content_type: "application/json".to_owned(),
         body: body.as_bytes().to_vec(),
+        ..Response::default()
     })
     .unwrap();
     assert_eq!(page.keys[0].id.0, 9_007_199_254_740_993);
@@ -238,6 +241,7 @@ fn catalogue(data: &str) -> Catalogue {
         status: 200,
         content_type: "application/json".to_owned(),
         body: format!(r#"{{"success":true,"data":{data}}}"#).into_bytes(),
+        ..Response::default()
     })
     .unwrap()
 }

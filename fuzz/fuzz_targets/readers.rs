@@ -15,5 +15,6 @@ fuzz_target!(|data: &[u8]| {
         status: u16::from_le_bytes([*low, *high]),
         content_type: content_type[usize::from(kind % 4)].to_owned(),
         body: body.to_vec(),
+        ..Response::default()
     });
 });

@@ -30,4 +30,4 @@ pub mod user_self;
 pub use account::{Account, PROXY_HEADER};
 pub use failure::{Certainty, Failure, FailureKind};
 pub use refusal::Refusal;
-pub use request::{MAX_BODY_BYTES, Method, Request, Response, Secretish};
+pub use request::{MAX_BODY_BYTES, Method, READ_HEADERS, Request, Response, Secretish};

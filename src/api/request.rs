@@ -11,6 +11,10 @@ pub(crate) const TIMEOUT_MILLIS: u32 = 15_000;
 /// How long the create may take, in milliseconds: giving up early only costs certainty.
 pub(crate) const CREATE_TIMEOUT_MILLIS: u32 = 30_000;
 
+/// The response headers that hosts and the proxy hand on beside `Content-Type`, in lower case: the server's clock, and
+/// how long it asks to be left alone.
+pub const READ_HEADERS: [&str; 2] = ["date", "retry-after"];
+
 /// The methods the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -98,14 +102,31 @@ impl fmt::Debug for Request {
 }
 
 /// One answer, complete but not interpreted.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Response {
     /// The HTTP status.
     pub status: u16,
     /// The `Content-Type` header, empty when missing.
     pub content_type: String,
+    /// Those of [`READ_HEADERS`] that the answer carries and the host may read.
+    pub headers: Vec<(&'static str, String)>,
     /// At most [`MAX_BODY_BYTES`].
     pub body: Vec<u8>,
+}
+
+impl Response {
+    /// The value of one of [`READ_HEADERS`], its name in lower case; `None` when it is missing or may not be read.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(own, _)| *own == name)?;
+        Some(&found.1)
+    }
+
+    /// Takes [`READ_HEADERS`] out of an answer; `read` gives the value of one.
+    pub fn pick_headers(
+        mut read: impl FnMut(&str) -> Option<String>,
+    ) -> Vec<(&'static str, String)> {
+        READ_HEADERS.iter().filter_map(|name| Some((*name, read(name)?))).collect()
+    }
 }
 
 impl fmt::Debug for Response {
@@ -115,6 +136,7 @@ impl fmt::Debug for Response {
             .debug_struct("Response")
             .field("status", &self.status)
             .field("content_type", &self.content_type)
+            .field("headers", &self.headers)
             .field("body_bytes", &self.body.len())
             .finish()
     }

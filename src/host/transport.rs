@@ -1,7 +1,7 @@
 //! A page's own way to its server: a function that takes a request and gives back an answer, or a promise of one.
 //!
 //! It is called with `{method, url, headers, body, signal}` and gives a `Response` of `fetch`, or `{status, body}`
-//! with the body as text or as a JSON value. What it throws counts as "no connection".
+//! with the body as text or as a JSON value, and with `headers` where it has them. What it throws counts as "no connection".
 
 use std::future::{Future as _, poll_fn};
 use std::pin::pin;
@@ -113,5 +113,14 @@ async fn read(answer: &JsValue) -> Result<Response, SendError> {
         return Err(SendError::TooLarge);
     }
     // A body that is no JSON is told by its first character; the type only words the failure.
-    Ok(Response { status: status as u16, content_type: String::new(), body: body.into_bytes() })
+    let headers = read_headers(answer);
+    Ok(Response { status: status as u16, headers, body: body.into_bytes(), ..Response::default() })
+}
+
+/// `headers` as everything that `new Headers()` takes; what it does not take counts as none.
+fn read_headers(answer: &JsValue) -> Vec<(&'static str, String)> {
+    let told = js::get(answer, "headers")
+        .and_then(|headers| web_sys::Headers::new_with_str_sequence_sequence(&headers).ok());
+    let Some(told) = told else { return Vec::new() };
+    Response::pick_headers(|name| told.get(name).ok().flatten())
 }

@@ -62,8 +62,10 @@ async fn exchange(
     let built = build(request, credentials, signal, keepalive).map_err(|thrown| lost(&thrown))?;
     let answer =
         gloo_net::http::Request::from(built).send().await.map_err(|_untold| SendError::Network)?;
-    let content_type = answer.headers().get("content-type").unwrap_or_default();
-    let declared = answer.headers().get("content-length").and_then(|n| n.parse::<usize>().ok());
+    let told = answer.headers();
+    let content_type = told.get("content-type").unwrap_or_default();
+    let headers = Response::pick_headers(|name| told.get(name));
+    let declared = told.get("content-length").and_then(|n| n.parse::<usize>().ok());
     if declared.is_some_and(|bytes| bytes > MAX_BODY_BYTES) {
         return Err(SendError::TooLarge);
     }
@@ -72,7 +74,7 @@ async fn exchange(
         Some(stream) => read_bounded(&stream).await?,
         None => Vec::new(),
     };
-    Ok(Response { status, content_type, body })
+    Ok(Response { status, content_type, headers, body })
 }
 
 /// Reads a body piece by piece, so that an endless one is given up at the limit and not at the end of memory.

@@ -16,5 +16,10 @@ pub fn json_response(body: &Value) -> Response {
 }
 
 pub fn text(status: u16, content_type: &str, body: &str) -> Response {
-    Response { status, content_type: content_type.to_owned(), body: body.as_bytes().to_vec() }
+    Response {
+        status,
+        content_type: content_type.to_owned(),
+        body: body.as_bytes().to_vec(),
+        ..Response::default()
+    }
 }

@@ -21,14 +21,23 @@ const FRESH_SECONDS: i64 = 600;
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
+    /// The server's clock and the pause it asks for, handed on as they came.
+    pub headers: Vec<(&'static str, String)>,
     /// The whole body.
     pub body: Value,
+}
+
+impl Answer {
+    /// An answer of the proxy's own, which nobody's clock has stamped.
+    pub(crate) fn own(status: u16, body: Value) -> Self {
+        Self { status, headers: Vec::new(), body }
+    }
 }
 
 impl From<Refused> for Answer {
     fn from(refused: Refused) -> Self {
         let body = json!({ "success": false, "message": refused.message });
-        Self { status: refused.status, body }
+        Self::own(refused.status, body)
     }
 }
 
@@ -48,8 +57,11 @@ impl Asker<'_> {
         if let Wish::Reveal(id) = wish
             && self.masks_keys
         {
-            let record = self.send(&get_key::request(self.account, *id))?;
-            let read = get_key::read(&as_response(&record));
+            let answer = self.send(&get_key::request(self.account, *id))?;
+            if answer.status == 429 {
+                return Ok(answer);
+            }
+            let read = get_key::read(&as_response(&answer));
             let record = read.map_err(|_failure| refused(404, "there is no such key"))?;
             if now.0.saturating_sub(record.created_time) > FRESH_SECONDS {
                 return Err(refused(403, "only a new key is shown whole here"));
@@ -57,7 +69,7 @@ impl Asker<'_> {
             if let KeyText::Full(key) = &record.key {
                 let data = json!({ "key": key.expose() });
                 let body = json!({ "success": true, "message": "", "data": data });
-                return Ok(Answer { status: 200, body });
+                return Ok(Answer { status: 200, headers: answer.headers, body });
             }
         }
         let mut answer = self.send(&self.request(wish))?;
@@ -98,10 +110,14 @@ impl Asker<'_> {
         if response.body.windows(token.len()).any(|part| part == token) {
             return Err(refused(502, "the server's answer holds the proxy's own token"));
         }
+        let (status, headers) = (response.status, response.headers);
         match serde_json::from_slice(&response.body) {
-            Ok(body @ Value::Object(_)) => Ok(Answer { status: response.status, body }),
+            Ok(body @ Value::Object(_)) => Ok(Answer { status, headers, body }),
             // New API's own way to say it, without a body.
-            _ if response.status == 429 => Err(refused(429, "the server asks for a pause")),
+            _ if status == 429 => {
+                let answer = Answer::from(refused(429, "the server asks for a pause"));
+                Ok(Answer { headers, ..answer })
+            }
             _ => Err(refused(502, "the server's answer is no JSON")),
         }
     }
@@ -109,7 +125,8 @@ impl Asker<'_> {
 
 fn as_response(answer: &Answer) -> Response {
     let body = answer.body.to_string().into_bytes();
-    Response { status: answer.status, content_type: "application/json".to_owned(), body }
+    let content_type = "application/json".to_owned();
+    Response { status: answer.status, content_type, body, ..Response::default() }
 }
 
 fn keep_only(body: &mut Value, fields: &[&str]) {

@@ -80,6 +80,11 @@ fn written(answer: &Answer) -> Response<Body> {
     for (name, value) in headers {
         response.headers_mut().insert(name, header::HeaderValue::from_static(value));
     }
+    for (name, value) in &answer.headers {
+        if let Ok(value) = header::HeaderValue::from_str(value) {
+            response.headers_mut().insert(*name, value);
+        }
+    }
     response
 }
 
@@ -114,7 +119,7 @@ impl Proxy {
         })?;
         if wish == Wish::Policy {
             let body = json!({ "success": true, "message": "", "data": self.policy.to_json() });
-            return Ok(Answer { status: 200, body });
+            return Ok(Answer::own(200, body));
         }
         let what = audit::what(&wish);
         let done = self.allow_today(&wish, who, now).and_then(|()| self.ask(&wish, now));

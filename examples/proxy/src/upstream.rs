@@ -47,6 +47,9 @@ impl Upstream for Server {
         let content_type = content_type.and_then(|value| value.to_str().ok()).unwrap_or_default();
         let content_type = content_type.to_owned();
         let status = answer.status().as_u16();
+        let headers = Response::pick_headers(|name| {
+            answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+        });
         let mut bytes = Vec::new();
         let most = u64::try_from(MAX_BODY_BYTES).unwrap_or(u64::MAX);
         let read = answer.body_mut().as_reader().take(most + 1).read_to_end(&mut bytes);
@@ -54,6 +57,6 @@ impl Upstream for Server {
         if bytes.len() > MAX_BODY_BYTES {
             return Err("the server's answer is too large".to_owned());
         }
-        Ok(Response { status, content_type, body: bytes })
+        Ok(Response { status, content_type, headers, body: bytes })
     }
 }

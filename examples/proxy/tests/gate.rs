@@ -212,13 +212,34 @@ fn of_the_account_a_page_learns_little() {
 }
 
 #[test]
+fn the_servers_clock_and_the_pause_it_asks_for_are_handed_on_and_nothing_else() {
+    let headers =
+        vec![("date", "Tue, 01 Dec 2026 00:00:00 GMT".to_owned()), ("retry-after", "7".to_owned())];
+    for (status, body) in [(200, &b"{\"success\":true}"[..]), (429, b""), (429, b"<html>")] {
+        let stage = stage(&json!({}));
+        let says = comet_keys::api::Response {
+            status,
+            headers: headers.clone(),
+            body: body.to_vec(),
+            ..comet_keys::api::Response::default()
+        };
+        *stage.server.says.lock().unwrap() = Some(says);
+        let answer = stage.sends("GET", "/api/status", &Value::Null);
+        assert_eq!((answer.status, answer.headers), (status, headers.clone()));
+    }
+    // What the proxy says by itself has no time of the server's.
+    let own = stage(&json!({})).sends("GET", "/policy", &Value::Null);
+    assert_eq!(own.headers, []);
+}
+
+#[test]
 fn an_answer_that_holds_the_token_or_is_no_json_stays_here() {
     for says in [format!("{{\"success\":true,\"data\":\"{TOKEN}\"}}"), "<html>".to_owned()] {
         let stage = stage(&json!({}));
         let response = comet_keys::api::Response {
             status: 200,
-            content_type: String::new(),
             body: says.into_bytes(),
+            ..comet_keys::api::Response::default()
         };
         *stage.server.says.lock().unwrap() = Some(response);
         let answer = stage.sends("GET", "/api/status", &Value::Null);

@@ -51,6 +51,17 @@ async fn start(policy: Value) -> (Handle, String) {
 
 /// Sends as a page of the proxy's own origin does; the answer's status and body.
 async fn sends(own: &str, method: &'static str, path: &str, body: String) -> (u16, Value) {
+    let answer = answers(own, method, path, body).await;
+    (answer.status().as_u16(), serde_json::from_str(answer.body()).unwrap())
+}
+
+/// As [`sends`], with the headers.
+async fn answers(
+    own: &str,
+    method: &'static str,
+    path: &str,
+    body: String,
+) -> ureq::http::Response<String> {
     let request = ureq::http::Request::builder()
         .method(method)
         .uri(format!("{own}/keys{path}"))
@@ -64,9 +75,9 @@ async fn sends(own: &str, method: &'static str, path: &str, body: String) -> (u1
             .http_status_as_error(false)
             .allow_non_standard_methods(true)
             .build();
-        let mut answer = ureq::Agent::new_with_config(config).run(request).unwrap();
-        let text = answer.body_mut().read_to_string().unwrap();
-        (answer.status().as_u16(), serde_json::from_str(&text).unwrap())
+        let answer = ureq::Agent::new_with_config(config).run(request).unwrap();
+        let (parts, mut body) = answer.into_parts();
+        ureq::http::Response::from_parts(parts, body.read_to_string().unwrap())
     });
     sent.await.unwrap()
 }
@@ -88,6 +99,18 @@ async fn a_key_is_made_through_the_proxy_and_listed_through_it() {
     assert_eq!(sandbox.keys()[0].name, "through");
     let (_, listed) = sends(&own, "GET", "/api/token/?p=1&page_size=10", String::new()).await;
     assert!(listed.to_string().contains("through"), "{listed}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pause_that_the_server_asks_for_is_handed_on() {
+    let (sandbox, own) = start(json!({})).await;
+    for (method, path) in [("GET", "/api/token/"), ("POST", "/api/token/")] {
+        sandbox.add_fault(format!("429-for-7:{method} {path}:1").parse().unwrap());
+        let answer = answers(&own, method, path, body(1)).await;
+        assert_eq!(answer.status().as_u16(), 429);
+        assert_eq!(answer.headers()["retry-after"], "7", "{method}");
+        assert!(answer.headers().contains_key("date"));
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

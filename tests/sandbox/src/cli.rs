@@ -15,7 +15,7 @@ comet-sandbox [flags]                 runs the stand-in server on 127.0.0.1
   --server S        cometapi, new-api-2026-02 or new-api-2026-07
   --fault F         NAME:METHOD PATH[:TIMES], for instance 'drop-after:POST /api/token/:1'; repeatable;
                     NAME is drop-before, drop-after, hang-before, hang-after, slow, slow-MILLIS, truncate,
-                    or 500, 502-html, 429, not-json, success-false, redirect, each also with -after;
+                    or 500, 502-html, 429, 429-for-SECONDS, not-json, success-false, redirect, each also with -after;
                     TIMES is a number, or * for ever
   --rate-limit off  never answers 429
   --serve DIR       serves the files of DIR at /

@@ -48,6 +48,11 @@ pub enum WrongAnswer {
     BadGatewayPage,
     /// The rate limit's empty 429.
     TooManyRequests,
+    /// The same from a gateway, with a `Retry-After`; written `429-for-SECONDS`.
+    TooManyRequestsFor {
+        /// How long it asks to be left alone.
+        seconds: u32,
+    },
     /// A 200 that claims to be JSON and is not.
     NotJson,
     /// A 200 with `success:false`.
@@ -98,8 +103,12 @@ impl fmt::Display for FaultKind {
             return write!(f, "slow-{millis}");
         }
         if let Self::Wrong { answer, after } = self {
+            let suffix = if *after { "-after" } else { "" };
+            if let WrongAnswer::TooManyRequestsFor { seconds } = answer {
+                return write!(f, "429-for-{seconds}{suffix}");
+            }
             let name = NAMED_ANSWERS.iter().find(|(_, one)| one == answer).map_or("", |one| one.0);
-            return write!(f, "{name}{}", if *after { "-after" } else { "" });
+            return write!(f, "{name}{suffix}");
         }
         f.write_str(NAMED_KINDS.iter().find(|(_, one)| one == self).map_or("", |one| one.0))
     }
@@ -119,6 +128,9 @@ impl FromStr for FaultKind {
             Some(plain) => (plain, true),
             None => (name, false),
         };
+        if let Some(seconds) = plain.strip_prefix("429-for-").and_then(|text| text.parse().ok()) {
+            return Ok(Self::Wrong { answer: WrongAnswer::TooManyRequestsFor { seconds }, after });
+        }
         match NAMED_ANSWERS.iter().find(|(known, _)| *known == plain) {
             Some((_, answer)) => Ok(Self::Wrong { answer: *answer, after }),
             None => Err(ParseFaultError(format!("unknown fault {name:?}"))),
@@ -227,6 +239,11 @@ pub(crate) fn wrong_answer(kind: WrongAnswer) -> Answer {
                 .to_owned(),
         ),
         WrongAnswer::TooManyRequests => answer::empty(StatusCode::TOO_MANY_REQUESTS),
+        WrongAnswer::TooManyRequestsFor { seconds } => {
+            let mut answer = answer::empty(StatusCode::TOO_MANY_REQUESTS);
+            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            answer
+        }
         WrongAnswer::NotJson => answer::typed(
             StatusCode::OK,
             HeaderValue::from_static("application/json; charset=utf-8"),
@@ -257,6 +274,8 @@ mod tests {
             "500:GET /api/status:1",
             "502-html-after:POST /api/token/:1",
             "429:* *:3",
+            "429-for-7:GET /api/token/:1",
+            "429-for-7-after:POST /api/token/:1",
             "truncate:GET /v1/models:1",
             "not-json:GET /api/user/self:1",
             "success-false:PUT /api/token/:1",

@@ -47,7 +47,7 @@ pub(crate) fn record(created_time: i64) -> Value {
 
 pub(crate) fn answer(status: u16, body: &Value) -> Response {
     let body = body.to_string().into_bytes();
-    Response { status, content_type: "application/json".to_owned(), body }
+    Response { status, content_type: "application/json".to_owned(), body, ..Response::default() }
 }
 
 /// A proxy and what it wrote down.

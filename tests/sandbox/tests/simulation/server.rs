@@ -87,7 +87,7 @@ impl Server {
         let answer = self.model.answer(request.method.as_str(), path(request), &headers, body);
         let answer = answer.expect("the client sends what is a request");
         let (status, content_type, body) = (answer.status, answer.content_type, answer.body);
-        Response { status, content_type, body }
+        Response { status, content_type, body, ..Response::default() }
     }
 
     /// The record as the server shows it.

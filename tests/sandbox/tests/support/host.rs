@@ -26,6 +26,7 @@ pub fn exchange(request: &Request) -> Answer {
     let answer = sent.map_err(|_lost| SendError::Network)?;
     Ok(Response {
         status: answer.status,
+        headers: Response::pick_headers(|name| answer.header(name).map(str::to_owned)),
         content_type: answer.header("content-type").unwrap_or_default().to_owned(),
         body: answer.text.into_bytes(),
     })
