@@ -171,6 +171,20 @@ fn every_known_refusal_is_recognised_in_english_and_chinese() {
         ),
         ("no access to group nope", Refusal::GroupNotAllowed, Some(Field::Group)),
         ("无权访问 nope 分组", Refusal::GroupNotAllowed, Some(Field::Group)),
+        (
+            "A token can select at most 5 Auto groups",
+            Refusal::AutoGroupsTooMany,
+            Some(Field::AutoGroups),
+        ),
+        ("每个令牌最多可选择 5 个 Auto 分组", Refusal::AutoGroupsTooMany, Some(Field::AutoGroups)),
+        ("Auto group vip is duplicated", Refusal::AutoGroupRepeated, Some(Field::AutoGroups)),
+        ("Auto 分组 vip 重复", Refusal::AutoGroupRepeated, Some(Field::AutoGroups)),
+        (
+            "Auto group nope is unavailable or unauthorized",
+            Refusal::AutoGroupNotAllowed,
+            Some(Field::AutoGroups),
+        ),
+        ("Auto 分组 nope 不可用或无权访问", Refusal::AutoGroupNotAllowed, Some(Field::AutoGroups)),
         ("已达到最大令牌数量限制 (1000)", Refusal::TooManyKeys, None),
         (
             "ERROR: value too long for type character varying(1024) (SQLSTATE 22001)",

@@ -165,7 +165,7 @@ fn record() -> impl Strategy<Value = KeyRecord> {
 /// One edit of one field, as a person makes it in the form: right or wrong.
 fn single_edit() -> impl Strategy<Value = (Field, Draft)> {
     let texts = ("[a-z]{0,60}", "[0-9]{0,12}", "[0-9.]{0,9}", "[a-z,\n]{0,20}", "[0-9./\n]{0,20}");
-    (0..9_usize, texts, any::<bool>()).prop_map(
+    (0..Field::ALL.len(), texts, any::<bool>()).prop_map(
         |(place, (name, time, amount, models, list), flag)| {
             let draft = Draft {
                 group: name.clone(),
@@ -173,8 +173,9 @@ fn single_edit() -> impl Strategy<Value = (Field, Draft)> {
                 expires: flag,
                 expired_time: time,
                 remain_quota: amount,
-                model_limits: models,
+                model_limits: models.clone(),
                 allow_ips: list,
+                auto_groups: models.clone(),
                 ..Draft::default()
             };
             (Field::ALL[place], draft)
@@ -196,6 +197,7 @@ fn make(field: Field, typed: &Draft, draft: &mut Draft) {
         Field::AllowIps => draft.allow_ips.clone_from(&typed.allow_ips),
         Field::Group => draft.group.clone_from(&typed.group),
         Field::CrossGroupRetry => draft.cross_group_retry = !draft.cross_group_retry,
+        Field::AutoGroups => draft.auto_groups.clone_from(&typed.auto_groups),
     }
 }
 
@@ -217,8 +219,15 @@ proptest! {
                 Field::ModelLimitsEnabled => others.model_limits_enabled = sent.model_limits_enabled,
                 Field::ModelLimits => others.model_limits.clone_from(&sent.model_limits),
                 Field::AllowIps => others.allow_ips.clone_from(&sent.allow_ips),
+                // The server clears what belongs to `auto` alone.
+                Field::Group if changes.group.is_some() && sent.group != "auto" => {
+                    others.group.clone_from(&sent.group);
+                    others.cross_group_retry = record.cross_group_retry.map(|_| false);
+                    others.auto_groups = record.auto_groups.as_ref().map(|_| json!([]));
+                }
                 Field::Group => others.group.clone_from(&sent.group),
                 Field::CrossGroupRetry => others.cross_group_retry = sent.cross_group_retry,
+                Field::AutoGroups => others.auto_groups.clone_from(&sent.auto_groups),
             }
             prop_assert_eq!(sent, others);
         }

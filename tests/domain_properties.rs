@@ -18,8 +18,13 @@ const NOW: UnixSeconds = UnixSeconds(1_796_083_200);
 
 fn draft() -> impl Strategy<Value = Draft> {
     let texts = ("\\PC{0,60}", "[-+0-9.e]{0,20}", "[-$0-9.,]{0,20}", "[a-z0-9,. \n]{0,40}");
-    let more = ("[0-9a-f:./\n, ]{0,60}", "(auto|vip|\\PC{0,70})", any::<[bool; 5]>());
-    (texts, more).prop_map(|((name, time, quota, models), (ips, group, flags))| Draft {
+    let more = (
+        "[0-9a-f:./\n, ]{0,60}",
+        "(auto|vip|\\PC{0,70})",
+        "[a-z, \\n\\[\"]{0,12}",
+        any::<[bool; 5]>(),
+    );
+    (texts, more).prop_map(|((name, time, quota, models), (ips, group, lists, flags))| Draft {
         name,
         expires: flags[0],
         expired_time: time,
@@ -32,6 +37,7 @@ fn draft() -> impl Strategy<Value = Draft> {
         allow_ips: ips,
         group,
         cross_group_retry: flags[4],
+        auto_groups: lists,
         purpose: Purpose::default(),
     })
 }

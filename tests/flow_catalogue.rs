@@ -5,6 +5,7 @@
 mod common;
 
 use comet_keys::api::{Account, FailureKind, Request, Response};
+use comet_keys::domain::auto_groups::Offered;
 use comet_keys::domain::base_url::BaseUrl;
 use comet_keys::flow::{Offer, disconnect, forget_offer, known_offer, read_offer};
 use comet_keys::host::memory::{Browser, MemoryHost, block_on};
@@ -125,6 +126,69 @@ fn half_an_offer_is_used_but_not_kept() {
     assert_eq!(block_on(known_offer(&host, &account())), None);
 }
 
+/// What `comet`'s server answers when it is asked for the groups behind `auto`.
+fn auto_groups_of(answer: fn() -> Response) -> (Offer, Option<Offer>) {
+    let browser = Browser::default();
+    let host = MemoryHost::new(&browser, move |request| {
+        Ok(if path(request) == "token/auto-groups" { answer() } else { comet(request) })
+    });
+    let offer = block_on(read_offer(&host, &account())).unwrap();
+    let kept = block_on(known_offer(&host, &account()));
+    (offer, kept)
+}
+
+#[test]
+fn the_groups_behind_auto_are_read_and_kept_with_the_most_that_a_key_may_name() {
+    let (offer, kept) =
+        auto_groups_of(|| success(&json!({ "groups": ["default", "vip"], "max_count": 5 })));
+    let groups = vec!["default".to_owned(), "vip".to_owned()];
+    assert_eq!(offer.auto_groups, Offered::Known { groups, most: 5 });
+    assert_eq!(kept, Some(offer));
+    let (offer, kept) = auto_groups_of(|| success(&json!({ "groups": ["vip"] })));
+    assert!(matches!(offer.auto_groups, Offered::Known { most: usize::MAX, .. }));
+    assert_eq!(kept, Some(offer));
+}
+
+#[test]
+fn a_server_that_takes_the_path_for_a_keys_number_does_not_know_the_setting() {
+    for answer in [
+        (|| {
+            let message = "strconv.Atoi: parsing \"auto-groups\": invalid syntax";
+            json_response(&json!({ "success": false, "message": message }))
+        }) as fn() -> Response,
+        missing,
+        || json_response(&json!({ "success": false, "message": "record not found" })),
+    ] {
+        let (offer, kept) = auto_groups_of(answer);
+        assert_eq!(offer.auto_groups, Offered::Unsupported);
+        assert_eq!(kept, Some(offer));
+    }
+}
+
+#[test]
+fn a_server_that_does_not_answer_about_auto_is_asked_again() {
+    let (offer, kept) = auto_groups_of(|| text(503, "", ""));
+    assert_eq!((offer.auto_groups, kept), (Offered::Unknown, None));
+    let (offer, kept) =
+        auto_groups_of(|| json_response(&json!({ "success": false, "message": "not for you" })));
+    assert_eq!(offer.auto_groups, Offered::Unknown, "a refusal says nothing of the setting");
+    assert_eq!(kept, Some(offer));
+}
+
+#[test]
+fn without_the_group_auto_its_groups_are_not_asked_for() {
+    let browser = Browser::default();
+    let host = MemoryHost::new(&browser, |request| {
+        Ok(match path(request) {
+            "user/self/groups" => success(&json!({ "default": { "desc": "", "ratio": 1 } })),
+            "token/auto-groups" => panic!("asked for nothing"),
+            _ => comet(request),
+        })
+    });
+    let offer = block_on(read_offer(&host, &account())).unwrap();
+    assert_eq!(offer.auto_groups, Offered::Unknown);
+}
+
 #[test]
 fn it_goes_with_the_account() {
     let browser = Browser::default();
@@ -139,7 +203,7 @@ fn it_goes_with_the_account() {
 #[test]
 fn what_another_version_has_kept_is_read_anew() {
     let browser = Browser::default();
-    for value in [json!({ "version": 2 }), json!("text"), json!({ "version": 1, "owner": [] })] {
+    for value in [json!({ "version": 3 }), json!("text"), json!({ "version": 2, "owner": [] })] {
         browser.put(Slot::Offer, value);
         let host = MemoryHost::new(&browser, |_| Ok(json_response(&json!({}))));
         assert_eq!(block_on(known_offer(&host, &account())), None);

@@ -169,6 +169,7 @@ fn warnings_come_in_the_order_of_the_form_and_say_what_they_are_about() {
     let surroundings = Surroundings {
         models: Some(&[]),
         groups: Some(&[]),
+        auto_groups: None,
         my_address: Some("192.0.2.1".parse().unwrap()),
     };
     let warnings = foreseen_among(&everything, &surroundings);

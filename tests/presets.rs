@@ -152,6 +152,7 @@ fn a_file_holds_the_settings_of_a_key_and_nothing_else() {
     let fields: Vec<&str> = row["draft"].as_object().unwrap().keys().map(String::as_str).collect();
     let known = [
         "allow_ips",
+        "auto_groups",
         "cross_group_retry",
         "expired_time",
         "expired_time_local",

@@ -20,7 +20,7 @@ pub enum Created {
     Whole(Box<KeyRecord>),
 }
 
-/// The nine fields as the server takes them; used by the update, too.
+/// The fields as the server takes them; used by the update, too.
 #[derive(Serialize)]
 pub(super) struct WireSettings<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]

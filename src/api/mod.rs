@@ -10,6 +10,7 @@ mod refusal;
 mod request;
 mod request_id;
 
+pub mod auto_groups;
 pub mod create_key;
 pub mod delete_key;
 pub mod get_key;

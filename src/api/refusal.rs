@@ -13,6 +13,12 @@ pub enum Refusal {
     QuotaTooLarge,
     /// The account may not use that group.
     GroupNotAllowed,
+    /// More groups for `auto` than the server's setting allows.
+    AutoGroupsTooMany,
+    /// A group for `auto` stands there twice.
+    AutoGroupRepeated,
+    /// The account may not use a group for `auto`, or there is no such group.
+    AutoGroupNotAllowed,
     /// The account has as many keys as it may have.
     TooManyKeys,
     /// Too many models for the server's column.
@@ -34,13 +40,20 @@ pub enum Refusal {
 }
 
 /// Part of a message, in lower case, and what it means. The first hit counts.
-const SIGNS: [(&str, Refusal); 28] = [
+const SIGNS: [(&str, Refusal); 34] = [
     ("token name is too long", Refusal::NameTooLong),
     ("令牌名称过长", Refusal::NameTooLong),
     ("quota value cannot be negative", Refusal::QuotaNegative),
     ("额度值不能为负数", Refusal::QuotaNegative),
     ("quota value exceeds valid range", Refusal::QuotaTooLarge),
     ("额度值超出有效范围", Refusal::QuotaTooLarge),
+    // Before the refusals of a group, whose words stand in these.
+    ("a token can select at most", Refusal::AutoGroupsTooMany),
+    ("每个令牌最多可选择", Refusal::AutoGroupsTooMany),
+    ("is unavailable or unauthorized", Refusal::AutoGroupNotAllowed),
+    ("不可用或无权访问", Refusal::AutoGroupNotAllowed),
+    ("is duplicated", Refusal::AutoGroupRepeated),
+    (" 重复", Refusal::AutoGroupRepeated),
     ("no access to group", Refusal::GroupNotAllowed),
     ("无权访问", Refusal::GroupNotAllowed),
     ("已达到最大令牌数量限制", Refusal::TooManyKeys),
@@ -84,6 +97,9 @@ impl Refusal {
                 Some(Field::RemainQuota)
             }
             Self::GroupNotAllowed => Some(Field::Group),
+            Self::AutoGroupsTooMany | Self::AutoGroupRepeated | Self::AutoGroupNotAllowed => {
+                Some(Field::AutoGroups)
+            }
             Self::ModelsTooLong => Some(Field::ModelLimits),
             Self::AllowListTooLong => Some(Field::AllowIps),
             Self::ExpiredCannotBeEnabled => Some(Field::ExpiredTime),
@@ -102,6 +118,9 @@ impl Refusal {
             Self::QuotaNegative => "quota-negative",
             Self::QuotaTooLarge => "quota-too-large",
             Self::GroupNotAllowed => "group-not-allowed",
+            Self::AutoGroupsTooMany => "auto-groups-too-many",
+            Self::AutoGroupRepeated => "auto-group-repeated",
+            Self::AutoGroupNotAllowed => "auto-group-not-allowed",
             Self::TooManyKeys => "too-many-keys",
             Self::ModelsTooLong => "models-too-long",
             Self::AllowListTooLong => "allow-list-too-long",

@@ -5,7 +5,7 @@ use super::{Account, Failure, Method, Request, Response, envelope, record};
 use crate::domain::key::{KeyId, KeyRecord};
 use crate::domain::settings::Settings;
 
-/// Asks to replace the fields. All nine are sent: whatever is left out, the server empties.
+/// Asks to replace the fields. All are sent: whatever is left out, the server empties, all but a list of groups for `auto`.
 pub fn request(account: &Account, id: KeyId, settings: &Settings) -> Request {
     let mut body = WireSettings::new(settings);
     body.id = Some(id.0);

@@ -2,6 +2,7 @@
 //!
 //! What the person leaves alone is sent back exactly as it stands, even where the form would not accept it.
 
+use super::auto_groups::{self, AutoGroups};
 use super::draft::{Draft, FieldError};
 use super::field::Field;
 use super::key::KeyRecord;
@@ -23,6 +24,7 @@ pub struct Changes {
     pub allow_ips: Option<String>,
     pub group: Option<String>,
     pub cross_group_retry: Option<bool>,
+    pub auto_groups: Option<AutoGroups>,
 }
 
 impl Changes {
@@ -46,6 +48,16 @@ impl Changes {
         }
         if self.cross_group_retry.is_some() {
             settings.cross_group_retry = self.cross_group_retry;
+        }
+        if let Some(list) = &self.auto_groups {
+            // Left out, the list would stay as it is.
+            settings.auto_groups = Some(list.to_value());
+        }
+        if self.group.is_some() && settings.group != "auto" {
+            // A server clears both with any other group. Sent so, the review shows it and the proof expects it.
+            settings.cross_group_retry = settings.cross_group_retry.map(|_is_on| false);
+            settings.auto_groups =
+                settings.auto_groups.map(|_list| AutoGroups::default().to_value());
         }
         settings
     }
@@ -79,6 +91,7 @@ pub fn draft_of(record: &KeyRecord, per: UnitsPerDollar) -> Draft {
         allow_ips: record.allow_ips.clone().unwrap_or_default(),
         group: record.group.clone(),
         cross_group_retry: record.cross_group_retry.unwrap_or_default(),
+        auto_groups: auto_groups::text_of(record.auto_groups.as_ref()),
         ..Draft::default()
     }
 }
@@ -105,6 +118,7 @@ pub fn touched(before: &Draft, after: &Draft, per: UnitsPerDollar) -> Vec<Field>
         Field::AllowIps => before.allow_ips != after.allow_ips,
         Field::Group => before.group != after.group,
         Field::CrossGroupRetry => before.cross_group_retry != after.cross_group_retry,
+        Field::AutoGroups => before.auto_groups != after.auto_groups,
     };
     Field::ALL.into_iter().filter(is_touched).collect()
 }
@@ -130,6 +144,7 @@ pub fn probe(before: &Draft, after: &Draft, per: UnitsPerDollar) -> Draft {
         quota_unit: Unit::Units,
         ..Draft::default()
     };
+    let is_auto = after.group.trim() == "auto";
     for field in touched(before, after, per) {
         match field {
             Field::Name => probe.name.clone_from(&after.name),
@@ -148,16 +163,34 @@ pub fn probe(before: &Draft, after: &Draft, per: UnitsPerDollar) -> Draft {
                 probe.model_limits.clone_from(&after.model_limits);
             }
             Field::AllowIps => probe.allow_ips.clone_from(&after.allow_ips),
-            Field::Group => probe.group.clone_from(&after.group),
+            Field::Group => {
+                probe.group.clone_from(&after.group);
+                // With `auto` the list counts, also one that has always stood there.
+                if is_auto {
+                    probe.auto_groups.clone_from(&after.auto_groups);
+                }
+            }
             Field::CrossGroupRetry => {
                 probe.cross_group_retry = after.cross_group_retry;
-                if after.group.trim() == "auto" {
+                if is_auto {
+                    probe.group.clone_from(&after.group);
+                }
+            }
+            Field::AutoGroups => {
+                probe.auto_groups.clone_from(&after.auto_groups);
+                if is_auto {
                     probe.group.clone_from(&after.group);
                 }
             }
         }
     }
     probe
+}
+
+/// Whether `field` is judged when the person touched `touched`: whoever chooses the group `auto` chooses the list beside
+/// it, too.
+pub fn is_judged(field: Field, touched: &[Field]) -> bool {
+    touched.contains(&field) || (field == Field::AutoGroups && touched.contains(&Field::Group))
 }
 
 /// The caps that the fields exceed which the person touched. Without a valid form nothing is known.
@@ -171,7 +204,7 @@ pub fn exceeded(
     let Ok((asked, _)) = probe(before, after, per).validate(now, per) else { return Vec::new() };
     let touched = touched(before, after, per);
     let mut exceeded = policy.check(&asked, now);
-    exceeded.retain(|violation| touched.contains(&violation.field));
+    exceeded.retain(|violation| is_judged(violation.field, &touched));
     exceeded
 }
 
@@ -183,6 +216,7 @@ pub fn changes(
     per: UnitsPerDollar,
 ) -> Result<Changes, Vec<FieldError>> {
     let (valid, _) = probe(before, after, per).validate(now, per)?;
+    let list = valid.auto_groups.clone();
     let valid = Settings::from(&valid);
     let mut changes = Changes::default();
     for field in touched(before, after, per) {
@@ -201,6 +235,7 @@ pub fn changes(
             }
             Field::Group => changes.group = Some(valid.group.clone()),
             Field::CrossGroupRetry => changes.cross_group_retry = valid.cross_group_retry,
+            Field::AutoGroups => changes.auto_groups = Some(list.clone()),
         }
     }
     Ok(changes)

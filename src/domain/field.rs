@@ -1,4 +1,4 @@
-//! The nine fields of a key, by the API's own names.
+//! The fields of a key, by the API's own names.
 
 use serde::{Deserialize, Serialize};
 
@@ -24,11 +24,13 @@ pub enum Field {
     Group,
     /// Whether other groups are tried when one fails.
     CrossGroupRetry,
+    /// Which groups `auto` may pick, in their order.
+    AutoGroups,
 }
 
 impl Field {
     /// Every field, in the order of the form.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Name,
         Self::ExpiredTime,
         Self::RemainQuota,
@@ -38,6 +40,7 @@ impl Field {
         Self::AllowIps,
         Self::Group,
         Self::CrossGroupRetry,
+        Self::AutoGroups,
     ];
 
     /// The API's name.
@@ -52,6 +55,7 @@ impl Field {
             Self::AllowIps => "allow_ips",
             Self::Group => "group",
             Self::CrossGroupRetry => "cross_group_retry",
+            Self::AutoGroups => "auto_groups",
         }
     }
 }

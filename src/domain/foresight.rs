@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::net::IpAddr;
 
+use super::auto_groups::Offered;
 use super::draft::ValidDraft;
 use super::expiry::Expiry;
 use super::field::Field;
@@ -17,6 +18,8 @@ pub struct Surroundings<'a> {
     pub models: Option<&'a [String]>,
     /// The names of all groups that the account may use.
     pub groups: Option<&'a [String]>,
+    /// What the server says of the groups that `auto` may be limited to.
+    pub auto_groups: Option<&'a Offered>,
     /// The address from which the person means to use the key, as they told it.
     pub my_address: Option<IpAddr>,
 }
@@ -78,6 +81,11 @@ pub enum WarningCode {
     GroupNotUsable {
         /// Its name.
         group: String,
+    },
+    /// The account may not use them, and the server refuses a key that names them.
+    AutoGroupsNotUsable {
+        /// Their names, joined by commas.
+        groups: String,
     },
 }
 
@@ -149,6 +157,9 @@ pub fn foresee(
     if surroundings.groups.is_some_and(is_unknown) {
         warn(Field::Group, WarningCode::GroupNotUsable { group: group.to_owned() });
     }
+    if let Some(groups) = unusable_auto_groups(asked, surroundings) {
+        warn(Field::AutoGroups, WarningCode::AutoGroupsNotUsable { groups });
+    }
     warnings
 }
 
@@ -175,5 +186,17 @@ fn not_offered(asked: &ValidDraft, offered: &[String]) -> Option<String> {
     let offered: HashSet<&str> = offered.iter().map(String::as_str).collect();
     let ids = asked.models.ids().iter().map(models::ModelId::as_str);
     let missing: Vec<&str> = ids.filter(|id| !offered.contains(id)).collect();
+    (!missing.is_empty()).then(|| missing.join(", "))
+}
+
+/// The groups named for `auto` that the account may not use, joined; `None` when it may use all, or that is not known.
+fn unusable_auto_groups(asked: &ValidDraft, surroundings: &Surroundings<'_>) -> Option<String> {
+    let usable = surroundings.groups?;
+    let own = match surroundings.auto_groups {
+        Some(Offered::Known { groups, .. }) => groups.as_slice(),
+        _ => &[],
+    };
+    let is_missing = |name: &&str| !usable.iter().chain(own).any(|known| known == name);
+    let missing: Vec<&str> = asked.auto_groups.names().filter(is_missing).collect();
     (!missing.is_empty()).then(|| missing.join(", "))
 }

@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value};
 
+use super::auto_groups;
 use super::draft::Draft;
 use super::field::Field;
 use super::quota::Unit;
@@ -217,6 +218,7 @@ fn take(draft: &mut Draft, field: Field, value: &Value) -> Option<()> {
         Field::AllowIps => draft.allow_ips = list(value, "\n")?,
         Field::Group => draft.group = text(value)?,
         Field::CrossGroupRetry => draft.cross_group_retry = value.as_bool()?,
+        Field::AutoGroups => draft.auto_groups = group_names(value)?,
     }
     Some(())
 }
@@ -246,5 +248,15 @@ fn list(value: &Value, separator: &str) -> Option<String> {
             Some(parts?.join(separator))
         }
         single => text(single),
+    }
+}
+
+/// The names as the form's text; an empty list and null mean every group, as they do to the server.
+/// Texts that hold no name stay as they are, for the form to refuse.
+fn group_names(value: &Value) -> Option<String> {
+    match value {
+        Value::Null | Value::Array(_) => Some(auto_groups::text_of(Some(value))),
+        Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
+        _ => None,
     }
 }

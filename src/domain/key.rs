@@ -59,7 +59,8 @@ pub struct KeyRecord {
     pub group: String,
     /// Missing on older servers.
     pub cross_group_retry: Option<bool>,
-    /// Which groups `auto` may pick, on the newest servers. Nothing here changes it; an update hands it back as it came.
+    /// Which groups `auto` may pick, in their order, as raw as it came; missing on older servers.
+    /// [`super::auto_groups::text_of`] reads it.
     pub auto_groups: Option<Value>,
     /// The account's number, where the server tells.
     pub user_id: Option<i64>,

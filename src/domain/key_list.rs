@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 
+use super::auto_groups;
 use super::key::{KeyRecord, KeyText};
 use super::key_state::{KeyState, has_no_ip_list, is_never_used, marks};
 use super::order::sorted;
@@ -168,11 +169,13 @@ impl Search {
             return true;
         }
         let (name, id) = (record.name.to_lowercase(), record.id.0.to_string());
+        let auto_groups = auto_groups::text_of(record.auto_groups.as_ref()).to_lowercase();
         self.words.iter().all(|word| {
             name.contains(word)
                 || id == *word
                 || record.group.to_lowercase().contains(word)
                 || record.model_limits.to_lowercase().contains(word)
+                || auto_groups.contains(word)
                 || record.allow_ips.as_deref().is_some_and(|list| list.contains(word))
         })
     }

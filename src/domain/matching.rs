@@ -1,5 +1,6 @@
 //! Whether a key on the server is what was asked for, field by field.
 
+use super::auto_groups;
 use super::draft::ValidDraft;
 use super::field::Field;
 use super::key::KeyRecord;
@@ -17,13 +18,13 @@ pub struct FieldComparison {
     pub equal: bool,
 }
 
-/// All nine fields, after the server's own normalising: no list and an empty one are the same,
-/// expiry 0 on create is stored as -1, and a missing cross-group retry is off.
+/// All fields, after the server's own normalising: no list and an empty one are the same,
+/// expiry 0 on create is stored as -1, a missing cross-group retry is off, and no list of groups is every group.
 pub fn compare(asked: &ValidDraft, found: &KeyRecord) -> Vec<FieldComparison> {
     Field::ALL.into_iter().map(|field| compare_field(field, asked, found)).collect()
 }
 
-/// Whether all nine fields are equal.
+/// Whether all fields are equal.
 pub fn matches(asked: &ValidDraft, found: &KeyRecord) -> bool {
     Field::ALL.into_iter().all(|field| compare_field(field, asked, found).equal)
 }
@@ -50,6 +51,9 @@ fn compare_field(field: Field, asked: &ValidDraft, found: &KeyRecord) -> FieldCo
             asked.cross_group_retry.to_string(),
             found.cross_group_retry.unwrap_or_default().to_string(),
         ),
+        Field::AutoGroups => {
+            (asked.auto_groups.to_string(), auto_groups::text_of(found.auto_groups.as_ref()))
+        }
     };
     FieldComparison { field, equal: asked == found, asked, found }
 }

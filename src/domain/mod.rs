@@ -4,6 +4,7 @@ pub mod account;
 pub mod allow_list;
 pub mod allowance;
 pub mod audit;
+pub mod auto_groups;
 pub mod base64;
 pub mod base_url;
 pub mod bulk;

@@ -11,6 +11,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::allow_list::AllowList;
+use super::auto_groups::{AutoGroups, nameable};
 use super::draft::{Draft, ValidDraft};
 use super::expiry::Expiry;
 use super::field::Field;
@@ -26,7 +27,8 @@ pub struct Policy {
     pub max_quota: Option<Quota>,
     /// The longest a key may live from now, in seconds, at least 1. With it every key expires.
     pub max_life_seconds: Option<i64>,
-    /// The groups a key may draw on; the empty name stands for the account's own.
+    /// The groups a key may draw on; the empty name stands for the account's own. With it `auto` needs a list of groups,
+    /// each of which is among these.
     pub groups: Option<Vec<Group>>,
     /// The models a key may use, at least one. With it every key is limited to models.
     pub models: Option<Vec<ModelId>>,
@@ -54,6 +56,8 @@ pub enum Cap {
     LifeSeconds(i64),
     /// One of these groups, joined by commas.
     Groups(String),
+    /// With the group `auto`, only these groups, joined by commas.
+    AutoGroups(String),
     /// Only these models, joined by commas.
     Models(String),
     /// Exactly this allow list, joined by commas.
@@ -150,10 +154,14 @@ impl Policy {
             let lines = list.wire().unwrap_or_default();
             break_cap(Field::AllowIps, Cap::AllowList(lines.replace('\n', ", ")));
         }
-        if let Some(groups) = &self.groups
-            && !groups.contains(&asked.group)
-        {
-            break_cap(Field::Group, Cap::Groups(joined(groups, Group::as_str)));
+        if let Some(groups) = &self.groups {
+            let list = asked.auto_groups.groups();
+            let is_within = !list.is_empty() && list.iter().all(|group| groups.contains(group));
+            if !groups.contains(&asked.group) {
+                break_cap(Field::Group, Cap::Groups(joined(groups, Group::as_str)));
+            } else if asked.group.is_auto() && !is_within {
+                break_cap(Field::AutoGroups, auto_cap(groups));
+            }
         }
         violations
     }
@@ -187,6 +195,14 @@ impl Policy {
         {
             draft.group = groups.first().map(|group| group.as_str().to_owned()).unwrap_or_default();
         }
+        if let Some(groups) = self.groups.as_deref()
+            && draft.group == "auto"
+            && draft.auto_groups.is_empty()
+        {
+            let names = nameable(groups).map(str::to_owned).collect();
+            let list = AutoGroups::from_names(names).unwrap_or_default();
+            draft.auto_groups = list.to_string();
+        }
     }
 
     /// The cap on a field, for the form to explain before anybody runs into it.
@@ -204,11 +220,16 @@ impl Policy {
             Field::Group => {
                 self.groups.as_ref().map(|groups| Cap::Groups(joined(groups, Group::as_str)))
             }
+            Field::AutoGroups => self.groups.as_deref().map(auto_cap),
             Field::Name | Field::UnlimitedQuota | Field::ModelLimits | Field::CrossGroupRetry => {
                 None
             }
         }
     }
+}
+
+fn auto_cap(groups: &[Group]) -> Cap {
+    Cap::AutoGroups(nameable(groups).collect::<Vec<_>>().join(", "))
 }
 
 fn lives_at_most(expiry: Expiry, now: UnixSeconds, most: i64) -> bool {

@@ -1,10 +1,11 @@
-//! The nine settings of a key exactly as the server stores them, and how two sets of them differ.
+//! The settings of a key exactly as the server stores them, and how two sets of them differ.
 //!
-//! A full update overwrites all nine, and a record may hold what no form here would accept: a past expiry, a negative
+//! A full update overwrites all of them, and a record may hold what no form here would accept: a past expiry, a negative
 //! quota, a list with stray blanks. So settings are kept raw and sent back raw.
 
 use serde_json::Value;
 
+use super::auto_groups;
 use super::draft::ValidDraft;
 use super::field::Field;
 use super::key::KeyRecord;
@@ -23,7 +24,7 @@ pub struct Settings {
     pub group: String,
     /// `None` on servers that do not know it; it is then left out.
     pub cross_group_retry: Option<bool>,
-    /// As it came, or left out.
+    /// A list of names, or as raw as it came. `None` is left out: nothing is stored then, or an older server drops it.
     pub auto_groups: Option<Value>,
 }
 
@@ -67,6 +68,7 @@ impl Settings {
             Field::AllowIps => self.allow_ips.clone().unwrap_or_default(),
             Field::Group => self.group.clone(),
             Field::CrossGroupRetry => self.cross_group_retry.unwrap_or_default().to_string(),
+            Field::AutoGroups => auto_groups::text_of(self.auto_groups.as_ref()),
         }
     }
 }
@@ -84,7 +86,8 @@ impl From<&ValidDraft> for Settings {
             allow_ips: asked.allow_list.wire(),
             group: asked.group.as_str().to_owned(),
             cross_group_retry: Some(asked.cross_group_retry),
-            auto_groups: None,
+            // Left out unless set: older servers do not know it.
+            auto_groups: (!asked.auto_groups.is_empty()).then(|| asked.auto_groups.to_value()),
         }
     }
 }

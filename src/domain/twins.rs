@@ -1,5 +1,6 @@
 //! Keys that seem to be one key made twice: by their name, or by their settings and a name that was counted up.
 
+use super::auto_groups;
 use super::key::{KeyId, KeyRecord};
 use super::key_state::{DAY_SECONDS, KeyState, is_never_used};
 use super::order::sorted;
@@ -103,6 +104,7 @@ fn settings(record: &KeyRecord, stem: &str) -> String {
         &in_order(addresses),
         &record.group,
         if record.cross_group_retry.unwrap_or_default() { "retries" } else { "stays" },
+        &auto_groups::text_of(record.auto_groups.as_ref()),
     ]
     .join("\n")
 }

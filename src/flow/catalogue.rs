@@ -3,12 +3,13 @@
 use serde_json::{Value, json};
 
 use super::retry::exchange;
-use crate::api::{Account, Failure, groups, model_catalogue, user_models};
+use crate::api::{Account, Failure, auto_groups, groups, model_catalogue, user_models};
+use crate::domain::auto_groups::Offered;
 use crate::domain::catalogue::{Catalogue, Model, Price};
 use crate::domain::group::GroupChoice;
 use crate::host::{Host, Slot, StoreError};
 
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
 
 /// The models and groups of one account on one server. Either may be empty: not every server tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Offer {
     pub models: Catalogue,
     /// The groups the account may use; empty when the server lists none.
     pub groups: Vec<GroupChoice>,
+    /// To which groups a key of the group `auto` may be limited.
+    pub auto_groups: Offered,
     /// When they were read, by the local clock, in milliseconds since 1970.
     pub read_millis: i64,
 }
@@ -37,8 +40,11 @@ pub async fn read_offer(host: &dyn Host, account: &Account) -> Result<Offer, Fai
         _ => exchange(host, user_models::request(account), user_models::read).await,
     };
     let groups = exchange(host, groups::request(account), groups::read).await;
+    let auto_groups = read_auto_groups(host, account, groups.as_deref().unwrap_or_default()).await;
     let is_sure = |failure: Option<&Failure>| failure.is_none_or(|why| !why.kind.is_transient());
-    let is_whole = is_sure(models.as_ref().err()) && is_sure(groups.as_ref().err());
+    let is_whole = is_sure(models.as_ref().err())
+        && is_sure(groups.as_ref().err())
+        && is_sure(auto_groups.as_ref().err());
     if let (Err(failure), true) = (&models, groups.as_ref().map_or(true, Vec::is_empty))
         && !is_whole
     {
@@ -47,6 +53,7 @@ pub async fn read_offer(host: &dyn Host, account: &Account) -> Result<Offer, Fai
     let offer = Offer {
         models: models.unwrap_or_default(),
         groups: groups.unwrap_or_default(),
+        auto_groups: auto_groups.unwrap_or_default(),
         read_millis: host.now_millis(),
     };
     if is_whole {
@@ -54,6 +61,18 @@ pub async fn read_offer(host: &dyn Host, account: &Account) -> Result<Offer, Fai
         drop(host.save(Slot::Offer, to_value(&offer, account)).await);
     }
     Ok(offer)
+}
+
+/// Where the account has groups and none is `auto`, there is nothing to ask for.
+async fn read_auto_groups(
+    host: &dyn Host,
+    account: &Account,
+    groups: &[GroupChoice],
+) -> Result<Offered, Failure> {
+    if !groups.is_empty() && groups.iter().all(|group| group.name != "auto") {
+        return Ok(Offered::Unknown);
+    }
+    exchange(host, auto_groups::request(account), auto_groups::read).await
 }
 
 /// Forgets what was read, for instance because another account is connected.
@@ -96,6 +115,7 @@ fn to_value(offer: &Offer, account: &Account) -> Value {
         "read_millis": offer.read_millis.to_string(),
         "models": models,
         "groups": groups.collect::<Vec<_>>(),
+        "auto_groups": auto_groups_to_value(&offer.auto_groups),
     })
 }
 
@@ -128,6 +148,26 @@ fn from_value(value: &Value, account: &Account) -> Option<Offer> {
     Some(Offer {
         models: Catalogue::new(models.collect()),
         groups: groups.collect(),
+        auto_groups: auto_groups_from_value(value.get("auto_groups")?)?,
         read_millis: value.get("read_millis")?.as_str()?.parse().ok()?,
+    })
+}
+
+fn auto_groups_to_value(offered: &Offered) -> Value {
+    match offered {
+        Offered::Unknown => Value::Null,
+        Offered::Unsupported => Value::Bool(false),
+        Offered::Known { groups, most } => json!([most.to_string(), groups]),
+    }
+}
+
+fn auto_groups_from_value(value: &Value) -> Option<Offered> {
+    Some(match value {
+        Value::Null => Offered::Unknown,
+        Value::Bool(false) => Offered::Unsupported,
+        known => Offered::Known {
+            most: known.get(0)?.as_str()?.parse().ok()?,
+            groups: serde_json::from_value(known.get(1)?.clone()).ok()?,
+        },
     })
 }

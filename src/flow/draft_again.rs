@@ -24,6 +24,7 @@ pub(super) fn draft_of(asked: &ValidDraft) -> Draft {
         allow_ips: asked.allow_list.wire().unwrap_or_default(),
         group: asked.group.as_str().to_owned(),
         cross_group_retry: asked.cross_group_retry,
+        auto_groups: asked.auto_groups.to_string(),
         purpose: Purpose::default(),
     }
 }

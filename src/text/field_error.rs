@@ -42,6 +42,20 @@ pub fn error_text(code: &ErrorCode, lang: Lang) -> String {
         ErrorCode::GroupTooLong => plain(Text::GROUP_TOO_LONG),
         ErrorCode::GroupControlCharacter => plain(Text::GROUP_CONTROL_CHARACTER),
         ErrorCode::RetryWithoutAuto => plain(Text::RETRY_WITHOUT_AUTO),
+        ErrorCode::AutoGroupsNoName => plain(Text::AUTO_GROUPS_NO_NAME),
+        ErrorCode::AutoGroupsNotAList => plain(Text::AUTO_GROUPS_NOT_A_LIST),
+        ErrorCode::AutoGroupsBadName { text } => {
+            fill(Text::AUTO_GROUPS_BAD_NAME.in_lang(lang), &[("text", text)])
+        }
+        ErrorCode::AutoGroupsAutoItself => plain(Text::AUTO_GROUPS_AUTO_ITSELF),
+        ErrorCode::AutoGroupsRepeated { name } => {
+            fill(Text::AUTO_GROUPS_REPEATED.in_lang(lang), &[("name", name)])
+        }
+        ErrorCode::AutoGroupsWithoutAuto => plain(Text::AUTO_GROUPS_WITHOUT_AUTO),
+        ErrorCode::AutoGroupsTooMany { most } => {
+            fill(Text::AUTO_GROUPS_TOO_MANY.in_lang(lang), &[("most", &most.to_string())])
+        }
+        ErrorCode::AutoGroupsUnsupported => plain(Text::AUTO_GROUPS_UNSUPPORTED),
         ErrorCode::NotAllowed(cap) => cap_text(cap, lang),
     }
 }
@@ -80,6 +94,9 @@ pub fn warning_text(code: &WarningCode, lang: Lang) -> String {
         }
         WarningCode::AllowListMissing => Text::WARN_ALLOW_LIST_MISSING.in_lang(lang).to_owned(),
         WarningCode::GroupNotUsable { group } => with(Text::WARN_GROUP_NOT_USABLE, "group", group),
+        WarningCode::AutoGroupsNotUsable { groups } => {
+            with(Text::WARN_AUTO_GROUPS_NOT_USABLE, "groups", groups)
+        }
     }
 }
 

@@ -17,6 +17,8 @@ pub fn cap_text(cap: &Cap, lang: Lang) -> String {
         }
         Cap::LifeSeconds(most) => (Text::CAP_LIFE, life(*most, lang)),
         Cap::Groups(groups) => (Text::CAP_GROUPS, named_groups(groups, lang)),
+        Cap::AutoGroups(groups) if groups.is_empty() => (Text::CAP_NO_AUTO_GROUPS, String::new()),
+        Cap::AutoGroups(groups) => (Text::CAP_AUTO_GROUPS, groups.clone()),
         Cap::Models(models) => (Text::CAP_MODELS, models.clone()),
         Cap::AllowList(entries) => (Text::CAP_ALLOW_LIST, entries.clone()),
     };
@@ -58,6 +60,8 @@ mod tests {
             (Cap::LifeSeconds(30 * DAY_SECONDS), "30"),
             (Cap::LifeSeconds(90 * MINUTE_SECONDS), "90"),
             (Cap::Groups("default, ".to_owned()), "default, "),
+            (Cap::AutoGroups("default, vip".to_owned()), "default, vip"),
+            (Cap::AutoGroups(String::new()), "auto"),
             (Cap::Models("gpt-4o".to_owned()), "gpt-4o"),
             (Cap::AllowList("10.0.0.0/8".to_owned()), "10.0.0.0/8"),
         ];

@@ -39,6 +39,7 @@ impl Ctx {
         let surroundings = Surroundings {
             models: list(|known| &known.models),
             groups: list(|known| &known.groups),
+            auto_groups: known.as_deref().map(|known| &known.offer.auto_groups),
             my_address,
         };
         // Of a key that is edited only what the person touched is judged: the rest stays as it is.
@@ -53,7 +54,7 @@ impl Ctx {
             let mut violations = self.inner().policy.borrow().check(asked, self.now());
             if let Some(before) = &before {
                 let touched = edit::touched(before, draft, per);
-                violations.retain(|violation| touched.contains(&violation.field));
+                violations.retain(|violation| edit::is_judged(violation.field, &touched));
             }
             if !violations.is_empty() {
                 checked.outcome = Err(violations.into_iter().map(FieldError::from).collect());

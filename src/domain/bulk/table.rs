@@ -85,6 +85,8 @@ fn take(draft: &mut Draft, field: Field, cell: &str) -> Option<()> {
         Field::AllowIps => draft.allow_ips = split(cell, "\n"),
         Field::Group => cell.clone_into(&mut draft.group),
         Field::CrossGroupRetry => draft.cross_group_retry = flag(cell)?,
+        // Its own reading knows every separator; a blank may be part of a group's name.
+        Field::AutoGroups => cell.clone_into(&mut draft.auto_groups),
     }
     Some(())
 }

@@ -3,7 +3,7 @@
 use super::super::allow_list::EntryError;
 use super::super::field::Field;
 use super::super::policy::{Cap, Violation};
-use super::super::{expiry, group, name, quota};
+use super::super::{auto_groups, expiry, group, name, quota};
 
 /// One field that cannot be sent as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,14 @@ pub enum ErrorCode {
     GroupTooLong,
     GroupControlCharacter,
     RetryWithoutAuto,
+    AutoGroupsNoName,
+    AutoGroupsNotAList,
+    AutoGroupsBadName { text: String },
+    AutoGroupsAutoItself,
+    AutoGroupsRepeated { name: String },
+    AutoGroupsWithoutAuto,
+    AutoGroupsTooMany { most: usize },
+    AutoGroupsUnsupported,
     NotAllowed(Cap),
 }
 
@@ -67,6 +75,14 @@ impl ErrorCode {
             Self::GroupTooLong => "group-too-long",
             Self::GroupControlCharacter => "group-control-character",
             Self::RetryWithoutAuto => "retry-without-auto",
+            Self::AutoGroupsNoName => "auto-groups-no-name",
+            Self::AutoGroupsNotAList => "auto-groups-not-a-list",
+            Self::AutoGroupsBadName { .. } => "auto-groups-bad-name",
+            Self::AutoGroupsAutoItself => "auto-groups-auto-itself",
+            Self::AutoGroupsRepeated { .. } => "auto-groups-repeated",
+            Self::AutoGroupsWithoutAuto => "auto-groups-without-auto",
+            Self::AutoGroupsTooMany { .. } => "auto-groups-too-many",
+            Self::AutoGroupsUnsupported => "auto-groups-unsupported",
             Self::NotAllowed(_) => "not-allowed",
         }
     }
@@ -118,6 +134,18 @@ impl From<group::Error> for ErrorCode {
         match error {
             group::Error::TooLong => Self::GroupTooLong,
             group::Error::ControlCharacter => Self::GroupControlCharacter,
+        }
+    }
+}
+
+impl From<auto_groups::Error> for ErrorCode {
+    fn from(error: auto_groups::Error) -> Self {
+        match error {
+            auto_groups::Error::NoName => Self::AutoGroupsNoName,
+            auto_groups::Error::NotAList => Self::AutoGroupsNotAList,
+            auto_groups::Error::BadName { text } => Self::AutoGroupsBadName { text },
+            auto_groups::Error::AutoItself => Self::AutoGroupsAutoItself,
+            auto_groups::Error::Repeated { name } => Self::AutoGroupsRepeated { name },
         }
     }
 }

@@ -6,6 +6,7 @@ mod valid;
 use serde::{Deserialize, Serialize};
 
 use super::allow_list::{AllowList, Reading};
+use super::auto_groups::{AutoGroups, Offered};
 use super::expiry::{self, Expiry};
 use super::field::Field;
 use super::foresight::{Surroundings, Warning, foresee};
@@ -48,6 +49,8 @@ pub struct Draft {
     pub group: String,
     /// Whether other groups are tried; only with the group `auto`.
     pub cross_group_retry: bool,
+    /// The groups that `auto` may pick, in their order; empty for every group of the account.
+    pub auto_groups: String,
     /// What the key is for, as far as it changes what is warned about; not sent.
     pub purpose: Purpose,
 }
@@ -79,7 +82,7 @@ impl Draft {
         surroundings: &Surroundings<'_>,
     ) -> Checked {
         let allow_list = AllowList::read(&self.allow_ips);
-        let outcome = self.valid(now, per, &allow_list).map(|valid| {
+        let outcome = self.valid(now, per, &allow_list, surroundings).map(|valid| {
             let warnings = foresee(&valid, self.purpose, surroundings);
             (valid, warnings)
         });
@@ -91,6 +94,7 @@ impl Draft {
         now: UnixSeconds,
         per: UnitsPerDollar,
         allow_list: &Reading,
+        surroundings: &Surroundings<'_>,
     ) -> Result<ValidDraft, Vec<FieldError>> {
         let mut errors = Errors(Vec::new());
         let name = errors.take(Field::Name, Name::parse(&self.name));
@@ -116,11 +120,12 @@ impl Draft {
         if self.cross_group_retry && !self.group.trim().eq("auto") {
             errors.push(Field::CrossGroupRetry, ErrorCode::RetryWithoutAuto);
         }
+        let auto_groups = self.auto_groups(surroundings.auto_groups, &mut errors);
         if !errors.0.is_empty() {
             return Err(errors.0);
         }
-        let (Some(name), Some(expiry), Some(quota), Some(models), Some(group)) =
-            (name, expiry, quota, models, group)
+        let (Some(name), Some(expiry), Some(quota), Some(models), Some(group), Some(auto_groups)) =
+            (name, expiry, quota, models, group, auto_groups)
         else {
             return Err(errors.0);
         };
@@ -134,7 +139,27 @@ impl Draft {
             allow_list: allow_list.list.clone(),
             group,
             cross_group_retry: self.cross_group_retry,
+            auto_groups,
         })
+    }
+
+    /// Text that names no group is an error: taken for no text, it would open every group.
+    fn auto_groups(&self, offered: Option<&Offered>, errors: &mut Errors) -> Option<AutoGroups> {
+        let field = Field::AutoGroups;
+        let list = errors.take(field, AutoGroups::parse(&self.auto_groups))?;
+        if !list.is_empty() && self.group.trim() != "auto" {
+            errors.push(field, ErrorCode::AutoGroupsWithoutAuto);
+        }
+        match offered {
+            Some(Offered::Unsupported) if !list.is_empty() => {
+                errors.push(field, ErrorCode::AutoGroupsUnsupported);
+            }
+            Some(Offered::Known { most, .. }) if list.groups().len() > *most => {
+                errors.push(field, ErrorCode::AutoGroupsTooMany { most: *most });
+            }
+            _ => {}
+        }
+        Some(list)
     }
 
     fn models(&self, errors: &mut Errors) -> Option<ModelList> {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::allow_list::AllowList;
+use super::super::auto_groups::AutoGroups;
 use super::super::expiry::Expiry;
 use super::super::group::Group;
 use super::super::models::ModelList;
@@ -31,6 +32,8 @@ pub struct ValidDraft {
     pub group: Group,
     /// Whether other groups are tried.
     pub cross_group_retry: bool,
+    /// The groups that `auto` may pick, in their order; only with the group `auto`.
+    pub auto_groups: AutoGroups,
 }
 
 /// The stored form: 64-bit numbers as text, since a browser's storage cannot hold them all.
@@ -45,6 +48,9 @@ struct Stored {
     allow_ips: AllowList,
     group: Group,
     cross_group_retry: bool,
+    // Entries from before the setting was known have none.
+    #[serde(default)]
+    auto_groups: AutoGroups,
 }
 
 impl From<ValidDraft> for Stored {
@@ -59,6 +65,7 @@ impl From<ValidDraft> for Stored {
             allow_ips: draft.allow_list,
             group: draft.group,
             cross_group_retry: draft.cross_group_retry,
+            auto_groups: draft.auto_groups,
         }
     }
 }
@@ -75,6 +82,9 @@ impl TryFrom<Stored> for ValidDraft {
         if stored.cross_group_retry && !stored.group.is_auto() {
             return Err("cross-group retry without the group auto");
         }
+        if !stored.auto_groups.is_empty() && !stored.group.is_auto() {
+            return Err("groups for auto without the group auto");
+        }
         Ok(Self {
             name: stored.name,
             expiry: expiry.ok_or("no expiry")?,
@@ -85,6 +95,7 @@ impl TryFrom<Stored> for ValidDraft {
             allow_list: stored.allow_ips,
             group: stored.group,
             cross_group_retry: stored.cross_group_retry,
+            auto_groups: stored.auto_groups,
         })
     }
 }

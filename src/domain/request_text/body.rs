@@ -1,4 +1,4 @@
-//! The body's nine fields, as literals of JSON and of languages that are close to it.
+//! The body's fields, as literals of JSON and of languages that are close to it.
 
 use super::super::draft::ValidDraft;
 use super::super::field::Field;
@@ -23,20 +23,24 @@ pub(super) fn json(asked: &ValidDraft) -> String {
 
 /// The body on one line.
 pub(super) fn compact(asked: &ValidDraft) -> String {
-    let pairs = pairs(asked, &JSON).map(|(name, value)| format!("\"{name}\":{value}"));
-    format!("{{{}}}", pairs.join(","))
+    let pairs = pairs(asked, &JSON).into_iter();
+    let pairs = pairs.map(|(name, value)| format!("\"{name}\":{value}"));
+    format!("{{{}}}", pairs.collect::<Vec<_>>().join(","))
 }
 
 /// The body as an object of a language, its last field followed by `last_comma`.
 pub(super) fn object(asked: &ValidDraft, words: &Words, last_comma: &str) -> String {
-    let lines = pairs(asked, words).map(|(name, value)| format!("  \"{name}\": {value}"));
-    format!("{{\n{}{last_comma}\n}}", lines.join(",\n"))
+    let pairs = pairs(asked, words).into_iter();
+    let lines = pairs.map(|(name, value)| format!("  \"{name}\": {value}"));
+    format!("{{\n{}{last_comma}\n}}", lines.collect::<Vec<_>>().join(",\n"))
 }
 
-/// The nine fields with the values that `api::create_key` sends.
-fn pairs(asked: &ValidDraft, words: &Words) -> [(&'static str, String); 9] {
+/// The fields with the values that `api::create_key` sends.
+fn pairs(asked: &ValidDraft, words: &Words) -> Vec<(&'static str, String)> {
     let flag = |is_on: bool| if is_on { words.yes } else { words.no }.to_owned();
-    Field::ALL.map(|field| {
+    // A list of groups is left out unless it is set: older servers do not know it.
+    let is_sent = |field: &Field| *field != Field::AutoGroups || !asked.auto_groups.is_empty();
+    let pair = |field: Field| {
         let value = match field {
             Field::Name => string(asked.name.as_str()),
             Field::ExpiredTime => asked.expiry.wire().to_string(),
@@ -52,7 +56,12 @@ fn pairs(asked: &ValidDraft, words: &Words) -> [(&'static str, String); 9] {
                 .map_or_else(|| words.nothing.to_owned(), |list| string(&list)),
             Field::Group => string(asked.group.as_str()),
             Field::CrossGroupRetry => flag(asked.cross_group_retry),
+            Field::AutoGroups => {
+                let names: Vec<String> = asked.auto_groups.names().map(string).collect();
+                format!("[{}]", names.join(","))
+            }
         };
         (field.as_str(), value)
-    })
+    };
+    Field::ALL.into_iter().filter(is_sent).map(pair).collect()
 }

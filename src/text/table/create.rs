@@ -167,6 +167,21 @@ texts! {
         vi: "Trống: nhóm của tài khoản.",
         zh: "留空：使用账户所在分组。"
     }
+    AUTO_GROUPS {
+        en: "Groups for \"auto\"",
+        vi: "Nhóm cho \"auto\"",
+        zh: "“auto” 使用的分组"
+    }
+    AUTO_GROUPS_HINT {
+        en: "Tried in this order. Empty: every group of the account.",
+        vi: "Được thử theo thứ tự này. Để trống: mọi nhóm của tài khoản.",
+        zh: "按此顺序尝试。留空：账户的所有分组。"
+    }
+    AUTO_GROUPS_EVERY {
+        en: "every group of the account",
+        vi: "mọi nhóm của tài khoản",
+        zh: "账户的所有分组"
+    }
     CROSS_GROUP_RETRY {
         en: "Try other groups when one fails",
         vi: "Thử nhóm khác khi một nhóm lỗi",

@@ -233,6 +233,21 @@ texts! {
         vi: "Tài khoản không được dùng nhóm này. Để trống hoặc nhập nhóm bạn được dùng.",
         zh: "您的账户无权使用此分组。请留空，或填写可用的分组。"
     }
+    HINT_AUTO_GROUPS_TOO_MANY {
+        en: "List fewer groups for \"auto\": the server allows only so many per key.",
+        vi: "Liệt kê ít nhóm hơn cho \"auto\": máy chủ giới hạn số nhóm cho mỗi khóa.",
+        zh: "请减少 “auto” 的分组：服务器限制每个密钥的分组数量。"
+    }
+    HINT_AUTO_GROUP_REPEATED {
+        en: "List each group for \"auto\" only once.",
+        vi: "Mỗi nhóm cho \"auto\" chỉ liệt kê một lần.",
+        zh: "“auto” 的每个分组只能填写一次。"
+    }
+    HINT_AUTO_GROUP_NOT_ALLOWED {
+        en: "Your account may not use one of the groups listed for \"auto\". Take it off the list.",
+        vi: "Tài khoản không được dùng một nhóm trong danh sách cho \"auto\". Hãy bỏ nhóm đó khỏi danh sách.",
+        zh: "您的账户无权使用 “auto” 列表中的某个分组。请将其从列表中移除。"
+    }
     HINT_TOO_MANY_KEYS {
         en: "Delete keys you no longer need, in the console, then try again.",
         vi: "Xóa các khóa không cần nữa trong bảng điều khiển rồi thử lại.",

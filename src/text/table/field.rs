@@ -97,4 +97,44 @@ texts! {
         vi: "Chỉ hoạt động với nhóm \"auto\". Đặt nhóm là \"auto\" hoặc tắt mục này.",
         zh: "仅适用于 “auto” 分组。请将分组设为 “auto”，或关闭此项。"
     }
+    AUTO_GROUPS_NO_NAME {
+        en: "No group found. Name at least one, or empty the field to allow every group.",
+        vi: "Không tìm thấy nhóm nào. Nêu ít nhất một nhóm, hoặc xóa hết ô này để cho phép mọi nhóm.",
+        zh: "未找到分组。请至少填写一个，或清空此栏以允许所有分组。"
+    }
+    AUTO_GROUPS_NOT_A_LIST {
+        en: "This is no list of groups. Write one name per line.",
+        vi: "Đây không phải danh sách nhóm. Hãy nhập mỗi dòng một tên.",
+        zh: "这不是分组列表。请每行填写一个名称。"
+    }
+    AUTO_GROUPS_BAD_NAME {
+        en: "\"{text}\" is no name of a group.",
+        vi: "\"{text}\" không phải tên nhóm.",
+        zh: "“{text}” 不是分组名称。"
+    }
+    AUTO_GROUPS_AUTO_ITSELF {
+        en: "\"auto\" cannot choose itself. Name other groups.",
+        vi: "\"auto\" không thể chọn chính nó. Hãy nêu các nhóm khác.",
+        zh: "“auto” 不能选择自身。请填写其他分组。"
+    }
+    AUTO_GROUPS_REPEATED {
+        en: "The group \"{name}\" is listed twice.",
+        vi: "Nhóm \"{name}\" bị lặp lại.",
+        zh: "分组 “{name}” 重复。"
+    }
+    AUTO_GROUPS_WITHOUT_AUTO {
+        en: "Works only with the group \"auto\". Write \"auto\" as the group, or empty this list.",
+        vi: "Chỉ hoạt động với nhóm \"auto\". Đặt nhóm là \"auto\" hoặc xóa hết danh sách này.",
+        zh: "仅适用于 “auto” 分组。请将分组设为 “auto”，或清空此列表。"
+    }
+    AUTO_GROUPS_TOO_MANY {
+        en: "This server allows at most {most} groups per key.",
+        vi: "Máy chủ này cho phép tối đa {most} nhóm cho mỗi khóa.",
+        zh: "此服务器规定每个密钥最多 {most} 个分组。"
+    }
+    AUTO_GROUPS_UNSUPPORTED {
+        en: "This server cannot store the list: the key would use every group. Empty the list, or choose one group instead of \"auto\".",
+        vi: "Máy chủ này không lưu được danh sách: khóa sẽ dùng mọi nhóm. Hãy xóa hết danh sách, hoặc chọn một nhóm thay cho \"auto\".",
+        zh: "此服务器无法保存该列表，密钥将可使用所有分组。请清空列表，或选择一个分组代替 “auto”。"
+    }
 }

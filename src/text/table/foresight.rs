@@ -47,6 +47,11 @@ texts! {
         vi: "Tài khoản của bạn không dùng được nhóm \"{group}\": lệnh gọi bằng khóa này sẽ bị từ chối.",
         zh: "您的账户无法使用分组 “{group}”：使用此密钥的调用会被拒绝。"
     }
+    WARN_AUTO_GROUPS_NOT_USABLE {
+        en: "Your account cannot use these groups: {groups}. The server may refuse the key.",
+        vi: "Tài khoản của bạn không dùng được các nhóm này: {groups}. Máy chủ có thể từ chối khóa.",
+        zh: "您的账户无法使用这些分组：{groups}。服务器可能会拒绝此密钥。"
+    }
     NEAR_MODELS_LONG {
         en: "{chars} of the 1024 characters that some servers store.",
         vi: "{chars} trong 1024 ký tự mà một số máy chủ lưu được.",

@@ -16,6 +16,16 @@ texts! {
         vi: "Tổ chức của bạn cho phép các nhóm sau: {value}.",
         zh: "您的组织允许使用的分组：{value}。"
     }
+    CAP_AUTO_GROUPS {
+        en: "With the group \"auto\", your organization wants the groups listed, and allows only these: {value}.",
+        vi: "Với nhóm \"auto\", tổ chức của bạn yêu cầu liệt kê các nhóm và chỉ cho phép: {value}.",
+        zh: "使用 “auto” 分组时，您的组织要求列出分组，且只允许：{value}。"
+    }
+    CAP_NO_AUTO_GROUPS {
+        en: "Your organization allows no group behind \"auto\". Choose another group.",
+        vi: "Tổ chức của bạn không cho phép nhóm nào qua \"auto\". Hãy chọn nhóm khác.",
+        zh: "您的组织不允许通过 “auto” 使用任何分组。请选择其他分组。"
+    }
     CAP_MODELS {
         en: "Your organization wants each key limited to some of these models: {value}.",
         vi: "Tổ chức của bạn yêu cầu mỗi khóa chỉ dùng các mô hình trong danh sách này: {value}.",

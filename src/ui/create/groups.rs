@@ -34,6 +34,9 @@ pub(super) fn group_field(ctx: Ctx) -> AnyView {
             draft.group = group;
             // Out of sight it would only be refused.
             draft.cross_group_retry &= is_now_auto;
+            if !is_now_auto {
+                draft.auto_groups.clear();
+            }
         });
         if is_auto.get_untracked() != is_now_auto {
             is_auto.set(is_now_auto);

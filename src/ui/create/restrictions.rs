@@ -13,12 +13,13 @@ use crate::domain::preset::Purpose;
 use crate::text::Text;
 
 /// The fields behind the fold.
-const FOLDED: [Field; 5] = [
+const FOLDED: [Field; 6] = [
     Field::ModelLimitsEnabled,
     Field::ModelLimits,
     Field::AllowIps,
     Field::Group,
     Field::CrossGroupRetry,
+    Field::AutoGroups,
 ];
 
 pub(super) fn restrictions(ctx: Ctx) -> AnyView {

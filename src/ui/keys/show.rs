@@ -130,7 +130,8 @@ pub(super) fn setting(ctx: Ctx, field: Field, raw: &str) -> String {
             ctx.t(if raw == "true" { Text::YES } else { Text::NO }).to_owned()
         }
         (Field::ModelLimits, _) => readable_lines(&raw.replace(',', "\n")),
-        (Field::AllowIps, _) => readable_lines(raw),
+        (Field::AutoGroups, _) if raw.is_empty() => ctx.t(Text::AUTO_GROUPS_EVERY).to_owned(),
+        (Field::AllowIps | Field::AutoGroups, _) => readable_lines(raw),
         _ => readable(raw),
     }
 }
@@ -152,6 +153,7 @@ pub(super) const fn field_text(field: Field) -> Text {
         Field::AllowIps => Text::ALLOW_IPS,
         Field::Group => Text::GROUP,
         Field::CrossGroupRetry => Text::CROSS_GROUP_RETRY,
+        Field::AutoGroups => Text::AUTO_GROUPS,
     }
 }
 
@@ -191,6 +193,7 @@ pub(super) fn settings_rows(ctx: Ctx, record: &KeyRecord) -> Vec<Vec<String>> {
         Field::RemainQuota => !record.unlimited_quota,
         Field::ModelLimits => record.model_limits_enabled,
         Field::CrossGroupRetry => record.group == "auto",
+        Field::AutoGroups => record.group == "auto" || !settings.text(*field).is_empty(),
         Field::ExpiredTime | Field::AllowIps | Field::Group => true,
     };
     let row = |field: Field| {
