@@ -220,7 +220,7 @@ fn the_small_endpoints_are_read() {
         let models = user_models::read(&response(server, "user-models")).unwrap();
         assert_eq!(ids(&models), ["gpt-4.1", "gpt-4o", "gpt-4o-mini"]);
         let about = status::read(&response(server, "status")).unwrap();
-        assert_eq!(about.units_per_dollar, UnitsPerDollar::default());
+        assert_eq!(about.units_per_dollar, UnitsPerDollar::new(500_000));
         let spent = usage::read(&response(&format!("key-use-{server}"), "usage-plain")).unwrap();
         assert_eq!(
             (spent.name.as_str(), spent.total_available, spent.expires_at),

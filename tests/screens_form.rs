@@ -190,7 +190,7 @@ async fn money_is_counted_as_the_server_counts_it() {
     server.borrow_mut().units_per_dollar = 1000;
     server.borrow_mut().balance_units = Some(12_345);
     let screen = open(&browser, &server);
-    screen.reads("[data-part=balance]", "The account's balance is $12.34.").await;
+    screen.reads("[data-part=balance]", "The account's balance is ≈$12.34.").await;
     screen.presses("amount-50").await;
     screen.reads("[data-part=quota-converted]", "= 50000 units").await;
     screen.chooses("quota_unit", "units").await;

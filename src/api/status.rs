@@ -1,6 +1,8 @@
 //! `GET /api/status`: what kind of server it is and how it counts money.
 
+use serde::Deserialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::{Failure, FailureKind, Request, Response, envelope};
 use crate::domain::base_url::BaseUrl;
@@ -10,8 +12,8 @@ use crate::domain::readable::readable;
 /// The server, as far as Comet Keys needs it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Status {
-    /// How many units make one dollar.
-    pub units_per_dollar: UnitsPerDollar,
+    /// How many units make one dollar; `None` when the server says nothing that can be one.
+    pub units_per_dollar: Option<UnitsPerDollar>,
     /// The operator's name for the server; may be empty.
     pub system_name: String,
     /// The server's version; may be empty.
@@ -32,15 +34,30 @@ pub fn read(response: &Response) -> Result<Status, Failure> {
     let text =
         |name: &str| data.get(name).and_then(Value::as_str).map(readable).unwrap_or_default();
     Ok(Status {
-        units_per_dollar: data.get("quota_per_unit").and_then(whole).unwrap_or_default(),
+        units_per_dollar: rate(response),
         system_name: text("system_name"),
         version: text("version"),
     })
 }
 
-/// The server writes a float. Only a whole positive number of units keeps money exact.
-fn whole(value: &Value) -> Option<UnitsPerDollar> {
-    let text = value.as_number()?.to_string();
-    let digits = text.strip_suffix(".0").unwrap_or(&text);
-    UnitsPerDollar::new(digits.parse().ok()?)
+#[derive(Deserialize)]
+struct Exact<'a> {
+    #[serde(borrow)]
+    data: ExactData<'a>,
+}
+
+#[derive(Deserialize)]
+struct ExactData<'a> {
+    #[serde(borrow)]
+    quota_per_unit: &'a RawValue,
+}
+
+/// Servers write a float or a text. It is read from its own digits: a float in between could change it.
+fn rate(response: &Response) -> Option<UnitsPerDollar> {
+    let written =
+        serde_json::from_slice::<Exact<'_>>(&response.body).ok()?.data.quota_per_unit.get();
+    match serde_json::from_str::<String>(written) {
+        Ok(text) => UnitsPerDollar::parse(&text),
+        Err(_no_text) => UnitsPerDollar::parse(written),
+    }
 }

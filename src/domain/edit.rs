@@ -7,7 +7,7 @@ use super::draft::{Draft, FieldError};
 use super::field::Field;
 use super::key::KeyRecord;
 use super::policy::{Policy, Violation};
-use super::quota::{self, Quota, Unit, UnitsPerDollar, format_dollars};
+use super::quota::{self, Quota, Unit, UnitsPerDollar};
 use super::settings::Settings;
 use super::time::UnixSeconds;
 
@@ -71,13 +71,12 @@ fn put<T: Clone>(place: &mut T, value: Option<&T>) {
 
 /// The form as it stands for a record: every value as the record holds it, dollars where they are exact.
 pub fn draft_of(record: &KeyRecord, per: UnitsPerDollar) -> Draft {
-    let dollars = format_dollars(record.remain_quota, per);
-    let is_exact = Quota::parse_dollars(&dollars, per).map(Quota::units) == Ok(record.remain_quota);
-    let (remain_quota, quota_unit) = if is_exact {
-        (dollars, Unit::Dollars)
-    } else {
-        (record.remain_quota.to_string(), Unit::Units)
-    };
+    let units = record.remain_quota.to_string();
+    let (remain_quota, quota_unit) =
+        match quota::convert_text(&units, Unit::Units, Unit::Dollars, per) {
+            Some(dollars) => (dollars, Unit::Dollars),
+            None => (units, Unit::Units),
+        };
     let expires = record.expired_time != -1;
     Draft {
         name: record.name.clone(),

@@ -17,7 +17,8 @@ use super::expiry::Expiry;
 use super::field::Field;
 use super::group::Group;
 use super::models::ModelId;
-use super::quota::{Quota, Unit, UnitsPerDollar, format_dollars};
+use super::money::exact_dollars;
+use super::quota::{Quota, Unit, UnitsPerDollar};
 use super::time::UnixSeconds;
 
 /// The caps; `None` sets none. The default allows everything.
@@ -174,8 +175,9 @@ impl Policy {
             let is_within = Quota::parse(&draft.remain_quota, draft.quota_unit, per)
                 .is_ok_and(|quota| quota <= most);
             if !is_within {
-                draft.quota_unit = Unit::Dollars;
-                draft.remain_quota = format_dollars(most.units(), per);
+                let dollars = exact_dollars(most.units(), per);
+                draft.quota_unit = if dollars.is_some() { Unit::Dollars } else { Unit::Units };
+                draft.remain_quota = dollars.unwrap_or_else(|| most.units().to_string());
             }
         }
         if let Some(most) = self.max_life_seconds {

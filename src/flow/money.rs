@@ -8,7 +8,7 @@ use crate::host::Host;
 /// How many units the server makes a dollar; `None` when it does not tell now.
 pub async fn read_units_per_dollar(host: &dyn Host, account: &Account) -> Option<UnitsPerDollar> {
     let asked = exchange(host, status::request(&account.base_url), status::read).await;
-    asked.ok().map(|status| status.units_per_dollar)
+    asked.ok().and_then(|status| status.units_per_dollar)
 }
 
 /// What is left of the account's balance, in units; `None` when the server does not tell now.

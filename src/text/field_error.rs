@@ -28,7 +28,10 @@ pub fn error_text(code: &ErrorCode, lang: Lang) -> String {
         ErrorCode::QuotaNotANumber => plain(Text::QUOTA_NOT_ANUMBER),
         ErrorCode::QuotaNegative => plain(Text::QUOTA_NEGATIVE),
         ErrorCode::QuotaTooLarge => plain(Text::QUOTA_TOO_LARGE),
-        ErrorCode::QuotaNotExact => plain(Text::QUOTA_NOT_EXACT),
+        ErrorCode::QuotaNotExact { below, above } => {
+            let (below, above) = (below.units().to_string(), above.units().to_string());
+            fill(Text::QUOTA_NOT_EXACT.in_lang(lang), &[("below", &below), ("above", &above)])
+        }
         ErrorCode::ModelsEmpty => plain(Text::MODELS_EMPTY),
         ErrorCode::ModelsBadId { text } => {
             fill(Text::MODELS_BAD_ID.in_lang(lang), &[("text", text)])

@@ -2,8 +2,9 @@
 
 use super::{Text, fill};
 use crate::domain::lang::Lang;
+use crate::domain::money::dollars;
 use crate::domain::policy::Cap;
-use crate::domain::quota::{UnitsPerDollar, format_dollars};
+use crate::domain::quota::UnitsPerDollar;
 
 const MINUTE_SECONDS: i64 = 60;
 const HOUR_SECONDS: i64 = 60 * MINUTE_SECONDS;
@@ -12,9 +13,7 @@ const DAY_SECONDS: i64 = 24 * HOUR_SECONDS;
 /// Says what is allowed.
 pub fn cap_text(cap: &Cap, lang: Lang) -> String {
     let (text, value) = match cap {
-        Cap::Quota(most) => {
-            (Text::CAP_QUOTA, format_dollars(most.units(), UnitsPerDollar::default()))
-        }
+        Cap::Quota(most) => (Text::CAP_QUOTA, dollars(most.units(), UnitsPerDollar::default())),
         Cap::LifeSeconds(most) => (Text::CAP_LIFE, life(*most, lang)),
         Cap::Groups(groups) => (Text::CAP_GROUPS, named_groups(groups, lang)),
         Cap::AutoGroups(groups) if groups.is_empty() => (Text::CAP_NO_AUTO_GROUPS, String::new()),

@@ -3,6 +3,7 @@
 use super::super::allow_list::EntryError;
 use super::super::field::Field;
 use super::super::policy::{Cap, Violation};
+use super::super::quota::Quota;
 use super::super::{auto_groups, expiry, group, name, quota};
 
 /// One field that cannot be sent as it is.
@@ -31,7 +32,7 @@ pub enum ErrorCode {
     QuotaNotANumber,
     QuotaNegative,
     QuotaTooLarge,
-    QuotaNotExact,
+    QuotaNotExact { below: Quota, above: Quota },
     ModelsEmpty,
     ModelsBadId { text: String },
     AllowListBadLine { line: usize, text: String, reason: EntryError },
@@ -67,7 +68,7 @@ impl ErrorCode {
             Self::QuotaNotANumber => "quota-not-a-number",
             Self::QuotaNegative => "quota-negative",
             Self::QuotaTooLarge => "quota-too-large",
-            Self::QuotaNotExact => "quota-not-exact",
+            Self::QuotaNotExact { .. } => "quota-not-exact",
             Self::ModelsEmpty => "models-empty",
             Self::ModelsBadId { .. } => "models-bad-id",
             Self::AllowListBadLine { .. } => "allow-list-bad-line",
@@ -124,7 +125,7 @@ impl From<quota::Error> for ErrorCode {
             quota::Error::NotANumber => Self::QuotaNotANumber,
             quota::Error::Negative => Self::QuotaNegative,
             quota::Error::TooLarge => Self::QuotaTooLarge,
-            quota::Error::NotExact => Self::QuotaNotExact,
+            quota::Error::NotExact { below, above } => Self::QuotaNotExact { below, above },
         }
     }
 }

@@ -83,9 +83,9 @@ texts! {
         zh: "此密钥的消费上限，并非预留的资金；账户余额仍然适用。"
     }
     QUOTA_BALANCE {
-        en: "The account's balance is ${dollars}.",
-        vi: "Số dư tài khoản là ${dollars}.",
-        zh: "账户余额为 ${dollars}。"
+        en: "The account's balance is {dollars}.",
+        vi: "Số dư tài khoản là {dollars}.",
+        zh: "账户余额为 {dollars}。"
     }
     QUOTA_UNIT {
         en: "Unit",
@@ -108,9 +108,9 @@ texts! {
         zh: "= {units} 单位"
     }
     QUOTA_IS_DOLLARS {
-        en: "= ${dollars}",
-        vi: "= ${dollars}",
-        zh: "= ${dollars}"
+        en: "= {dollars}",
+        vi: "= {dollars}",
+        zh: "= {dollars}"
     }
     UNLIMITED {
         en: "No limit for this key",

@@ -68,9 +68,9 @@ texts! {
         zh: "最多 500,000,000,000,000 单位（$1,000,000,000）。"
     }
     QUOTA_NOT_EXACT {
-        en: "Too many decimals: the smallest step is $0.000002 (1 unit).",
-        vi: "Quá nhiều số thập phân: bước nhỏ nhất là $0.000002 (1 đơn vị).",
-        zh: "小数位过多：最小步长为 $0.000002（1 单位）。"
+        en: "This is no whole number of units on this server. Nearest are {below} and {above} units: choose units, and enter one of them.",
+        vi: "Số này không ứng với một số đơn vị nguyên trên máy chủ này. Gần nhất là {below} và {above} đơn vị: hãy chọn đơn vị và nhập một trong hai.",
+        zh: "在此服务器上，该金额不是整数个单位。最接近的是 {below} 和 {above} 个单位：请改用单位并输入其中之一。"
     }
     MODELS_EMPTY {
         en: "Name at least one model, or allow all: an empty list would allow none.",

@@ -2,9 +2,9 @@
 
 texts! {
     CAP_QUOTA {
-        en: "Your organization allows at most ${value} per key, so no key is unlimited.",
-        vi: "Tổ chức của bạn chỉ cho phép tối đa ${value} cho mỗi khóa, nên không khóa nào là không giới hạn.",
-        zh: "您的组织规定每个密钥的额度最多为 ${value}，因此密钥不能设为无限额度。"
+        en: "Your organization allows at most {value} per key, so no key is unlimited.",
+        vi: "Tổ chức của bạn chỉ cho phép tối đa {value} cho mỗi khóa, nên không khóa nào là không giới hạn.",
+        zh: "您的组织规定每个密钥的额度最多为 {value}，因此密钥不能设为无限额度。"
     }
     CAP_LIFE {
         en: "Your organization lets keys live for at most {value}.",

@@ -11,7 +11,8 @@ use super::super::form::change;
 use super::super::part::{block, button, shown_while};
 use super::field::{check_field, row};
 use crate::domain::field::Field;
-use crate::domain::quota::{self, QUICK_DOLLARS, Unit};
+use crate::domain::money::{dollars, short_dollars};
+use crate::domain::quota::{self, QUICK_DOLLARS, Quota, Unit};
 use crate::text::{Text, fill};
 
 /// What the buttons of [`QUICK_DOLLARS`] do and say.
@@ -85,14 +86,18 @@ fn in_other_unit(ctx: Ctx) -> Signal<String> {
     Signal::derive(move || {
         ctx.form.with(|form| {
             let draft = &form.draft;
-            let (to, message, place) = match draft.quota_unit {
-                Unit::Dollars => (Unit::Units, Text::QUOTA_IS_UNITS, "units"),
-                Unit::Units => (Unit::Dollars, Text::QUOTA_IS_DOLLARS, "dollars"),
-            };
             let per = form.units_per_dollar;
-            let text = quota::convert_text(&draft.remain_quota, draft.quota_unit, to, per);
-            match text {
-                Some(text) if !draft.unlimited_quota => fill(ctx.t(message), &[(place, &text)]),
+            match Quota::parse(&draft.remain_quota, draft.quota_unit, per) {
+                Ok(quota) if !draft.unlimited_quota => match draft.quota_unit {
+                    Unit::Dollars => {
+                        let units = quota.units().to_string();
+                        fill(ctx.t(Text::QUOTA_IS_UNITS), &[("units", &units)])
+                    }
+                    Unit::Units => {
+                        let dollars = dollars(quota.units(), per);
+                        fill(ctx.t(Text::QUOTA_IS_DOLLARS), &[("dollars", &dollars)])
+                    }
+                },
                 _ => String::new(),
             }
         })
@@ -104,7 +109,7 @@ fn balance(ctx: Ctx) -> Signal<String> {
     Signal::derive(move || {
         ctx.form.with(|form| {
             let Some(units) = form.balance_units else { return String::new() };
-            let dollars = quota::glance_dollars(units, form.units_per_dollar);
+            let dollars = short_dollars(units, form.units_per_dollar);
             fill(ctx.t(Text::QUOTA_BALANCE), &[("dollars", &dollars)])
         })
     })

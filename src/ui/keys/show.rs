@@ -8,8 +8,7 @@ use crate::domain::field::Field;
 use crate::domain::key::KeyRecord;
 use crate::domain::key_list::{Filter, Sort};
 use crate::domain::key_state::{KeyState, Mark, is_never_used, is_past_expiry, left_percent};
-use crate::domain::money::short_dollars;
-use crate::domain::quota::format_dollars;
+use crate::domain::money::{dollars, short_dollars};
 use crate::domain::readable::readable;
 use crate::domain::settings::Settings;
 use crate::js;
@@ -123,9 +122,7 @@ pub(super) fn setting(ctx: Ctx, field: Field, raw: &str) -> String {
     match (field, number) {
         (Field::ExpiredTime, Some(-1)) => ctx.t(Text::KEY_NEVER_EXPIRES).to_owned(),
         (Field::ExpiredTime, Some(seconds)) => js::write_moment(seconds, ctx.lang().tag()),
-        (Field::RemainQuota, Some(units)) => {
-            format!("${}", format_dollars(units, ctx.units_per_dollar()))
-        }
+        (Field::RemainQuota, Some(units)) => dollars(units, ctx.units_per_dollar()),
         (Field::UnlimitedQuota | Field::ModelLimitsEnabled | Field::CrossGroupRetry, _) => {
             ctx.t(if raw == "true" { Text::YES } else { Text::NO }).to_owned()
         }
