@@ -14,6 +14,8 @@ pub struct Failure {
     pub server_message: Option<String>,
     /// What the server's operators can look the exchange up by.
     pub request_id: Option<String>,
+    /// For how many seconds the server asks to be left alone, where it says so.
+    pub pause_seconds: Option<u32>,
 }
 
 /// What went wrong, as far as the person's next step differs.
@@ -143,7 +145,7 @@ impl FailureKind {
 impl Failure {
     /// A failure about which the server said nothing.
     pub const fn new(kind: FailureKind) -> Self {
-        Self { kind, server_message: None, request_id: None }
+        Self { kind, server_message: None, request_id: None, pause_seconds: None }
     }
 
     /// A failure with the server's words, which are made safe to show here.
@@ -151,7 +153,11 @@ impl Failure {
         if message.trim().is_empty() {
             return Self::new(kind);
         }
-        Self { kind, server_message: Some(readable(message)), request_id: request_id_in(message) }
+        Self {
+            server_message: Some(readable(message)),
+            request_id: request_id_in(message),
+            ..Self::new(kind)
+        }
     }
 
     /// What is known of a changing request that failed so.

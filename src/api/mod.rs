@@ -5,10 +5,12 @@
 mod account;
 mod envelope;
 mod failure;
+mod http_date;
 mod record;
 mod refusal;
 mod request;
 mod request_id;
+mod told_time;
 
 pub mod auto_groups;
 pub mod create_key;

@@ -39,6 +39,7 @@ pub mod readable;
 pub mod request_text;
 pub mod rotation;
 pub mod secret;
+pub mod server_clock;
 pub mod settings;
 pub mod shell_words;
 pub mod snippet;

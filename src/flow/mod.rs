@@ -6,6 +6,7 @@ mod accounts;
 mod baseline;
 mod book;
 mod catalogue;
+mod clock;
 mod connect;
 mod create;
 mod draft_again;
@@ -33,6 +34,7 @@ pub use accounts::{forget, open, rename, restore, switch};
 pub use baseline::{BASELINE_MAX_AGE_MILLIS, Baseline, read_baseline};
 pub use book::{Book, Kept};
 pub use catalogue::{Offer, forget_offer, known_offer, read_offer};
+pub use clock::{seconds_ahead, server_now};
 pub use connect::{
     ConnectCode, ConnectError, ConnectField, ConnectForm, change_keeping, connect, disconnect,
 };

@@ -10,7 +10,9 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::crypto::Crypto;
 use super::web_crypto::WebCrypto;
-use super::{Area, Guard, Host, LocalFuture, Lock, LockError, SendError, Slot, StoreError, web};
+use super::{
+    Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, Slot, StoreError, web,
+};
 use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
 use crate::js::{self, JsFailure};
@@ -20,6 +22,7 @@ pub struct ExtensionHost {
     api: JsValue,
     storage: JsValue,
     ahead: RefCell<Option<Ahead>>,
+    server_clocks: ServerClocks,
 }
 
 /// What was read at once while the app opens: a dozen reads after each other are felt.
@@ -48,7 +51,12 @@ impl ExtensionHost {
             .or_else(|| js::get(&global, "chrome"))?;
         let storage = js::get(&api, "storage")?;
         js::get(&storage, "local")?;
-        let host = Self { api, storage, ahead: RefCell::default() };
+        let host = Self {
+            api,
+            storage,
+            ahead: RefCell::default(),
+            server_clocks: ServerClocks::default(),
+        };
         host.keep_from_content_scripts();
         Some(host)
     }
@@ -133,6 +141,10 @@ impl Host for ExtensionHost {
         let text = if warned == 0 { String::new() } else { warned.to_string() };
         // A browser without a toolbar button has nothing to mark.
         let _is_marked = self.set_badge(&text);
+    }
+
+    fn server_clocks(&self) -> &ServerClocks {
+        &self.server_clocks
     }
 
     fn now_millis(&self) -> i64 {

@@ -13,7 +13,9 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::crypto::Crypto;
-use super::{Area, Guard, Host, LocalFuture, Lock, LockError, SendError, Slot, StoreError};
+use super::{
+    Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, Slot, StoreError,
+};
 use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
 
@@ -107,6 +109,7 @@ pub struct MemoryHost {
     browser: Browser,
     handler: RefCell<Box<Handler>>,
     clock_millis: Rc<Cell<i64>>,
+    server_clocks: ServerClocks,
     chance: Cell<u64>,
     sent: RefCell<Vec<Request>>,
     crypto: Option<Rc<dyn Crypto>>,
@@ -121,6 +124,7 @@ impl MemoryHost {
             browser: browser.clone(),
             handler: RefCell::new(Box::new(handler)),
             clock_millis: Rc::new(Cell::new(1_796_083_200_000)),
+            server_clocks: ServerClocks::default(),
             chance: Cell::new(1),
             sent: RefCell::new(Vec::new()),
             crypto: None,
@@ -195,6 +199,10 @@ impl Host for MemoryHost {
             yield_once().await;
             answer
         })
+    }
+
+    fn server_clocks(&self) -> &ServerClocks {
+        &self.server_clocks
     }
 
     fn now_millis(&self) -> i64 {

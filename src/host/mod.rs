@@ -2,7 +2,6 @@
 //!
 //! `memory` serves the tests; the browser's implementations stand beside it and are chosen by the shell.
 
-use std::any::Any;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -11,7 +10,9 @@ use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
 use crypto::Crypto;
 
+mod clocks;
 pub mod crypto;
+mod guard;
 pub mod memory;
 
 #[cfg(target_arch = "wasm32")]
@@ -25,6 +26,9 @@ mod web;
 #[cfg(target_arch = "wasm32")]
 pub mod web_crypto;
 
+pub use clocks::ServerClocks;
+pub use guard::Guard;
+
 /// A future that stays on its thread, as everything in a browser page does.
 pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
@@ -34,6 +38,8 @@ pub trait Host {
     fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, SendError>>;
     /// Milliseconds since 1970 by the local clock, which may be wrong and may jump.
     fn now_millis(&self) -> i64;
+    /// What the clocks of servers show, for as long as the program runs.
+    fn server_clocks(&self) -> &ServerClocks;
     /// A random number below `below`; 0 when `below` is 0.
     fn jitter_millis(&self, below: u32) -> u32;
     /// Waits.
@@ -279,22 +285,5 @@ impl Lock {
             Self::Create => "comet-keys.create",
             Self::Bulk => "comet-keys.bulk",
         }
-    }
-}
-
-/// A held lock; dropping it releases the lock, and so does the death of the page.
-#[must_use = "the lock is released when the guard is dropped"]
-pub struct Guard(#[expect(dead_code, reason = "held only for what its drop does")] Box<dyn Any>);
-
-impl Guard {
-    /// Wraps the value whose drop releases the lock.
-    pub fn new(held: impl Any) -> Self {
-        Self(Box::new(held))
-    }
-}
-
-impl fmt::Debug for Guard {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Guard")
     }
 }

@@ -9,7 +9,9 @@ use wasm_bindgen::JsValue;
 use web_sys::RequestCredentials;
 
 use super::transport::Transport;
-use super::{Area, Guard, Host, LocalFuture, Lock, LockError, SendError, Slot, StoreError, web};
+use super::{
+    Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, Slot, StoreError, web,
+};
 use crate::api::{Request, Response};
 use crate::js::{self, JsFailure};
 
@@ -17,6 +19,7 @@ use crate::js::{self, JsFailure};
 #[derive(Default)]
 pub struct PageHost {
     in_memory: RefCell<BTreeMap<&'static str, Value>>,
+    server_clocks: ServerClocks,
     way: Way,
     /// The server that an element asks; none for the app page.
     server: Option<String>,
@@ -37,7 +40,7 @@ pub enum Way {
 impl PageHost {
     /// The host of one element that asks `server`. Elements that ask the same one share their journal.
     pub fn for_element(way: Way, server: &str) -> Self {
-        Self { in_memory: RefCell::default(), way, server: Some(server.to_owned()) }
+        Self { way, server: Some(server.to_owned()), ..Self::default() }
     }
 
     /// Web storage has one name space for all scripts of an origin.
@@ -102,6 +105,10 @@ impl Host for PageHost {
             Way::WithCookies => Box::pin(web::send(request, RequestCredentials::SameOrigin)),
             Way::ByPage(transport) => Box::pin(transport.send(request)),
         }
+    }
+
+    fn server_clocks(&self) -> &ServerClocks {
+        &self.server_clocks
     }
 
     fn now_millis(&self) -> i64 {

@@ -25,13 +25,19 @@ pub fn failure_text(failure: &Failure, lang: Lang) -> FailureText {
         _ => String::new(),
     };
     let next = failure.refusal().and_then(refusal_hint).unwrap_or(next);
+    let next = match failure.pause_seconds {
+        Some(seconds) => {
+            fill(Text::NEXT_AFTER_PAUSE.in_lang(lang), &[("seconds", &seconds.to_string())])
+        }
+        None => next.in_lang(lang).to_owned(),
+    };
     let quote = |text: Text, name, value: &Option<String>| {
         value.as_deref().map(|value| fill(text.in_lang(lang), &[(name, value)]))
     };
     FailureText {
         happened: fill(happened.in_lang(lang), &[("status", &status)]),
         server_says: quote(Text::SERVER_SAYS, "message", &failure.server_message),
-        next: next.in_lang(lang).to_owned(),
+        next,
         request_id: quote(Text::REQUEST_ID, "id", &failure.request_id),
     }
 }

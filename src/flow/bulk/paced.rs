@@ -1,13 +1,17 @@
 //! A host that keeps below the server's limit of 180 requests in three minutes, so that a run does not use it up
 //! for everything else at this address.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 use serde_json::Value;
 
+use super::super::retry::MAX_PAUSE_SECONDS;
 use crate::api::{Request, Response};
-use crate::host::{Guard, Host, LocalFuture, Lock, LockError, SendError, Slot, StoreError};
+use crate::domain::time::UnixSeconds;
+use crate::host::{
+    Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, Slot, StoreError,
+};
 
 /// Twenty are left for other windows and people.
 const MAX_REQUESTS: usize = 160;
@@ -17,16 +21,23 @@ pub(super) struct Paced<'a> {
     host: &'a dyn Host,
     /// When the last requests were sent.
     sent_millis: RefCell<VecDeque<i64>>,
+    /// Until when the server asked to be left alone.
+    paused_until_millis: Cell<i64>,
 }
 
 impl<'a> Paced<'a> {
     pub(super) fn new(host: &'a dyn Host) -> Self {
-        Self { host, sent_millis: RefCell::default() }
+        Self { host, sent_millis: RefCell::default(), paused_until_millis: Cell::default() }
     }
 
     /// How long to wait before the next request; 0 when it may go now.
     fn wait_millis(&self) -> u32 {
         let now_millis = self.host.now_millis();
+        let pause_millis = self.paused_until_millis.get() - now_millis;
+        // A clock that was set back must not stop the run for longer than any pause.
+        if (1..=i64::from(MAX_PAUSE_SECONDS) * 1000).contains(&pause_millis) {
+            return u32::try_from(pause_millis).unwrap_or(1);
+        }
         let mut sent = self.sent_millis.borrow_mut();
         // A clock that was set back must not stop the run for longer than the window.
         let is_past = |at: &i64| !(0..WINDOW_MILLIS).contains(&(now_millis - at));
@@ -42,16 +53,36 @@ impl<'a> Paced<'a> {
     }
 }
 
+impl Paced<'_> {
+    fn note_pause(&self, answer: &Result<Response, SendError>) {
+        let Ok(response) = answer else { return };
+        let now_millis = self.host.now_millis();
+        let told = response.pause_seconds(UnixSeconds(now_millis.div_euclid(1000)));
+        if let Some(seconds) = told.filter(|_| response.status == 429) {
+            let pause_millis = i64::from(seconds.min(MAX_PAUSE_SECONDS)) * 1000;
+            self.paused_until_millis.set(now_millis.saturating_add(pause_millis));
+        }
+    }
+}
+
 impl Host for Paced<'_> {
     fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, SendError>> {
         Box::pin(async move {
             loop {
                 match self.wait_millis() {
-                    0 => return self.host.send(request).await,
+                    0 => {
+                        let answer = self.host.send(request).await;
+                        self.note_pause(&answer);
+                        return answer;
+                    }
                     wait_millis => self.host.sleep(wait_millis).await,
                 }
             }
         })
+    }
+
+    fn server_clocks(&self) -> &ServerClocks {
+        self.host.server_clocks()
     }
 
     fn now_millis(&self) -> i64 {

@@ -4,6 +4,7 @@ use super::super::baseline::{Baseline, read_baseline};
 use super::super::create::{close_entry, create_one};
 use super::super::journal;
 use super::super::outcome::{Blocked, Outcome};
+use super::super::retry::MAX_PAUSE_SECONDS;
 use super::paced::Paced;
 use super::run::{self, Loaded, RowState, Run};
 use crate::api::{Account, Failure, FailureKind, Refusal};
@@ -247,7 +248,11 @@ impl Work<'_> {
 
     /// Waits, longer each time, for a server that cannot answer now; in the end the person decides.
     pub(super) async fn wait(&mut self, failure: Failure) -> Step {
-        let delay = PATIENCE_MILLIS.get(self.impatience).copied();
+        let delay = match failure.pause_seconds {
+            Some(seconds) if seconds > MAX_PAUSE_SECONDS => None,
+            Some(seconds) if self.impatience < PATIENCE_MILLIS.len() => Some(seconds * 1000),
+            _ => PATIENCE_MILLIS.get(self.impatience).copied(),
+        };
         let (Some(delay_millis), true) = (delay, failure.kind.is_transient()) else {
             return Err(Ended::Failed(failure));
         };

@@ -2,7 +2,7 @@
 
 use crate::api::{Account, Failure, FailureKind, Request, Response, get_key};
 use crate::domain::key::{KeyId, KeyRecord};
-use crate::flow::retry::exchange;
+use crate::flow::retry::{MAX_PAUSE_SECONDS, exchange};
 use crate::host::Host;
 
 /// A person at the screen is told at once.
@@ -18,7 +18,7 @@ const JITTER_MILLIS: u32 = 1_000;
 pub(super) struct Asker<'a> {
     pub(super) host: &'a dyn Host,
     pub(super) account: &'a Account,
-    /// The waits after each 429, in milliseconds.
+    /// The waits after each 429 that names none itself, in milliseconds.
     pub(super) waits_millis: &'static [u32],
 }
 
@@ -41,7 +41,12 @@ impl<'a> Asker<'a> {
             };
             match waits.next() {
                 Some(wait) if failure.kind == FailureKind::RateLimited => {
-                    self.host.sleep(wait + self.host.jitter_millis(JITTER_MILLIS)).await;
+                    let wait_millis = match failure.pause_seconds {
+                        Some(seconds) if seconds > MAX_PAUSE_SECONDS => return Err(failure),
+                        Some(seconds) => seconds * 1000,
+                        None => *wait,
+                    };
+                    self.host.sleep(wait_millis + self.host.jitter_millis(JITTER_MILLIS)).await;
                 }
                 _ => return Err(failure),
             }

@@ -161,6 +161,11 @@ texts! {
         vi: "{happened} Sẽ hỏi lại sau ít phút.",
         zh: "{happened} 稍后会再次尝试。"
     }
+    BULK_SERVER_PAUSE {
+        en: "{happened} The run goes on in {seconds} s, as the server asks.",
+        vi: "{happened} Sẽ tiếp tục sau {seconds} giây, theo yêu cầu của máy chủ.",
+        zh: "{happened} 按服务器要求，将在 {seconds} 秒后继续。"
+    }
     BULK_PAUSE {
         en: "Pause",
         vi: "Tạm dừng",

@@ -124,6 +124,11 @@ texts! {
         vi: "Đợi ba phút rồi thử lại.",
         zh: "请等待三分钟后重试。"
     }
+    NEXT_AFTER_PAUSE {
+        en: "Try again in {seconds} s: the server asks for this pause.",
+        vi: "Hãy thử lại sau {seconds} giây: máy chủ yêu cầu khoảng chờ này.",
+        zh: "请在 {seconds} 秒后重试：服务器要求等待这段时间。"
+    }
     NEXT_SERVER {
         en: "Try again in a minute; if it goes on, look at the server's status page.",
         vi: "Thử lại sau một phút; nếu vẫn vậy, xem trang trạng thái của máy chủ.",

@@ -88,7 +88,13 @@ pub(super) fn go_on(ctx: Ctx) {
             }
             Event::Waiting(failure) => {
                 let happened = failure_text(&failure, ctx.lang()).happened;
-                waits.set(fill(ctx.t(Text::BULK_SERVER_WAITS), &[("happened", &happened)]));
+                let seconds = failure.pause_seconds.map(|seconds| seconds.to_string());
+                let text = match &seconds {
+                    Some(_) => Text::BULK_SERVER_PAUSE,
+                    None => Text::BULK_SERVER_WAITS,
+                };
+                let seconds = seconds.unwrap_or_default();
+                waits.set(fill(ctx.t(text), &[("happened", &happened), ("seconds", &seconds)]));
             }
         };
         // Nothing of one account goes on under another.

@@ -1,0 +1,27 @@
+//! How far a server's clock is off the local one, as one exchange shows it.
+
+use super::time::UnixSeconds;
+
+/// Up to here a difference is nobody's concern, in seconds.
+pub const TOLERANCE_SECONDS: i64 = 60;
+
+/// How many seconds the server's clock is ahead of the local one, negative when it is behind, and 0 up to
+/// [`TOLERANCE_SECONDS`]. The server wrote `date` at some moment between sending and receiving; of all differences that
+/// fit, the smallest counts. `None` when the local clock was set back meanwhile.
+pub fn seconds_ahead(date: UnixSeconds, sent_millis: i64, received_millis: i64) -> Option<i64> {
+    if received_millis < sent_millis {
+        return None;
+    }
+    // The date is cut to whole seconds.
+    let earliest_millis = date.0.saturating_mul(1000);
+    let least = earliest_millis.saturating_sub(received_millis);
+    let most = earliest_millis.saturating_add(999).saturating_sub(sent_millis);
+    let tolerance_millis = TOLERANCE_SECONDS * 1000;
+    Some(if least > tolerance_millis {
+        least.div_euclid(1000)
+    } else if most < -tolerance_millis {
+        -(most.saturating_neg().div_euclid(1000))
+    } else {
+        0
+    })
+}
