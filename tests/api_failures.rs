@@ -143,8 +143,8 @@ fn data_of_any_other_shape_does_not_turn_a_success_into_a_failure() {
         json!(5),
         json!([]),
         json!({}),
-        json!({ "id": "7" }),
-        json!({"id": -1}),
+        json!({ "id": "u_7" }),
+        json!({ "id": -1 }),
     ] {
         let response = answer(200, &json!({ "success": true, "data": data }));
         assert_eq!(create_key::read(&response), Ok(create_key::Created::Unnamed));

@@ -178,10 +178,11 @@ fn lists_of_older_servers_are_read_too() {
         body: body.as_bytes().to_vec(),
         ..Response::default()
     };
+    let record = r#""id":7,"name":"a","expired_time":-1,"remain_quota":5,"unlimited_quota":false"#;
     for data in [
-        r#"[{"id":7,"name":"a"}]"#,
-        r#"{"data":[{"id":7,"name":"a"}]}"#,
-        r#"{"items":[{"id":7,"name":"a","key":null,"allow_ips":null,"brand_new":{}}]}"#,
+        format!("[{{{record}}}]"),
+        format!(r#"{{"data":[{{{record}}}]}}"#),
+        format!(r#"{{"items":[{{{record},"key":null,"allow_ips":null,"brand_new":{{}}}}]}}"#),
     ] {
         let page = list_keys::read(&text(&format!(r#"{{"success":true,"data":{data}}}"#))).unwrap();
         assert_eq!(page.keys.len(), 1, "{data}");
@@ -193,7 +194,7 @@ fn lists_of_older_servers_are_read_too() {
 
 #[test]
 fn numbers_beyond_what_a_float_holds_stay_exact() {
-    let body = r#"{"success":true,"data":[{"id":9007199254740993,"remain_quota":9223372036854775807,"used_quota":-9007199254740993}]}"#;
+    let body = r#"{"success":true,"data":[{"id":9007199254740993,"expired_time":-1,"unlimited_quota":false,"remain_quota":9223372036854775807,"used_quota":-9007199254740993}]}"#;
     let page = list_keys::read(&Response {
         status: 200,
         content_type: "application/json".to_owned(),

@@ -10,7 +10,7 @@ use comet_keys::domain::draft::ErrorCode;
 use comet_keys::domain::edit::Changes;
 use comet_keys::domain::field::Field;
 use comet_keys::domain::fix::{Fix, picks, still_exceeded};
-use comet_keys::domain::key::{KeyId, KeyRecord};
+use comet_keys::domain::key::{KeyId, KeyRecord, KeyStatus};
 use comet_keys::domain::key_state::DAY_SECONDS;
 use comet_keys::domain::policy::{Cap, Policy};
 use comet_keys::domain::quota::UnitsPerDollar;
@@ -56,7 +56,7 @@ fn the_audit_names_each_concern_with_its_keys() {
         key(3, |key| key.name = " twin ".to_owned()),
         key(2, |key| {
             key.name = "twin".to_owned();
-            key.status = 2;
+            key.status = KeyStatus::Disabled;
             key.unlimited_quota = true;
         }),
         key(1, |key| key.name = "prod-2".to_owned()),
@@ -143,7 +143,7 @@ fn keys_that_only_look_alike_make_no_noise() {
         ("no number", "prod", "prod-eu", |_| {}),
         ("another name", "prod", "test-2", |_| {}),
         ("one name, told as such", "prod", "prod", |_| {}),
-        ("the old one is disabled", "prod", "prod-2", |key| key.status = 2),
+        ("the old one is disabled", "prod", "prod-2", |key| key.status = KeyStatus::Disabled),
         ("no limit", "prod", "prod-2", |key| key.unlimited_quota = true),
         ("for ever", "prod", "prod-2", |key| key.expired_time = -1),
         ("other addresses", "prod", "prod-2", |key| key.allow_ips = None),

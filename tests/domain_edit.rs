@@ -5,7 +5,7 @@
 use comet_keys::domain::draft::{Draft, ErrorCode};
 use comet_keys::domain::edit::{Changes, changes, draft_of, touched};
 use comet_keys::domain::field::Field;
-use comet_keys::domain::key::{KeyId, KeyRecord, KeyText};
+use comet_keys::domain::key::{KeyId, KeyRecord, KeyStatus, KeyText};
 use comet_keys::domain::quota::{Unit, UnitsPerDollar, convert_text};
 use comet_keys::domain::settings::{Settings, changed_meanwhile, differences, not_as_sent};
 use comet_keys::domain::time::UnixSeconds;
@@ -23,7 +23,7 @@ fn odd() -> KeyRecord {
     KeyRecord {
         id: KeyId(9),
         name: "  two\nlines ".to_owned(),
-        status: 7,
+        status: KeyStatus::Other(7),
         created_time: 5,
         accessed_time: 5,
         expired_time: 0,
@@ -38,6 +38,7 @@ fn odd() -> KeyRecord {
         auto_groups: Some(json!(["vip", "default"])),
         user_id: None,
         key: KeyText::Masked(String::new()),
+        foreign: Vec::new(),
     }
 }
 
@@ -146,7 +147,7 @@ fn record() -> impl Strategy<Value = KeyRecord> {
         )| {
             KeyRecord {
                 name,
-                status,
+                status: KeyStatus::from_wire(status),
                 expired_time,
                 remain_quota: remain,
                 used_quota: used,

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use comet_keys::domain::allowance::{Allowance, LIMIT, WINDOW_MILLIS};
 use comet_keys::domain::csv;
 use comet_keys::domain::export::{self, Format};
-use comet_keys::domain::key::{KeyId, KeyRecord, KeyText};
+use comet_keys::domain::key::{KeyId, KeyRecord, KeyStatus, KeyText};
 use comet_keys::domain::key_list::{Filter, Sort, View, groups, select};
 use comet_keys::domain::key_state::{
     DAY_SECONDS, KeyState, Mark, has_no_ip_list, is_never_used, left_percent, marks,
@@ -32,13 +32,13 @@ fn the_state_is_computed_and_not_believed() {
         ("empty", KeyState::Exhausted, |key| key.remain_quota = 0),
         ("overspent", KeyState::Exhausted, |key| key.remain_quota = -1),
         ("disabled and expired", KeyState::Disabled, |key| {
-            key.status = 2;
+            key.status = KeyStatus::from_wire(2);
             key.expired_time = 1;
         }),
-        ("marked expired", KeyState::Expired, |key| key.status = 3),
-        ("marked exhausted", KeyState::Exhausted, |key| key.status = 4),
-        ("an unknown status", KeyState::Unknown, |key| key.status = 9),
-        ("no status at all", KeyState::Unknown, |key| key.status = 0),
+        ("marked expired", KeyState::Expired, |key| key.status = KeyStatus::from_wire(3)),
+        ("marked exhausted", KeyState::Exhausted, |key| key.status = KeyStatus::from_wire(4)),
+        ("an unknown status", KeyState::Unknown, |key| key.status = KeyStatus::from_wire(9)),
+        ("no status at all", KeyState::Unknown, |key| key.status = KeyStatus::from_wire(0)),
     ];
     for (name, state, change) in cases {
         assert_eq!(KeyState::of(&key(1, change), NOW), state, "{name}");
@@ -96,7 +96,7 @@ fn account() -> Vec<KeyRecord> {
             "Khách hàng".clone_into(&mut key.name);
             "vip".clone_into(&mut key.group);
         }),
-        key(5, |key| key.status = 2),
+        key(5, |key| key.status = KeyStatus::from_wire(2)),
         key(4, |key| key.expired_time = NOW.0 - 5),
         key(3, |key| key.remain_quota = 0),
         key(2, |key| {

@@ -9,8 +9,8 @@ use std::cell::{Cell, RefCell};
 use comet_keys::api::{FailureKind, Method};
 use comet_keys::domain::edit::Changes;
 use comet_keys::domain::field::Field;
-use comet_keys::domain::key::{KeyId, KeyRecord};
-use comet_keys::flow::keys::{Action, Changed, bulk, delete, edit, list_all, set_enabled};
+use comet_keys::domain::key::{KeyId, KeyRecord, KeyStatus};
+use comet_keys::flow::keys::{Action, Changed, KeyList, bulk, delete, edit, list_all, set_enabled};
 use comet_keys::flow::{reveal, reveal_allowance};
 use comet_keys::host::memory::{MemoryHost, block_on};
 use common::{Fault, Route, Story, asked, wire};
@@ -29,7 +29,7 @@ fn story_with(count: usize) -> (Story, Vec<KeyRecord>) {
 }
 
 fn all(story: &Story) -> Vec<KeyRecord> {
-    block_on(list_all(&story.host, &story.account, &|_| {})).unwrap()
+    block_on(list_all(&story.host, &story.account, &|_| {})).unwrap().keys
 }
 
 fn sent(story: &Story) -> Vec<Method> {
@@ -46,7 +46,7 @@ fn a_thousand_keys_come_whole_and_the_first_page_comes_first() {
     assert_eq!(keys.len(), 1000);
     assert!(keys.is_sorted_by(|left, right| left.id > right.id), "newest first, each once");
     let pages = RefCell::new(Vec::new());
-    let read = |page: Vec<KeyRecord>| pages.borrow_mut().push(page.len());
+    let read = |page: KeyList| pages.borrow_mut().push(page.keys.len());
     block_on(list_all(&story.host, &story.account, &read)).unwrap();
     assert_eq!(pages.borrow()[0], 100);
     assert_eq!(story.server.borrow().asked.len(), 10);
@@ -57,7 +57,7 @@ fn keys_made_and_deleted_between_pages_are_neither_doubled_nor_lost() {
     for is_deleted in [false, true] {
         let (story, before) = story_with(250);
         let is_done = Cell::new(false);
-        let between_pages = |_page: Vec<KeyRecord>| {
+        let between_pages = |_page: KeyList| {
             if !is_done.replace(true) {
                 let mut server = story.server.borrow_mut();
                 if is_deleted {
@@ -68,7 +68,7 @@ fn keys_made_and_deleted_between_pages_are_neither_doubled_nor_lost() {
                 }
             }
         };
-        let keys = block_on(list_all(&story.host, &story.account, &between_pages)).unwrap();
+        let keys = block_on(list_all(&story.host, &story.account, &between_pages)).unwrap().keys;
         let mut ids: Vec<_> = keys.iter().map(|key| key.id).collect();
         ids.dedup();
         assert_eq!(ids.len(), keys.len(), "each once");
@@ -90,7 +90,10 @@ fn switching_sends_the_status_alone_and_reads_again() {
     let (story, keys) = story_with(1);
     let told = block_on(set_enabled(&story.host, &story.account, keys[0].id, false));
     assert!(matches!(told, Changed::Done { is_answer_lost: false, .. }));
-    assert_eq!(told.record().unwrap(), &KeyRecord { status: 2, ..keys[0].clone() });
+    assert_eq!(
+        told.record().unwrap(),
+        &KeyRecord { status: KeyStatus::Disabled, ..keys[0].clone() }
+    );
     assert_eq!(sent(&story), [Method::Put, Method::Get]);
     let body: serde_json::Value =
         serde_json::from_str(story.host.sent()[1].body.as_deref().unwrap()).unwrap();
@@ -213,7 +216,7 @@ fn a_revival_mends_first_and_enables_then() {
     let mend = Changes { remain_quota: Some(9), ..Changes::default() };
     let told = block_on(edit(&story.host, &story.account, &keys[0], &mend, true));
     let revived = told.record().unwrap();
-    assert_eq!((revived.status, revived.remain_quota), (1, 9));
+    assert_eq!((revived.status, revived.remain_quota), (KeyStatus::Enabled, 9));
     let puts: Vec<String> =
         story.server.borrow().asked.iter().map(|(_, url)| url.clone()).collect();
     assert!(puts[1].ends_with("/api/token/") && puts[3].ends_with("status_only=true"), "{puts:?}");
@@ -226,7 +229,7 @@ fn half_a_revival_is_told_as_half() {
     story.fail(Route::Status, Fault::Refuse("no"));
     let told = block_on(edit(&story.host, &story.account, &keys[0], &named("new"), true));
     let Changed::NotEnabled { record, .. } = told else { panic!("{told:?}") };
-    assert_eq!((&*record.name, record.status), ("new", 3));
+    assert_eq!((&*record.name, record.status), ("new", KeyStatus::Expired));
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn a_run_of_changes_keeps_each_pause_and_gives_up_on_one_without_end() {
         &account(),
         &|_page| {},
     ));
-    let records = record.unwrap();
+    let records = record.unwrap().keys;
     assert_eq!(records[0].id.0, first);
     for (told, wanted_pause, is_done) in [("120", 120_000, true), ("3600", 0, false)] {
         let refusal = too_many(&[("retry-after", told)]);

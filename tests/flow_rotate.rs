@@ -29,11 +29,11 @@ fn story() -> (Story, KeyRecord) {
 }
 
 fn all(story: &Story) -> Vec<KeyRecord> {
-    block_on(list_all(&story.host, &story.account, &|_| {})).unwrap()
+    block_on(list_all(&story.host, &story.account, &|_| {})).unwrap().keys
 }
 
 fn names(story: &Story) -> Vec<(String, i64)> {
-    all(story).into_iter().map(|key| (key.name, key.status)).collect()
+    all(story).into_iter().map(|key| (key.name, key.status.wire())).collect()
 }
 
 fn next(old: &KeyRecord) -> ValidDraft {

@@ -5,7 +5,7 @@
 mod common;
 
 use comet_keys::api::{FailureKind, Response};
-use comet_keys::domain::key::{KeyId, KeyRecord, KeyText};
+use comet_keys::domain::key::{KeyId, KeyRecord, KeyStatus, KeyText};
 use comet_keys::domain::secret::ApiKey;
 use comet_keys::flow::{Reason, SelfTest, UseHere, self_test};
 use comet_keys::host::SendError;
@@ -19,7 +19,7 @@ fn listed(name: &str, change: impl FnOnce(&mut KeyRecord)) -> KeyRecord {
     let mut record = KeyRecord {
         id: KeyId(1),
         name: name.to_owned(),
-        status: 1,
+        status: KeyStatus::Enabled,
         created_time: 0,
         accessed_time: 0,
         expired_time: -1,
@@ -34,6 +34,7 @@ fn listed(name: &str, change: impl FnOnce(&mut KeyRecord)) -> KeyRecord {
         auto_groups: None,
         user_id: None,
         key: KeyText::Masked(String::new()),
+        foreign: Vec::new(),
     };
     change(&mut record);
     record
@@ -153,7 +154,7 @@ fn a_key_that_is_off_or_over_is_explained() {
         for (name, change, reason) in [
             (
                 "models-disabled",
-                (|record| record.status = 2) as fn(&mut KeyRecord),
+                (|record| record.status = KeyStatus::Disabled) as fn(&mut KeyRecord),
                 Reason::Disabled,
             ),
             ("models-expired", |record| record.expired_time = 1_700_000_000, Reason::Expired),

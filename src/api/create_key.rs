@@ -1,12 +1,13 @@
 //! `POST /api/token/`: creates a key. Only `flow::create` may send it, and never twice.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::request::CREATE_TIMEOUT_MILLIS;
 use super::{Account, Failure, Method, Request, Response, envelope, record};
 use crate::domain::draft::ValidDraft;
-use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::foreign::ForeignField;
+use crate::domain::key::{KeyId, KeyRecord, UnreadableRecord};
 use crate::domain::settings::Settings;
 
 /// What the server says of a create that succeeded: nothing, on every server known today.
@@ -37,6 +38,17 @@ pub(super) struct WireSettings<'a> {
     cross_group_retry: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     auto_groups: Option<&'a Value>,
+    #[serde(flatten)]
+    foreign: Foreign<'a>,
+}
+
+/// Fields that nothing here knows, beside the nine.
+struct Foreign<'a>(&'a [ForeignField]);
+
+impl Serialize for Foreign<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|field| (&field.name, field.value())))
+    }
 }
 
 impl<'a> WireSettings<'a> {
@@ -53,11 +65,12 @@ impl<'a> WireSettings<'a> {
             group: &settings.group,
             cross_group_retry: settings.cross_group_retry,
             auto_groups: settings.auto_groups.as_ref(),
+            foreign: Foreign(&settings.foreign),
         }
     }
 
     pub(super) fn json(&self) -> String {
-        // Strings, numbers and flags alone: nothing here can fail to become JSON.
+        // Strings, numbers, flags and JSON that was read: nothing here can fail to become JSON.
         serde_json::to_string(self).unwrap_or_default()
     }
 }
@@ -72,17 +85,13 @@ pub fn request(account: &Account, asked: &ValidDraft) -> Request {
     request
 }
 
-/// Reads the answer. Data that names no key is no failure: the key exists all the same.
+/// Reads the answer. Data that names no key, or does so in a way that cannot be read, is no failure: the key exists all
+/// the same.
 pub fn read(response: &Response) -> Result<Created, Failure> {
-    let data = envelope::read_data(response)?;
-    let Some(id) = data.get("id").and_then(Value::as_i64).filter(|id| *id > 0) else {
-        return Ok(Created::Unnamed);
-    };
-    if !record::is_whole(&data) {
-        return Ok(Created::Named(KeyId(id)));
-    }
-    match record::read(data) {
-        Ok(record) => Ok(Created::Whole(Box::new(record))),
-        Err(_unexpected_shape) => Ok(Created::Named(KeyId(id))),
-    }
+    let Some(data) = envelope::read_raw_data(response)? else { return Ok(Created::Unnamed) };
+    Ok(match record::read(data) {
+        Ok(record) if record::is_whole(data) => Created::Whole(Box::new(record)),
+        Ok(KeyRecord { id, .. }) | Err(UnreadableRecord { id: Some(id), .. }) => Created::Named(id),
+        Err(UnreadableRecord { id: None, .. }) => Created::Unnamed,
+    })
 }

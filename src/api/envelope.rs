@@ -1,6 +1,10 @@
 //! Reads the outer shape of every answer: decides on `success`, then names what went wrong.
 
-use serde_json::Value;
+use std::collections::BTreeMap;
+
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
+use serde_json::{Value, from_slice, from_str};
 
 use super::{Failure, FailureKind, Response};
 
@@ -13,12 +17,24 @@ pub(super) enum Credential {
     Key,
 }
 
+/// An object's fields, each as the server wrote it: numbers that no type here holds stay whole, and nothing that is
+/// nested too deeply is walked into.
+type RawFields<'a> = BTreeMap<String, &'a RawValue>;
+
 /// The `data` of a management answer; `Null` when there is none.
 pub(super) fn read_data(response: &Response) -> Result<Value, Failure> {
-    let mut object = read_object(response, Credential::Account)?;
-    match object.get("success") {
-        Some(Value::Bool(true)) => Ok(object.remove("data").unwrap_or(Value::Null)),
-        _ => Err(unreadable(&object)),
+    match read_raw_data(response)? {
+        Some(data) => value(data),
+        None => Ok(Value::Null),
+    }
+}
+
+/// The `data` of a management answer as the server wrote it, for what must be exact.
+pub(super) fn read_raw_data(response: &Response) -> Result<Option<&RawValue>, Failure> {
+    let fields = read_fields(response, Credential::Account)?;
+    match flag(&fields, "success") {
+        Some(true) => Ok(fields.get("data").copied()),
+        _ => Err(Failure::with_message(FailureKind::Unreadable, &message_of(&fields))),
     }
 }
 
@@ -27,31 +43,35 @@ pub(super) fn read_object(
     response: &Response,
     credential: Credential,
 ) -> Result<serde_json::Map<String, Value>, Failure> {
+    let fields = read_fields(response, credential)?;
+    fields.into_iter().map(|(name, raw)| Ok((name, value(raw)?))).collect()
+}
+
+fn value(raw: &RawValue) -> Result<Value, Failure> {
+    from_str(raw.get()).map_err(|_error| Failure::new(FailureKind::Unreadable))
+}
+
+/// The fields of such an object.
+fn read_fields(response: &Response, credential: Credential) -> Result<RawFields<'_>, Failure> {
     let status = response.status;
-    let parsed = serde_json::from_slice::<Value>(&response.body).ok();
-    let Some(Value::Object(object)) = parsed else {
-        return Err(Failure::new(kind_without_object(response, parsed.is_some())));
+    let Ok(fields) = from_slice::<RawFields<'_>>(&response.body) else {
+        let is_json = from_slice::<IgnoredAny>(&response.body).is_ok();
+        return Err(Failure::new(kind_without_object(response, is_json)));
     };
-    let (code, message) = (words(&object, "code"), words(&object, "message"));
-    let error = object.get("error").and_then(Value::as_object);
-    let message = match error {
-        Some(error) => words(error, "message"),
-        None => message,
-    };
-    let code = match error {
-        Some(error) => words(error, "code"),
-        None => code,
-    };
+    let error = error_of(&fields);
+    let code = words(error.as_ref().unwrap_or(&fields), "code");
+    let message = message_of(&fields);
+    let (code, message) = (code.as_str(), message.as_str());
     if let Some(kind) = kind_by_status(status) {
         return Err(Failure::with_message(kind, message));
     }
-    let declined = object.get("success") == Some(&Value::Bool(false));
+    let declined = flag(&fields, "success") == Some(false);
     if (200..300).contains(&status) && !declined && error.is_none() && !code.starts_with("AUTH_") {
-        return Ok(object);
+        return Ok(fields);
     }
     if (200..300).contains(&status) && !declined && error.is_some() {
         // An error object under a success status is no shape of this API: nothing is certain.
-        return Err(unreadable(&object));
+        return Err(Failure::with_message(FailureKind::Unreadable, message));
     }
     Err(Failure::with_message(kind_of_refusal(status, code, message, credential), message))
 }
@@ -59,11 +79,25 @@ pub(super) fn read_object(
 /// The failure of an answer that is JSON but not what the endpoint promises.
 pub(super) fn unreadable(object: &serde_json::Map<String, Value>) -> Failure {
     let nested = object.get("error").and_then(Value::as_object);
-    Failure::with_message(FailureKind::Unreadable, words(nested.unwrap_or(object), "message"))
+    let message = nested.unwrap_or(object).get("message").and_then(Value::as_str);
+    Failure::with_message(FailureKind::Unreadable, message.unwrap_or_default())
 }
 
-fn words<'a>(object: &'a serde_json::Map<String, Value>, name: &str) -> &'a str {
-    object.get(name).and_then(Value::as_str).unwrap_or_default()
+fn error_of<'a>(fields: &RawFields<'a>) -> Option<RawFields<'a>> {
+    from_str(fields.get("error")?.get()).ok()
+}
+
+/// What the server says, also within an `error`.
+fn message_of(fields: &RawFields<'_>) -> String {
+    words(error_of(fields).as_ref().unwrap_or(fields), "message")
+}
+
+fn words(fields: &RawFields<'_>, name: &str) -> String {
+    fields.get(name).and_then(|raw| from_str(raw.get()).ok()).unwrap_or_default()
+}
+
+fn flag(fields: &RawFields<'_>, name: &str) -> Option<bool> {
+    from_str(fields.get(name)?.get()).ok()
 }
 
 /// Statuses that say everything, whatever the body.

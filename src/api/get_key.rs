@@ -1,6 +1,6 @@
 //! `GET /api/token/{id}`: one key.
 
-use super::{Account, Failure, Method, Request, Response, envelope, record};
+use super::{Account, Failure, Method, Request, Response, record};
 use crate::domain::key::{KeyId, KeyRecord};
 
 /// Asks for one key.
@@ -10,5 +10,5 @@ pub fn request(account: &Account, id: KeyId) -> Request {
 
 /// Reads the record; [`super::FailureKind::NoLongerThere`] when the account has no such key.
 pub fn read(response: &Response) -> Result<KeyRecord, Failure> {
-    record::read(envelope::read_data(response)?)
+    record::read_data(response)
 }

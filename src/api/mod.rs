@@ -4,6 +4,7 @@
 
 mod account;
 mod envelope;
+mod exact;
 mod failure;
 mod http_date;
 mod record;

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::{Account, Failure, FailureKind, Method, Request, Response, envelope};
-use crate::domain::key::KeyId;
+use crate::domain::key::{KeyId, KeyText};
 use crate::domain::secret::ApiKey;
 
 /// Asks for the full text.
@@ -13,12 +13,9 @@ pub fn request(account: &Account, id: KeyId) -> Request {
     account.request(Method::Post, &format!("/api/token/{}/key", id.0), None)
 }
 
-/// Reads the key. A text that is still masked is not one.
+/// Reads the key. A text that does not look like a whole key is none.
 pub fn read(response: &Response) -> Result<ApiKey, Failure> {
     let data = envelope::read_data(response)?;
     let text = data.get("key").and_then(Value::as_str).unwrap_or_default();
-    if text.is_empty() || ApiKey::is_masked_text(text) {
-        return Err(Failure::new(FailureKind::Unreadable));
-    }
-    Ok(ApiKey::from_server(text))
+    KeyText::read(text.to_owned()).whole().ok_or(Failure::new(FailureKind::Unreadable))
 }

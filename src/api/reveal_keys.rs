@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{Account, Failure, FailureKind, Method, Request, Response, envelope};
-use crate::domain::key::KeyId;
+use crate::domain::key::{KeyId, KeyText};
 use crate::domain::secret::ApiKey;
 
 /// The most keys that one request may name.
@@ -19,7 +19,7 @@ pub fn request(account: &Account, ids: &[KeyId]) -> Request {
     account.request(Method::Post, "/api/token/batch/keys", Some(json!({ "ids": ids }).to_string()))
 }
 
-/// Reads the keys by their number. One that is not the account's, or that is still masked, is absent.
+/// Reads the keys by their number. One that is not the account's, or that does not look whole, is absent.
 pub fn read(response: &Response) -> Result<BTreeMap<KeyId, ApiKey>, Failure> {
     let data = envelope::read_data(response)?;
     let Some(keys) = data.get("keys").and_then(Value::as_object) else {
@@ -28,9 +28,9 @@ pub fn read(response: &Response) -> Result<BTreeMap<KeyId, ApiKey>, Failure> {
     // Put in one by one: collecting into a map would bring a sort of its own.
     let mut whole = BTreeMap::new();
     for (id, text) in keys {
-        let text = text.as_str().unwrap_or_default();
-        if let (Ok(id), false) = (id.parse(), text.is_empty() || ApiKey::is_masked_text(text)) {
-            whole.insert(KeyId(id), ApiKey::from_server(text));
+        let text = KeyText::read(text.as_str().unwrap_or_default().to_owned());
+        if let (Ok(id), Some(key)) = (id.parse(), text.whole()) {
+            whole.insert(KeyId(id), key);
         }
     }
     Ok(whole)

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Account, Failure, Method, Request, Response, envelope, record};
+use super::{Account, Failure, Method, Request, Response, record};
 use crate::domain::key::{KeyId, KeyRecord};
 
 /// The two states a person may choose; the server sets the others itself.
@@ -26,5 +26,5 @@ pub fn request(account: &Account, id: KeyId, status: Status) -> Request {
 
 /// Reads the record as it now stands.
 pub fn read(response: &Response) -> Result<KeyRecord, Failure> {
-    record::read(envelope::read_data(response)?)
+    record::read_data(response)
 }

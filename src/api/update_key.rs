@@ -1,7 +1,7 @@
 //! `PUT /api/token/`: replaces every editable field of a key at once.
 
 use super::create_key::WireSettings;
-use super::{Account, Failure, Method, Request, Response, envelope, record};
+use super::{Account, Failure, Method, Request, Response, record};
 use crate::domain::key::{KeyId, KeyRecord};
 use crate::domain::settings::Settings;
 
@@ -14,5 +14,5 @@ pub fn request(account: &Account, id: KeyId, settings: &Settings) -> Request {
 
 /// Reads the record as it now stands.
 pub fn read(response: &Response) -> Result<KeyRecord, Failure> {
-    record::read(envelope::read_data(response)?)
+    record::read_data(response)
 }

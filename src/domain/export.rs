@@ -66,7 +66,7 @@ fn row(
     let mut cells = vec![
         record.id.0.to_string(),
         KeyState::of(record, now).code().to_owned(),
-        record.status.to_string(),
+        record.status.wire().to_string(),
         record.created_time.to_string(),
         record.accessed_time.to_string(),
         record.used_quota.to_string(),

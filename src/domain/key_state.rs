@@ -1,6 +1,6 @@
 //! What a key really is now, whatever the list says: the server marks a dead key only at its first refused use.
 
-use super::key::KeyRecord;
+use super::key::{KeyRecord, KeyStatus};
 use super::time::UnixSeconds;
 
 /// A day, in seconds.
@@ -44,13 +44,13 @@ impl KeyState {
     /// The state of a record at `now`.
     pub const fn of(record: &KeyRecord, now: UnixSeconds) -> Self {
         match record.status {
-            1 if is_past_expiry(record, now) => Self::Expired,
-            1 if is_used_up(record) => Self::Exhausted,
-            1 => Self::Enabled,
-            2 => Self::Disabled,
-            3 => Self::Expired,
-            4 => Self::Exhausted,
-            _ => Self::Unknown,
+            KeyStatus::Enabled if is_past_expiry(record, now) => Self::Expired,
+            KeyStatus::Enabled if is_used_up(record) => Self::Exhausted,
+            KeyStatus::Enabled => Self::Enabled,
+            KeyStatus::Disabled => Self::Disabled,
+            KeyStatus::Expired => Self::Expired,
+            KeyStatus::Exhausted => Self::Exhausted,
+            KeyStatus::Other(_) => Self::Unknown,
         }
     }
 
@@ -78,7 +78,7 @@ pub const fn is_used_up(record: &KeyRecord) -> bool {
 
 /// Whether the list says enabled of a key that no longer works.
 pub fn is_dead_but_listed_enabled(record: &KeyRecord, now: UnixSeconds) -> bool {
-    record.status == 1 && KeyState::of(record, now) != KeyState::Enabled
+    record.status == KeyStatus::Enabled && KeyState::of(record, now) != KeyState::Enabled
 }
 
 /// Whether it has never been used: the server sets the last use to the creation until then.

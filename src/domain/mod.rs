@@ -18,6 +18,7 @@ pub mod expiry;
 pub mod export;
 pub mod field;
 pub mod fix;
+pub mod foreign;
 pub mod foresight;
 pub mod group;
 pub mod import;

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::auto_groups;
 use super::draft::ValidDraft;
 use super::field::Field;
+use super::foreign::ForeignField;
 use super::key::KeyRecord;
 
 /// What a full update sends.
@@ -26,6 +27,8 @@ pub struct Settings {
     pub cross_group_retry: Option<bool>,
     /// A list of names, or as raw as it came. `None` is left out: nothing is stored then, or an older server drops it.
     pub auto_groups: Option<Value>,
+    /// As they came.
+    pub foreign: Vec<ForeignField>,
 }
 
 /// One setting that differs, as raw as the server stores it.
@@ -53,6 +56,7 @@ impl Settings {
             group: record.group.clone(),
             cross_group_retry: record.cross_group_retry,
             auto_groups: record.auto_groups.clone(),
+            foreign: record.foreign.clone(),
         }
     }
 
@@ -88,6 +92,7 @@ impl From<&ValidDraft> for Settings {
             cross_group_retry: Some(asked.cross_group_retry),
             // Left out unless set: older servers do not know it.
             auto_groups: (!asked.auto_groups.is_empty()).then(|| asked.auto_groups.to_value()),
+            foreign: Vec::new(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Keys that seem to be one key made twice: by their name, or by their settings and a name that was counted up.
 
 use super::auto_groups;
-use super::key::{KeyId, KeyRecord};
+use super::key::{KeyId, KeyRecord, KeyStatus};
 use super::key_state::{DAY_SECONDS, KeyState, is_never_used};
 use super::order::sorted;
 use super::time::UnixSeconds;
@@ -14,7 +14,9 @@ pub type Family<'a> = Vec<&'a KeyRecord>;
 
 /// Keys that are not disabled and share their name.
 pub fn same_name(records: &[KeyRecord]) -> Vec<Family<'_>> {
-    families(records, &|record| (record.status != 2).then(|| record.name.trim().to_owned()))
+    families(records, &|record| {
+        (record.status != KeyStatus::Disabled).then(|| record.name.trim().to_owned())
+    })
 }
 
 /// Working keys with equal settings, of which one bears the other's name with a number after it, as a replacement is

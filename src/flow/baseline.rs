@@ -45,7 +45,7 @@ pub async fn read_baseline(host: &dyn Host, account: &Account) -> Result<Baselin
     // Storage that fails here fails again at the create, which then does not send.
     let mark = high_water::read(host, account).await.unwrap_or_default();
     let page = exchange(host, list_keys::request(account, 1, PAGE_SIZE), list_keys::read).await?;
-    let newest = page.keys.iter().map(|key| key.id).max().unwrap_or(KeyId(0));
+    let newest = page.newest().unwrap_or(KeyId(0));
     let owner = match page.keys.iter().find_map(|key| key.user_id) {
         Some(owner) => Some(owner),
         None => ask_owner(host, account).await,

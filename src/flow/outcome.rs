@@ -2,7 +2,7 @@
 
 use super::journal::Entry;
 use crate::api::Failure;
-use crate::domain::key::KeyRecord;
+use crate::domain::key::{KeyRecord, UnreadableRecord};
 use crate::domain::matching::FieldComparison;
 use crate::domain::secret::ApiKey;
 use crate::host::StoreError;
@@ -41,6 +41,16 @@ pub enum Outcome {
     Ambiguous(Vec<Candidate>),
     /// No new key fits what was asked, after looking again and again. The journal stays open.
     NotSeen {
+        /// The server had said that it created the key.
+        confirmed: bool,
+        /// Why the answer to the create is not known; `None` when the program was closed.
+        cause: Option<Failure>,
+    },
+    /// No new key that can be read fits what was asked, but there are new ones that cannot be read: each may be the one.
+    /// The journal stays open.
+    NewUnreadable {
+        /// Above the baseline.
+        records: Vec<UnreadableRecord>,
         /// The server had said that it created the key.
         confirmed: bool,
         /// Why the answer to the create is not known; `None` when the program was closed.

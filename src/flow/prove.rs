@@ -8,7 +8,7 @@ use super::outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
 use super::retry::exchange;
 use super::reveal::reveal;
 use crate::api::{Account, Failure, get_key};
-use crate::domain::key::{KeyId, KeyRecord, KeyText};
+use crate::domain::key::{KeyId, KeyRecord, KeyText, UnreadableRecord};
 use crate::domain::matching::{compare, matches};
 use crate::host::Host;
 
@@ -37,6 +37,7 @@ impl Search<'_> {
         if let Some(outcome) = self.by_answered_id().await {
             return outcome;
         }
+        let mut unreadable = Vec::new();
         for (attempt, delay_millis) in (1..).zip(DELAYS_MILLIS) {
             if delay_millis > 0 {
                 let jitter_millis = self.host.jitter_millis(JITTER_MILLIS);
@@ -51,8 +52,11 @@ impl Search<'_> {
                 return Outcome::Blocked(Blocked::OtherAccount);
             }
             let newest = seen.newest;
+            unreadable.clone_from(&seen.new_unreadable);
             let mut fitting = self.fitting(seen);
             match (fitting.pop(), fitting.is_empty()) {
+                // Waiting longer makes no other key of one that is surely the one.
+                (None, _) if unreadable.iter().any(|record| self.is_surely(record)) => break,
                 (None, _) => {}
                 (Some(record), true) => return self.created(record, newest).await,
                 (Some(record), false) => {
@@ -61,7 +65,12 @@ impl Search<'_> {
                 }
             }
         }
-        Outcome::NotSeen { confirmed: self.is_confirmed(), cause: self.cause }
+        let confirmed = self.is_confirmed();
+        if unreadable.is_empty() {
+            Outcome::NotSeen { confirmed, cause: self.cause }
+        } else {
+            Outcome::NewUnreadable { records: unreadable, confirmed, cause: self.cause }
+        }
     }
 
     /// The key is known for certain: takes it as it stands.
@@ -118,6 +127,14 @@ impl Search<'_> {
             return is_named;
         }
         others.into_iter().filter(|record| matches(&self.entry.asked, record)).collect()
+    }
+
+    /// Whether a record that cannot be read is the new key: the server named it, or has said that it made a key and this
+    /// one bears its name.
+    fn is_surely(&self, record: &UnreadableRecord) -> bool {
+        let is_named = record.id.is_some() && record.id == self.entry.answered_id;
+        let has_name = record.name.as_deref() == Some(self.entry.asked.name.as_str());
+        is_named || (self.is_confirmed() && has_name)
     }
 
     async fn is_of_another(&self, seen: &Seen) -> bool {

@@ -5,13 +5,10 @@ use super::reveal::count;
 use crate::api::usage::Usage;
 use crate::api::{Account, Failure, FailureKind, models_v1, usage};
 use crate::domain::field::Field;
-use crate::domain::key::KeyRecord;
+use crate::domain::key::{KeyRecord, KeyStatus};
 use crate::domain::matching::FieldComparison;
 use crate::domain::secret::ApiKey;
 use crate::host::Host;
-
-/// The status of a key that was switched off.
-const DISABLED: i64 = 2;
 
 /// What a key says of itself. Nothing in here changes that the key exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,7 +136,7 @@ fn declined(record: &KeyRecord, now_seconds: i64, failure: Failure) -> UseHere {
     let is_over = record.expired_time != -1 && record.expired_time <= now_seconds;
     match failure.kind {
         FailureKind::AddressNotAllowed if is_listed => UseHere::ByDesign(Reason::AddressNotInList),
-        FailureKind::KeyNotAccepted if record.status == DISABLED => {
+        FailureKind::KeyNotAccepted if record.status == KeyStatus::Disabled => {
             UseHere::ByDesign(Reason::Disabled)
         }
         FailureKind::KeyNotAccepted if is_over => UseHere::ByDesign(Reason::Expired),

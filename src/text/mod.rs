@@ -8,6 +8,7 @@ mod import;
 mod policy;
 mod preset;
 mod table;
+mod unreadable;
 
 pub use allow_list::{notes_text, totals_text, unread_text};
 pub use bulk::{plan_error_text, row_errors_text, row_warnings_text};
@@ -19,6 +20,7 @@ pub use import::{import_error_text, imported_text};
 pub use policy::cap_text;
 pub use preset::{preset_error_text, ready_text};
 pub use table::Text;
+pub use unreadable::{unreadable_name, unreadable_text};
 
 /// Puts values into a message's `{named}` places. A place without a value stays as it is, so that a slip is seen.
 pub fn fill(message: &str, values: &[(&str, &str)]) -> String {

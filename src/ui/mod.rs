@@ -35,6 +35,7 @@ mod start;
 mod tabs;
 mod tasks;
 mod unlock;
+mod unreadable;
 
 pub use app::App;
 pub use context::Place;

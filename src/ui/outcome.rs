@@ -11,6 +11,7 @@ use super::control::note;
 use super::evidence::evidence;
 use super::failure::failure_lines;
 use super::part;
+use super::unreadable::unreadable_list;
 use crate::flow::{Blocked, Candidate, Outcome};
 use crate::text::{Text, fill};
 
@@ -21,6 +22,10 @@ pub(super) fn outcome_screen(ctx: Ctx, outcome: &Outcome) -> AnyView {
         Outcome::Ambiguous(candidates) => {
             let cards = candidates.iter().map(|candidate| card(ctx, candidate)).collect();
             parts.push(part::block("candidates", cards));
+        }
+        Outcome::NewUnreadable { records, cause, .. } => {
+            parts.extend(unreadable_list(ctx, records));
+            parts.extend(cause.as_ref().map(|cause| failure_lines(ctx, Some(cause), None)));
         }
         Outcome::NotSeen { cause: Some(failure), .. } | Outcome::CannotLook(failure) => {
             parts.push(failure_lines(ctx, Some(failure), None));
@@ -41,6 +46,9 @@ pub(super) fn outcome_screen(ctx: Ctx, outcome: &Outcome) -> AnyView {
 const fn words(outcome: &Outcome) -> (&'static str, Text, Text) {
     match outcome {
         Outcome::Ambiguous(_) => ("ambiguous", Text::AMBIGUOUS_TITLE, Text::AMBIGUOUS_TEXT),
+        Outcome::NewUnreadable { .. } => {
+            ("unreadable", Text::NEW_UNREADABLE_TITLE, Text::NEW_UNREADABLE_TEXT)
+        }
         Outcome::NotSeen { confirmed: true, .. } => {
             ("not-seen", Text::NOT_SEEN_CONFIRMED_TITLE, Text::NOT_SEEN_CONFIRMED_TEXT)
         }

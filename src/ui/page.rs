@@ -103,6 +103,7 @@ pub(super) fn failed(outcome: &Outcome) -> Option<Told<'static>> {
         }
         Outcome::Blocked(_) => ("not-sent", Certainty::NotApplied),
         Outcome::Ambiguous(_) => ("ambiguous", Certainty::Unknown),
+        Outcome::NewUnreadable { .. } => ("unreadable", Certainty::Unknown),
         Outcome::NotSeen { .. } => ("not-seen", Certainty::Unknown),
         Outcome::CannotLook(_) => ("cannot-look", Certainty::Unknown),
     };

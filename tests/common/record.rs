@@ -2,7 +2,7 @@
 
 #![allow(unreachable_pub, reason = "each test crate uses its own part of this")]
 
-use comet_keys::domain::key::{KeyId, KeyRecord, KeyText};
+use comet_keys::domain::key::{KeyId, KeyRecord, KeyStatus, KeyText};
 use comet_keys::domain::key_state::DAY_SECONDS;
 use comet_keys::domain::secret::ApiKey;
 use comet_keys::domain::time::UnixSeconds;
@@ -14,7 +14,7 @@ pub fn key(id: i64, change: impl FnOnce(&mut KeyRecord)) -> KeyRecord {
     let mut record = KeyRecord {
         id: KeyId(id),
         name: format!("key {id}"),
-        status: 1,
+        status: KeyStatus::Enabled,
         created_time: NOW.0 - 20 * DAY_SECONDS,
         accessed_time: NOW.0 - DAY_SECONDS,
         expired_time: NOW.0 + 70 * DAY_SECONDS,
@@ -29,6 +29,7 @@ pub fn key(id: i64, change: impl FnOnce(&mut KeyRecord)) -> KeyRecord {
         auto_groups: None,
         user_id: Some(5678),
         key: KeyText::Full(ApiKey::from_server(&format!("{id:A>48}"))),
+        foreign: Vec::new(),
     };
     change(&mut record);
     record

@@ -23,13 +23,21 @@ pub async fn look_again(host: &dyn Host, account: &Account, run: &mut Run) -> Re
     for at in 0..work.run.rows.len() {
         if let RowState::Unknown(baseline) = work.state(at) {
             let fitting = work.fitting(at, baseline).await.map_err(Ended::Failed)?;
-            let mut fitting = fitting.ok_or(Ended::OtherAccount)?;
+            let Found { mut fitting, .. } = fitting.ok_or(Ended::OtherAccount)?;
             if let (Some(record), true) = (fitting.pop(), fitting.is_empty()) {
                 work.set(at, RowState::Created(record.id), None).await?;
             }
         }
     }
     Ok(())
+}
+
+/// What is new since a row began.
+struct Found {
+    /// Keys that are as the row asks, and no other row's.
+    fitting: Vec<KeyRecord>,
+    /// New records that cannot be read: the row's key may be among them.
+    may_hide: bool,
 }
 
 impl Work<'_> {
@@ -66,8 +74,8 @@ impl Work<'_> {
             journal::Loaded::Empty => false,
         };
         // No entry: the create was never sent, or was settled right before the program was closed.
-        let mut fitting = match self.fitting(at, baseline).await {
-            Ok(Some(fitting)) => fitting,
+        let Found { mut fitting, may_hide } = match self.fitting(at, baseline).await {
+            Ok(Some(found)) => found,
             // Not finding the key there would say nothing.
             Ok(None) => return Err(Ended::OtherAccount),
             Err(failure) => return self.wait(failure).await,
@@ -80,13 +88,13 @@ impl Work<'_> {
                 };
                 self.set(at, RowState::Created(record.id), key).await
             }
-            (None, _) if !is_lost => self.set(at, RowState::Waiting, None).await,
+            (None, _) if !is_lost && !may_hide => self.set(at, RowState::Waiting, None).await,
             _ => self.set(at, RowState::Unknown(baseline), None).await,
         }
     }
 
-    /// Keys above the baseline that are as the row asks, and no other row's; `None` on another account than the run's.
-    async fn fitting(&self, at: usize, baseline: KeyId) -> Result<Option<Vec<KeyRecord>>, Failure> {
+    /// What stands above the baseline; `None` on another account than the run's.
+    async fn fitting(&self, at: usize, baseline: KeyId) -> Result<Option<Found>, Failure> {
         let seen = keys_above(self.host, self.account, baseline).await?;
         if let Some(owner) = self.run.owner {
             let found = match seen.owner {
@@ -98,8 +106,12 @@ impl Work<'_> {
             }
         }
         let is_taken = |id| self.run.rows.iter().any(|row| row.state == RowState::Created(id));
-        let Some(row) = self.run.rows.get(at) else { return Ok(Some(Vec::new())) };
-        let fits = |record: &KeyRecord| matches(&row.asked, record) && !is_taken(record.id);
-        Ok(Some(seen.new_keys.into_iter().filter(fits).collect()))
+        let may_hide = !seen.new_unreadable.is_empty();
+        let asked = self.run.rows.get(at).map(|row| &row.asked);
+        let fits = |record: &KeyRecord| {
+            asked.is_some_and(|asked| matches(asked, record)) && !is_taken(record.id)
+        };
+        let fitting = seen.new_keys.into_iter().filter(fits).collect();
+        Ok(Some(Found { fitting, may_hide }))
     }
 }

@@ -201,7 +201,7 @@ impl Work<'_> {
                 self.set(at, RowState::Created(created.record.id), created.key).await
             }
             Outcome::NotCreated(failure) => self.declined(at, failure).await,
-            Outcome::NotSeen { .. } | Outcome::Ambiguous(_) => {
+            Outcome::NotSeen { .. } | Outcome::NewUnreadable { .. } | Outcome::Ambiguous(_) => {
                 self.set(at, unknown, None).await?;
                 // The row keeps what the journal knew; an open entry would stop all other rows.
                 if let journal::Loaded::Open(entry) = journal::load(self.host).await? {

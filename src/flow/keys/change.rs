@@ -3,7 +3,7 @@
 use super::patient::Asker;
 use crate::api::{Account, Certainty, Failure, FailureKind, delete_key, set_status, update_key};
 use crate::domain::edit::Changes;
-use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::key::{KeyId, KeyRecord, KeyStatus};
 use crate::domain::settings::{Difference, changed_meanwhile, not_as_sent};
 use crate::host::Host;
 
@@ -111,7 +111,7 @@ pub(super) async fn set_enabled_by(asker: Asker<'_>, id: KeyId, is_enabled: bool
     let status =
         if is_enabled { set_status::Status::Enabled } else { set_status::Status::Disabled };
     let answer = asker.ask(set_status::request(asker.account, id, status), set_status::read).await;
-    let wanted = if is_enabled { 1 } else { 2 };
+    let wanted = if is_enabled { KeyStatus::Enabled } else { KeyStatus::Disabled };
     settle(asker, id, answer.map(drop), |found| (found.status != wanted).then(Vec::new)).await
 }
 
@@ -169,7 +169,7 @@ pub(super) async fn edit_by(
         .await;
     }
     match saved {
-        Changed::Done { record, .. } if enable && record.status != 1 => {
+        Changed::Done { record, .. } if enable && record.status != KeyStatus::Enabled => {
             match set_enabled_by(asker, id, true).await {
                 Changed::NotDone(failure) | Changed::Unknown { failure, .. } => {
                     Changed::NotEnabled { record, failure }

@@ -7,4 +7,4 @@ mod patient;
 
 pub use bulk::{Action, bulk};
 pub use change::{Changed, delete, edit, set_enabled};
-pub use list::list_all;
+pub use list::{KeyList, list_all};

@@ -52,7 +52,10 @@ pub async fn start(
         }
         Outcome::NotCreated(_) | Outcome::Blocked(_) => record::remove(host, &rotation).await,
         // The create's journal is open; `recover` goes on when it is closed.
-        Outcome::Ambiguous(_) | Outcome::NotSeen { .. } | Outcome::CannotLook(_) => Ok(()),
+        Outcome::Ambiguous(_)
+        | Outcome::NotSeen { .. }
+        | Outcome::NewUnreadable { .. }
+        | Outcome::CannotLook(_) => Ok(()),
     };
     // What is stored is one step behind then, and `recover` finds the key again.
     drop(stored);
@@ -70,7 +73,8 @@ pub async fn recover(host: &dyn Host, account: &Account) -> Result<Vec<Rotation>
             continue;
         }
         if let Ok(found) = find_new(host, account, rotation).await {
-            match &*found {
+            match &*found.fitting {
+                [] if found.may_hide => {}
                 [] => record::remove(host, rotation).await?,
                 [new] => {
                     rotation.new = Some(*new);
@@ -85,11 +89,19 @@ pub async fn recover(host: &dyn Host, account: &Account) -> Result<Vec<Rotation>
     record::load(host, account).await
 }
 
+/// What is new since the rotation began.
+struct Found {
+    /// Keys that are as asked.
+    fitting: Vec<KeyId>,
+    /// New records that cannot be read: the new key may be among them.
+    may_hide: bool,
+}
+
 async fn find_new(
     host: &dyn Host,
     account: &Account,
     rotation: &Rotation,
-) -> Result<Vec<KeyId>, Failure> {
+) -> Result<Found, Failure> {
     let seen = keys_above(host, account, rotation.baseline).await?;
     let is_of_another = match (seen.owner, rotation.owner) {
         (Some(seen), Some(owner)) => seen != owner,
@@ -100,7 +112,8 @@ async fn find_new(
         return Err(Failure::new(crate::api::FailureKind::NoLongerThere));
     }
     let fitting = seen.new_keys.iter().filter(|record| matches(&rotation.asked, record));
-    Ok(fitting.map(|record| record.id).collect())
+    let fitting = fitting.map(|record| record.id).collect();
+    Ok(Found { fitting, may_hide: !seen.new_unreadable.is_empty() })
 }
 
 /// Notes that the new key is in use.

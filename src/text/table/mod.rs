@@ -71,6 +71,7 @@ mod request;
 mod rotate;
 mod self_test;
 mod told;
+mod unreadable;
 mod vault;
 
 /// Every message, for the test that looks at all of them.
@@ -100,5 +101,6 @@ pub(super) const ALL: &[&[Text]] = &[
     rotate::ALL,
     self_test::ALL,
     told::ALL,
+    unreadable::ALL,
     vault::ALL,
 ];

@@ -12,9 +12,9 @@ use super::borrow::give_back;
 use super::state::Reading;
 use super::told::Told;
 use crate::api::{Account, Certainty};
-use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::key::KeyId;
 use crate::domain::key_state::marks;
-use crate::flow::keys::{self, Changed};
+use crate::flow::keys::{self, Changed, KeyList};
 use crate::flow::rotate;
 use crate::text::Text;
 
@@ -78,11 +78,11 @@ pub(super) fn read_list(ctx: Ctx) {
             return;
         }
         let reading = match told {
-            Ok(records) => {
+            Ok(list) => {
                 let now = ctx.now();
-                let warned = records.iter().filter(|record| !marks(record, now).is_empty());
+                let warned = list.keys.iter().filter(|record| !marks(record, now).is_empty());
                 ctx.host().mark(warned.count());
-                take(ctx, number, records);
+                take(ctx, number, list);
                 Reading::Done
             }
             Err(failure) => Reading::Failed(failure),
@@ -103,11 +103,12 @@ pub(super) async fn read_rotations(ctx: Ctx, account: &Account) {
     ctx.keys(|state| state.rotations = rotations);
 }
 
-fn take(ctx: Ctx, number: u32, records: Vec<KeyRecord>) {
+fn take(ctx: Ctx, number: u32, list: KeyList) {
     let is_latest = ctx.keys(|state| {
         let is_latest = state.reading_number == number;
         if is_latest {
-            state.records = records.into();
+            state.records = list.keys.into();
+            state.unreadable = list.unreadable.into();
         }
         is_latest
     });

@@ -12,7 +12,7 @@ use super::fix::{begin_fix, label};
 use super::show::name;
 use crate::domain::audit::{Concern, Finding, Grade, audit};
 use crate::domain::key::KeyId;
-use crate::text::{Text, fill};
+use crate::text::{Text, fill, unreadable_name};
 
 /// So many names are told; the list has the rest.
 const NAMES: usize = 5;
@@ -23,7 +23,15 @@ pub(super) fn audit_screen(ctx: Ctx) -> AnyView {
     let findings = audit(&records, now);
     let back = button("quiet", "back", ctx.t(Text::KEY_BACK), Rc::new(move || back_to_list(ctx)));
     let mut parts = vec![back];
-    if findings.is_empty() {
+    let unreadable = ctx.keys(|state| Rc::clone(&state.unreadable));
+    if !unreadable.is_empty() {
+        let names = unreadable.iter().take(NAMES);
+        let names: Vec<String> = names.map(|one| unreadable_name(one, ctx.lang())).collect();
+        let more = if unreadable.len() > NAMES { ", …" } else { "" };
+        let values = [("names", &*(names.join(", ") + more))];
+        let text = fill(ctx.t(Text::UNREADABLE_NOT_CHECKED), &values);
+        parts.push(line("warning", Some("not-checked"), text));
+    } else if findings.is_empty() {
         parts.push(line("", Some("clean"), ctx.t(Text::AUDIT_CLEAN).to_owned()));
     }
     parts.extend(findings.into_iter().map(|finding| card(ctx, finding)));

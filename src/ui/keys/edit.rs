@@ -14,7 +14,7 @@ use super::act::{begin, open, tell};
 use super::borrow::{borrow, check};
 use super::show::{field_text, name, setting, table};
 use crate::domain::edit::{Changes, changes, draft_of};
-use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::key::{KeyId, KeyRecord, KeyStatus};
 use crate::domain::settings::{Difference, Settings, differences};
 use crate::flow::keys::{Changed, edit};
 use crate::text::Text;
@@ -67,7 +67,7 @@ fn review(ctx: Ctx, seen: KeyRecord, said: RwSignal<String>) {
     // What the check has let pass is valid.
     let changes = changes(&before, &after, ctx.now(), ctx.units_per_dollar());
     let changes = changes.unwrap_or_default();
-    if changes.is_empty() && seen.status == 1 {
+    if changes.is_empty() && seen.status == KeyStatus::Enabled {
         said.set(ctx.t(Text::EDIT_NOTHING).to_owned());
         return;
     }
@@ -78,7 +78,7 @@ pub(super) fn review_screen(ctx: Ctx, review: &Rc<Review>) -> AnyView {
     let Review { seen, changes, theirs } = &**review;
     let id = seen.id;
     // Enabling a key that was switched off on purpose takes a decision; a dead one is edited to live again.
-    let enable = RwSignal::new(matches!(seen.status, 3 | 4));
+    let enable = RwSignal::new(matches!(seen.status, KeyStatus::Expired | KeyStatus::Exhausted));
     let said = RwSignal::new(String::new());
     let mut parts = vec![line("strong", Some("key-name"), name(ctx, seen))];
     if !theirs.is_empty() {
@@ -94,7 +94,7 @@ pub(super) fn review_screen(ctx: Ctx, review: &Rc<Review>) -> AnyView {
         parts.push(difference_table(ctx, "diff", heads, &own));
         parts.push(line("hint", None, ctx.t(Text::REVIEW_TEXT).to_owned()));
     }
-    if seen.status != 1 {
+    if seen.status != KeyStatus::Enabled {
         let (label, hint) = (ctx.t(Text::REVIEW_ENABLE), ctx.t(Text::REVIEW_ENABLE_HINT));
         let row = Row { name: "enable", label, hint, error: none(), warning: none() };
         parts.push(check_box(row, enable.get_untracked(), Rc::new(move |on| enable.set(on))));

@@ -11,6 +11,7 @@ use super::super::created::key_parts;
 use super::super::failure::failure_lines;
 use super::super::part::{OnPress, block, button, line, live_line, screen};
 use super::super::self_test::{Begin, self_test};
+use super::super::unreadable::unreadable_list;
 use super::Page;
 use super::act::{back_to_list, open, set_enabled};
 use super::edit::begin_edit;
@@ -18,7 +19,7 @@ use super::rotate::begin_rotation;
 use super::show::{expiry, mark_text, moment, name, settings_rows, spending, state_text, table};
 use super::told::{Told, told_lines};
 use crate::api::Failure;
-use crate::domain::key::{KeyId, KeyRecord, KeyText};
+use crate::domain::key::{KeyId, KeyRecord, KeyStatus, KeyText};
 use crate::domain::key_state::{KeyState, is_never_used, marks};
 use crate::domain::readable::readable;
 use crate::domain::secret::ApiKey;
@@ -29,8 +30,12 @@ pub(super) fn key_screen(ctx: Ctx, id: KeyId, told: Option<&Told>) -> AnyView {
     let back = button("quiet", "back", ctx.t(Text::KEY_BACK), Rc::new(move || back_to_list(ctx)));
     let mut parts = vec![back];
     parts.extend(told.map(|told| told_lines(ctx, told)));
+    let unreadable = ctx.keys(|state| state.find_unreadable(id));
     match ctx.keys(|state| state.find(id)) {
         Some(record) => parts.extend(about(ctx, &record)),
+        None if unreadable.is_some() => {
+            parts.extend(unreadable_list(ctx, unreadable.as_slice()));
+        }
         None if told.is_none() => {
             parts.push(line("", Some("gone"), ctx.t(Text::TOLD_GONE).to_owned()));
         }
@@ -76,7 +81,7 @@ fn about(ctx: Ctx, record: &KeyRecord) -> Vec<AnyView> {
 fn actions(ctx: Ctx, record: &KeyRecord) -> AnyView {
     let id = record.id;
     let said = RwSignal::new(String::new());
-    let is_enabled = record.status == 1;
+    let is_enabled = record.status == KeyStatus::Enabled;
     let (action, label) =
         if is_enabled { ("disable", Text::KEY_DISABLE) } else { ("enable", Text::KEY_ENABLE) };
     let switch = Rc::new(move || set_enabled(ctx, id, !is_enabled, said));

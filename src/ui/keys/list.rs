@@ -12,6 +12,7 @@ use web_sys::{Element, HtmlInputElement};
 use super::super::context::Ctx;
 use super::super::failure::failure_lines;
 use super::super::part::{block, button, line, live_line, screen};
+use super::super::unreadable::unreadable_list;
 use super::Page;
 use super::act::{look, open, read_list, ring};
 use super::controls::controls;
@@ -75,6 +76,8 @@ fn said(ctx: Ctx, bell: RwSignal<bool>) -> Vec<AnyView> {
     bell.track();
     let mut parts = under_way(ctx);
     parts.extend(selection(ctx));
+    let unreadable = ctx.keys(|state| Rc::clone(&state.unreadable));
+    parts.extend(unreadable_list(ctx, &unreadable));
     parts.push(reading(ctx));
     parts
 }
@@ -122,8 +125,8 @@ fn selection(ctx: Ctx) -> Option<AnyView> {
 
 /// What is to be said of the reading, and of a list without rows.
 fn reading(ctx: Ctx) -> AnyView {
-    let (reading, all, shown) = ctx
-        .keys(|state| (state.reading.clone(), state.records.is_empty(), state.places.is_empty()));
+    let (reading, all, shown) =
+        ctx.keys(|state| (state.reading.clone(), state.has_none(), state.places.is_empty()));
     let say = |text: Text| line("hint", Some("reading"), ctx.t(text).to_owned());
     match reading {
         Reading::NotYet | Reading::UnderWay => say(Text::KEYS_READING),

@@ -8,7 +8,7 @@ use leptos::prelude::RwSignal;
 use super::borrow::Borrowed;
 use crate::api::Failure;
 use crate::domain::draft::Draft;
-use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::key::{KeyId, KeyRecord, UnreadableRecord};
 use crate::domain::key_list::{View, select};
 use crate::domain::secret::ApiKey;
 use crate::domain::time::UnixSeconds;
@@ -29,6 +29,8 @@ pub(in super::super) enum Reading {
 #[derive(Default)]
 pub(in super::super) struct State {
     pub(super) records: Rc<Vec<KeyRecord>>,
+    /// Keys that exist and cannot be read.
+    pub(super) unreadable: Rc<Vec<UnreadableRecord>>,
     pub(super) reading: Reading,
     /// When it was last read, by the local clock.
     pub(super) read_millis: i64,
@@ -71,6 +73,15 @@ impl State {
     /// Whether the form is not that of the create screen, whose draft is kept.
     pub(in super::super) const fn has_form(&self) -> bool {
         self.borrowed.is_some()
+    }
+
+    /// Whether the account has no key, not even one that cannot be read.
+    pub(super) fn has_none(&self) -> bool {
+        self.records.is_empty() && self.unreadable.is_empty()
+    }
+
+    pub(super) fn find_unreadable(&self, id: KeyId) -> Option<UnreadableRecord> {
+        self.unreadable.iter().find(|record| record.id == Some(id)).cloned()
     }
 
     pub(super) fn find(&self, id: KeyId) -> Option<KeyRecord> {

@@ -44,7 +44,7 @@ impl Person {
     }
 
     fn lists(&self) -> Vec<KeyRecord> {
-        block_on(list_all(&self.host, &self.account, &|_| {})).unwrap()
+        block_on(list_all(&self.host, &self.account, &|_| {})).unwrap().keys
     }
 
     fn sees(&self, name: &str) -> KeyRecord {

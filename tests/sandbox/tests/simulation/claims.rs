@@ -60,6 +60,8 @@ impl World {
                 assert!(!was_there || ids.contains(&key.unwrap()), "the key is not among them");
                 self.submit(&entry.id).shown.extend(ids);
             }
+            // Whether the key is one of those that cannot be read nobody claims.
+            Outcome::NewUnreadable { .. } => {}
             Outcome::NotSeen { .. } => {
                 assert!(!was_there, "told that a key is not seen that was there");
             }
@@ -88,6 +90,7 @@ pub(crate) fn name_of(outcome: &Outcome) -> &'static str {
         Outcome::NotCreated(failure) if failure.kind.code() == "never-sent" => "never sent",
         Outcome::NotCreated(_) => "not created",
         Outcome::Ambiguous(_) => "ambiguous",
+        Outcome::NewUnreadable { .. } => "unreadable",
         Outcome::NotSeen { .. } => "not seen",
         Outcome::CannotLook(_) => "cannot look",
         Outcome::Blocked(Blocked::AnotherWindow) => "another window",

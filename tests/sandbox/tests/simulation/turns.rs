@@ -73,7 +73,10 @@ fn reopen_and_settle(world: &Shared) {
         let settles = !matches!(outcome, Outcome::CannotLook(_) | Outcome::Blocked(_));
         assert!(settles, "nothing stands in the way: {outcome:?}");
         let is_closed = world.browser.stored(Slot::Journal).is_none();
-        let stays_open = matches!(outcome, Outcome::Ambiguous(_) | Outcome::NotSeen { .. });
+        let stays_open = matches!(
+            outcome,
+            Outcome::Ambiguous(_) | Outcome::NotSeen { .. } | Outcome::NewUnreadable { .. }
+        );
         assert_eq!(is_closed, !stays_open);
     }
     world.borrow().check_nothing_is_lost();
