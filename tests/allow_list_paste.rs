@@ -4,14 +4,14 @@
 
 use std::net::Ipv4Addr;
 
-use comet_keys::domain::allow_list::{AllowList, EntryError, Note, Reading};
+use comet_keys::domain::allow_list::{AllowList, EntryError, Note};
 use comet_keys::domain::lang::Lang;
 use comet_keys::text::{notes_text, totals_text};
 
 fn sent(text: &str) -> String {
     let reading = AllowList::read(text);
     assert_eq!(reading.errors, [], "{text:?}");
-    reading.list.wire().unwrap_or_default()
+    reading.list().and_then(|list| list.wire()).unwrap_or_default()
 }
 
 fn refused(text: &str) -> Vec<(usize, String, EntryError)> {
@@ -49,14 +49,6 @@ fn every_shape_of_a_list_is_read() {
 }
 
 #[test]
-fn what_says_nothing_is_no_restriction() {
-    for text in ["", " \n\t\r\n", ",;, \n", "# nothing yet", "[]", "[\"\"]", "-\n*"] {
-        assert_eq!(AllowList::read(text), AllowList::read(""), "{text:?}");
-        assert_eq!(AllowList::read(text).list.wire(), None, "{text:?}");
-    }
-}
-
-#[test]
 fn a_range_becomes_networks() {
     for (text, networks) in [
         ("10.0.0.1-10.0.0.1", "10.0.0.1"),
@@ -85,7 +77,7 @@ fn what_cannot_be_an_entry_is_told_with_its_line_and_its_words() {
         ("10.0.0.1-9", 1, "10.0.0.1-9", EntryError::NotAnAddress),
         ("::fffe:0:1-::1:0:0:0", 1, "::fffe:0:1-::1:0:0:0", EntryError::RangeEnds),
         ("::1\n[::1]:443", 2, "[::1]:443", EntryError::NotAnAddress),
-        ("10.0.0.*", 1, "10.0.0.*", EntryError::NotAnAddress),
+        ("10.*.0.1", 1, "10.*.0.1", EntryError::NotAnAddress),
         ("10.0.0.1,\nexample.com", 2, "example.com", EntryError::NotAnAddress),
         ("[10.0.0.1, 010.0.0.2]", 1, "010.0.0.2]", EntryError::LeadingZero),
         ("[fe80::1%eth0]", 1, "[fe80::1%eth0]", EntryError::Zone),
@@ -113,8 +105,9 @@ fn duplicates_and_covered_entries_are_folded_into_the_first_that_covers_them() {
         ("::ffff:10.0.0.1\n10.0.0.1", "10.0.0.1", 1),
         ("2001:db8::/32\n10.0.0.0/8", "2001:db8::/32\n10.0.0.0/8", 0),
     ] {
-        let Reading { list, folded: told, .. } = AllowList::read(text);
-        assert_eq!((list.wire().unwrap().as_str(), told), (kept, folded), "{text:?}");
+        let reading = AllowList::read(text);
+        let list = reading.list().unwrap();
+        assert_eq!((list.wire().unwrap().as_str(), reading.folded), (kept, folded), "{text:?}");
     }
 }
 
@@ -122,7 +115,7 @@ fn duplicates_and_covered_entries_are_folded_into_the_first_that_covers_them() {
 fn host_bits_are_cleared_and_said() {
     let reading = AllowList::read("10.0.0.0/8\n192.168.1.77/24 2001:db8::1/64\n::ffff:1.2.3.4/120");
     let told: Vec<_> = reading.notes.iter().collect();
-    let note = |line, text: &str, entry: &str| Note::HostBits {
+    let note = |line, text: &str, entry: &str| Note::Network {
         line,
         text: text.to_owned(),
         entry: entry.parse().unwrap(),
@@ -180,10 +173,7 @@ fn a_long_list_of_notes_is_cut_and_counted() {
     let lines: Vec<String> = (0..10).map(|net| format!("10.{net}.0.1/16")).collect();
     let notes = notes_text(&AllowList::read(&lines.join("\n")), 4, Lang::En);
     assert_eq!(notes.len(), 5);
-    assert_eq!(
-        notes[0],
-        "Line 1: 10.0.0.1/16 means the network 10.0.0.0/16, which is what will be sent."
-    );
+    assert_eq!(notes[0], "Line 1: 10.0.0.1/16 will be sent as 10.0.0.0/16.");
     assert_eq!(notes[4], "and 6 more");
 }
 

@@ -8,9 +8,10 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use comet_keys::domain::allow_list::{AllowList, Entry};
 use proptest::prelude::*;
 
-/// Any entry at all, as its canonical text.
+/// Any entry at all, as its canonical text. No client has an IPv4 address that begins with 0 or 255: after another
+/// address it would be a mask.
 fn entry() -> impl Strategy<Value = String> {
-    let v4 = (any::<u32>(), prop::option::of(0_u8..=32))
+    let v4 = (1_u32 << 24..255 << 24, prop::option::of(0_u8..=32))
         .prop_map(|(bits, prefix)| (IpAddr::V4(Ipv4Addr::from_bits(bits)), prefix));
     let v6 = (any::<u128>(), prop::option::of(0_u8..=128))
         .prop_map(|(bits, prefix)| (IpAddr::V6(Ipv6Addr::from_bits(bits)), prefix));
@@ -66,18 +67,19 @@ fn fewest(first: u32, last: u32, block_first: u32, block_size: u32) -> usize {
 proptest! {
     #[test]
     fn every_shape_of_paste_is_the_same_list(
-        entries in prop::collection::vec(entry(), 0..12),
+        entries in prop::collection::vec(entry(), 1..12),
         shape in shape(),
     ) {
         let plain = AllowList::read(&entries.join("\n"));
         let pasted = AllowList::read(&shape(&entries));
         prop_assert_eq!(&pasted.errors, &vec![]);
-        prop_assert_eq!(&pasted.list, &plain.list);
-        prop_assert_eq!(pasted.list.entries().len() + pasted.folded, entries.len());
-        let sent = plain.list.wire().unwrap_or_default();
-        prop_assert_eq!(plain.list.char_count(), sent.len());
+        prop_assert_eq!(&pasted.entries, &plain.entries);
+        prop_assert_eq!(pasted.entries.len() + pasted.folded, entries.len());
+        let list = plain.list().unwrap();
+        let sent = list.wire().unwrap();
+        prop_assert_eq!(list.char_count(), sent.len());
         let again = AllowList::read(&sent);
-        prop_assert_eq!((again.list.wire().unwrap_or_default(), again.folded), (sent, 0));
+        prop_assert_eq!((again.list(), again.folded), (Some(list), 0));
     }
 
     #[test]
@@ -85,7 +87,7 @@ proptest! {
         let lines: Vec<String> = nets.iter().map(|(last, bits)| format!("10.0.0.{last}/{bits}")).collect();
         let all: Vec<Entry> = lines.iter().map(|line| line.parse().unwrap()).collect();
         let reading = AllowList::read(&lines.join(" "));
-        let kept = reading.list.entries();
+        let kept = reading.entries.as_slice();
         prop_assert_eq!(counted(kept), counted(&all));
         prop_assert_eq!(reading.totals.ipv4_addresses, counted(&all).len() as u64);
         for (place, entry) in kept.iter().enumerate() {
@@ -100,7 +102,7 @@ proptest! {
         let (first, last) = (a.min(b), a.max(b));
         let reading = AllowList::read(&format!("10.0.0.{first} – 10.0.0.{last}"));
         prop_assert_eq!(&reading.errors, &vec![]);
-        let networks = reading.list.entries();
+        let networks = reading.entries.as_slice();
         prop_assert_eq!(counted(networks), (first..=last).collect::<BTreeSet<u32>>());
         prop_assert_eq!(networks.len(), fewest(first, last, 0, 256));
     }
@@ -112,7 +114,7 @@ proptest! {
         let reading = AllowList::read(&format!("{}-{}", at(first), at(last)));
         prop_assume!(reading.errors.is_empty());
         prop_assert_eq!(reading.totals.ipv6_addresses, (last - first).checked_add(1));
-        let covers = |bits| reading.list.covers(IpAddr::V6(at(bits)));
+        let covers = |bits| reading.covers(IpAddr::V6(at(bits)));
         prop_assert!(covers(first) && covers(last));
         prop_assert!(first == 0 || !covers(first - 1));
         prop_assert!(last == u128::MAX || !covers(last + 1));

@@ -198,7 +198,7 @@ fn what_is_typed_is_judged_as_in_the_form() {
     let free = json!({});
     assert_eq!(changes(Fix::Limit, "ten", &free), Err(vec![ErrorCode::QuotaNotANumber]));
     assert_eq!(changes(Fix::Limit, " ", &free), Err(vec![ErrorCode::QuotaEmpty]));
-    for blank in ["", " \n ", "# nobody yet"] {
+    for blank in ["", " \n ", "# nobody yet", "[]", "\u{200b}", "deny all;"] {
         assert_eq!(changes(Fix::AllowList, blank, &free), Err(vec![ErrorCode::AllowListEmpty]));
     }
     let bad = changes(Fix::AllowList, "10.0.0.1\nnope", &free).unwrap_err();

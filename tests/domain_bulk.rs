@@ -84,7 +84,7 @@ fn a_table_sets_what_it_names_and_leaves_the_rest_to_the_form() {
     assert_eq!(asked[0].quota.units(), 750_000);
     assert_eq!(asked[0].allow_list.wire().as_deref(), Some("10.0.0.2\n10.0.0.3"));
     assert_eq!(
-        (asked[0].model_limits_enabled, asked[0].models.joined().as_str()),
+        (asked[0].models.are_limited(), asked[0].models.joined().as_str()),
         (true, "gpt-4o,o3")
     );
     assert_eq!(asked[0].expiry.wire(), 1_830_000_000);
@@ -94,7 +94,7 @@ fn a_table_sets_what_it_names_and_leaves_the_rest_to_the_form() {
         Some("10.0.0.1"),
         "an empty cell is the form's"
     );
-    assert_eq!((asked[1].model_limits_enabled, asked[1].expiry.wire()), (false, -1));
+    assert_eq!((asked[1].models.are_limited(), asked[1].expiry.wire()), (false, -1));
     assert_eq!(asked[1].group.as_str(), "vip");
 }
 

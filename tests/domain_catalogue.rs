@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use comet_keys::domain::catalogue::{Catalogue, Model};
-use comet_keys::domain::models::{self, ModelList};
+use comet_keys::domain::models::{self, ModelLimits};
 use proptest::prelude::*;
 
 fn model(id: &str, provider: &str, kind: &str) -> Model {
@@ -94,7 +94,8 @@ proptest! {
             prop_assert!(models::names(&longer, id));
             prop_assert!(!models::names(&models::without(&longer, id), id));
         }
-        if let (Ok(before), Ok(after)) = (ModelList::parse(&text), ModelList::parse(&longer)) {
+        let read = |text| ModelLimits::read(true, text);
+        if let (Ok(before), Ok(after)) = (read(&text), read(&longer)) {
             prop_assert_eq!(&after.ids()[..before.ids().len()], before.ids());
         }
     }

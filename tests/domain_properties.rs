@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use comet_keys::domain::allow_list::{AllowList, Entry};
 use comet_keys::domain::draft::{Draft, ValidDraft};
-use comet_keys::domain::models::ModelList;
+use comet_keys::domain::models::ModelLimits;
 use comet_keys::domain::money::exact_dollars;
 use comet_keys::domain::order::sorted;
 use comet_keys::domain::preset::Purpose;
@@ -76,8 +76,9 @@ proptest! {
         let _quota = Quota::parse_dollars(&text, UnitsPerDollar::default());
         let _list = AllowList::parse(&text);
         let _entry = text.parse::<Entry>();
-        if let Ok(models) = ModelList::parse(&text) {
-            prop_assert_eq!(ModelList::parse(&models.joined()), Ok(models));
+        if let Ok(models) = ModelLimits::read(true, &text) {
+            prop_assert!(models.are_limited());
+            prop_assert_eq!(ModelLimits::read(true, &models.joined()), Ok(models));
         }
     }
 

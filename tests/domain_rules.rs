@@ -5,7 +5,9 @@
 use comet_keys::domain::base_url::{self, BaseUrl};
 use comet_keys::domain::draft::Draft;
 use comet_keys::domain::expiry::{self, Expiry};
-use comet_keys::domain::models::ModelList;
+use comet_keys::domain::field::Field;
+use comet_keys::domain::group::{self, Group};
+use comet_keys::domain::models::ModelLimits;
 use comet_keys::domain::money::exact_dollars;
 use comet_keys::domain::name::{self, Name};
 use comet_keys::domain::quota::{self, Quota, Unit, UnitsPerDollar};
@@ -36,6 +38,117 @@ fn a_name_has_1_to_50_characters_that_can_be_seen() {
     assert_eq!(check(&"数".repeat(51)), Err(name::Error::TooLong { chars: 51 }));
     assert!(!Name::parse(&"数".repeat(16)).unwrap().exceeds_byte_limit(), "48 bytes");
     assert!(Name::parse(&"数".repeat(17)).unwrap().exceeds_byte_limit(), "51 bytes");
+}
+
+/// To the person who reads the list of keys such a name is an empty one.
+#[test]
+fn a_name_of_which_nobody_sees_anything_is_no_name() {
+    for text in [
+        "\u{200b}",
+        "\u{3164}",
+        "\u{2800}",
+        "\u{115f}",
+        "\u{1160}",
+        "\u{ffa0}",
+        "\u{ad}",
+        "\u{34f}",
+        "\u{180e}",
+        "\u{200e}",
+        "\u{202e}",
+        "\u{2060}",
+        "\u{2066}\u{2069}",
+        "\u{feff}",
+        "\u{e0041}\u{e007f}",
+        "\u{fe0f}",
+        "\u{e0100}",
+        "\u{301}\u{302}",
+        "\u{20dd}",
+        "\u{5b0}",
+        "\u{64b}",
+        "\u{3099}",
+        "\u{200b} \u{2800}\u{3000}\u{3164}",
+        "\u{200d}\u{200d}",
+        "\u{1d173}",
+    ] {
+        assert_eq!(Name::parse(text), Err(name::Error::Empty), "{text:?}");
+        // Empty means the account's own group; this text does not.
+        assert_eq!(Group::parse(text), Err(group::Error::ControlCharacter), "{text:?}");
+        assert_eq!(ModelLimits::read(true, text).map_err(|bad| bad.len()), Err(1), "{text:?}");
+    }
+    assert_eq!(Group::parse(" \u{a0}\u{3000}").unwrap().as_str(), "");
+}
+
+#[test]
+fn a_name_in_any_script_or_of_emoji_is_a_name() {
+    let combining = "e\u{301}\u{323}".repeat(16) + "é·";
+    for text in [
+        "مفتاح الإنتاج",
+        "מפתח",
+        "\u{202b}מפתח\u{202c}",
+        "👨\u{200d}👩\u{200d}👧\u{200d}👦",
+        "🏴\u{e0067}\u{e0062}\u{e007f}",
+        "❤\u{fe0f}",
+        "🇩🇪",
+        "👍🏽",
+        "क्षि",
+        "ไทย",
+        "한글",
+        "ᄒ\u{1161}",
+        "日本",
+        "a\u{200b}",
+        "…",
+        "\u{f8ff}",
+        &combining,
+    ] {
+        assert_eq!(Name::parse(text).as_ref().map(Name::as_str), Ok(text), "{text:?}");
+    }
+    assert_eq!(combining.chars().count(), 50);
+}
+
+#[test]
+fn a_spreadsheets_error_is_no_value_of_any_field() {
+    for text in ["#N/A", "#NV", "#REF!", "#WERT!", "#NAME?", " #DIV/0! ", "Err:502"] {
+        assert_eq!(Name::parse(text), Err(name::Error::SpreadsheetError), "{text}");
+        assert_eq!(Group::parse(text), Err(group::Error::SpreadsheetError), "{text}");
+        let draft = Draft {
+            name: text.to_owned(),
+            expires: true,
+            expired_time: text.to_owned(),
+            remain_quota: text.to_owned(),
+            model_limits_enabled: true,
+            model_limits: format!("gpt-4o,{text}"),
+            allow_ips: format!("203.0.113.7\n{text}"),
+            group: text.to_owned(),
+            ..Draft::default()
+        };
+        let errors = draft.validate(NOW, per()).unwrap_err();
+        let codes: Vec<_> = errors.iter().map(|error| (error.field, error.code.code())).collect();
+        let wanted = [
+            (Field::Name, "spreadsheet-error"),
+            (Field::ExpiredTime, "expiry-not-a-number"),
+            (Field::RemainQuota, "quota-not-a-number"),
+            (Field::ModelLimits, "spreadsheet-error"),
+            (Field::AllowIps, "allow-list-bad-line"),
+            (Field::Group, "spreadsheet-error"),
+        ];
+        assert_eq!(codes, wanted, "{text}");
+    }
+}
+
+/// A list of models that names none was never meant as "all".
+#[test]
+fn models_that_are_limited_are_some_models() {
+    let limits = |text| ModelLimits::read(true, text);
+    for text in ["", " ", ",", "\n,\n ,", "\t"] {
+        assert_eq!(limits(text), Err(vec![]), "{text:?}");
+    }
+    for text in
+        ["#N/A", "\u{200b}", "# gpt-4o", "[\"gpt-4o\"]", "gpt-4o\\no3", "gpt\u{ad}-4o", "two words"]
+    {
+        assert_eq!(limits(text).map_err(|bad| bad.len()), Err(1), "{text:?}");
+    }
+    assert_eq!(limits("gpt-4o").map(|limits| limits.are_limited()), Ok(true));
+    assert_eq!(ModelLimits::read(false, "gpt-4o"), Ok(ModelLimits::All));
 }
 
 #[test]
@@ -138,9 +251,9 @@ fn dollars_are_written_with_as_many_decimals_as_they_need() {
 
 #[test]
 fn models_are_split_trimmed_and_folded() {
-    let list = ModelList::parse(" gpt-4o, claude \n gpt-4o\n,").unwrap();
+    let list = ModelLimits::read(true, " gpt-4o, claude \n gpt-4o\n,").unwrap();
     assert_eq!(list.joined(), "gpt-4o,claude");
-    let errors = ModelList::parse("ok\ntwo words,fine").unwrap_err();
+    let errors = ModelLimits::read(true, "ok\ntwo words,fine").unwrap_err();
     assert_eq!((errors[0].line, errors[0].text.as_str()), (2, "two words"));
 }
 
@@ -180,7 +293,7 @@ fn what_does_not_count_is_kept_but_not_sent() {
         ..Draft::default()
     };
     let (valid, _) = draft.validate(NOW, per()).unwrap();
-    assert_eq!((valid.quota, valid.models.is_empty()), (Quota::ZERO, true));
+    assert_eq!((valid.quota, valid.models.are_limited()), (Quota::ZERO, false));
 }
 
 #[test]

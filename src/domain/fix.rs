@@ -106,11 +106,20 @@ impl Fix {
             }
             Self::AllowList => text.clone_into(&mut after.allow_ips),
         }
-        let changes = edit::changes(&before, &after, now, per)?;
-        if self == Self::AllowList && changes.allow_ips.as_deref().unwrap_or_default().is_empty() {
+        let names_nothing = |errors: &Vec<FieldError>| {
+            errors.iter().any(|error| error.code == ErrorCode::AllowListNoAddress)
+        };
+        let changes = edit::changes(&before, &after, now, per);
+        // The form would say that an empty field allows any address; this is to take that away.
+        let is_empty = match &changes {
+            Ok(changes) => changes.allow_ips.as_deref().unwrap_or_default().is_empty(),
+            Err(errors) => names_nothing(errors),
+        };
+        if self == Self::AllowList && is_empty {
             let code = ErrorCode::AllowListEmpty;
             return Err(vec![FieldError { field: Field::AllowIps, code }]);
         }
+        let changes = changes?;
         let exceeded = edit::exceeded(&before, &after, now, per, policy);
         let told = exceeded.into_iter().map(FieldError::from);
         let told: Vec<FieldError> = told.collect();

@@ -121,7 +121,7 @@ pub fn foresee(
     if !asked.unlimited && asked.quota == Quota::ZERO && purpose != Purpose::BalanceQuery {
         warn(Field::RemainQuota, WarningCode::QuotaZero);
     }
-    if asked.unlimited && asked.expiry == Expiry::Never && asked.allow_list.is_empty() {
+    if asked.unlimited && asked.expiry == Expiry::Never && asked.allow_list.is_any() {
         warn(Field::UnlimitedQuota, WarningCode::UnlimitedForeverOpen);
     }
     match column_use(asked.models.char_count(), models::COLUMN_CHARS) {
@@ -148,7 +148,7 @@ pub fn foresee(
     if let Some(address) = surroundings.my_address.filter(|own| !asked.allow_list.covers(*own)) {
         warn(Field::AllowIps, WarningCode::AllowListWithoutMe { address });
     }
-    if purpose == Purpose::KnownAddresses && asked.allow_list.is_empty() {
+    if purpose == Purpose::KnownAddresses && asked.allow_list.is_any() {
         warn(Field::AllowIps, WarningCode::AllowListMissing);
     }
     let group = asked.group.as_str();

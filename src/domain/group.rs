@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::spreadsheet_error::is_error_cell;
+use super::unseen;
+
 /// The most characters a group's name may have here; servers' columns are as long.
 pub const MAX_CHARS: usize = 64;
 
@@ -17,14 +20,20 @@ pub enum Error {
     TooLong,
     /// A character nobody sees.
     ControlCharacter,
+    /// What a spreadsheet shows for a formula that failed, such as `#N/A`.
+    SpreadsheetError,
 }
 
 impl Group {
     /// Trims and checks.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let text = text.trim();
-        if text.chars().any(char::is_control) {
+        // Text that nobody sees is not the empty text, which means the account's own group.
+        if text.chars().any(char::is_control) || (!text.is_empty() && unseen::is_blank(text)) {
             return Err(Error::ControlCharacter);
+        }
+        if is_error_cell(text) {
+            return Err(Error::SpreadsheetError);
         }
         if text.chars().count() > MAX_CHARS {
             return Err(Error::TooLong);

@@ -39,7 +39,7 @@ fn compare_field(field: Field, asked: &ValidDraft, found: &KeyRecord) -> FieldCo
         Field::RemainQuota => (asked.quota.units().to_string(), found.remain_quota.to_string()),
         Field::UnlimitedQuota => (asked.unlimited.to_string(), found.unlimited_quota.to_string()),
         Field::ModelLimitsEnabled => {
-            (asked.model_limits_enabled.to_string(), found.model_limits_enabled.to_string())
+            (asked.models.are_limited().to_string(), found.model_limits_enabled.to_string())
         }
         Field::ModelLimits => (asked.models.joined(), found.model_limits.clone()),
         Field::AllowIps => (

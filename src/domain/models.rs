@@ -3,14 +3,16 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use super::readable::readable;
+use super::spreadsheet_error::is_error_cell;
+use super::unseen::is_unseen;
 
 /// The length, in characters, of the column in which servers before March 2026 keep the list.
 pub const COLUMN_CHARS: usize = 1024;
 
 const QUOTED_CHARS: usize = 64;
 
-/// A model's id: not empty, without commas, blanks and control characters.
+/// A model's id: not empty, without commas, quotation marks, backslashes, and characters that nobody sees.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ModelId(String);
 
@@ -22,10 +24,9 @@ impl FromStr for ModelId {
     type Err = ModelIdError;
 
     fn from_str(text: &str) -> Result<Self, ModelIdError> {
-        let is_bad = |character: char| {
-            character == ',' || character.is_whitespace() || character.is_control()
-        };
-        if text.is_empty() || text.contains(is_bad) {
+        // Quotation marks and backslashes come from JSON that was pasted whole.
+        let is_bad = |character| matches!(character, ',' | '"' | '\\') || is_unseen(character);
+        if text.is_empty() || text.contains(is_bad) || is_error_cell(text) {
             Err(ModelIdError)
         } else {
             Ok(Self(text.to_owned()))
@@ -46,10 +47,18 @@ impl fmt::Display for ModelId {
     }
 }
 
-/// Models in the order given, each once.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct ModelList(Vec<ModelId>);
+/// Which models a key may use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ModelLimits {
+    /// Every model of the group: the limit is switched off.
+    All,
+    /// These models.
+    Only(ModelIds),
+}
+
+/// At least one model, in the order given, each once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModelIds(Vec<ModelId>);
 
 /// A part of the text that is no model id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,40 +69,54 @@ pub struct LineError {
     pub text: String,
 }
 
-impl ModelList {
-    /// Splits at commas and line breaks, and trims: the server does not, so that `"a, b"` would not allow `b`.
-    pub fn parse(text: &str) -> Result<Self, Vec<LineError>> {
-        let mut list = Self::default();
+impl ModelLimits {
+    /// Reads the switch and the text. The text is split at commas and line breaks, and its parts are trimmed: the
+    /// server does not, so that `"a, b"` would not allow `b`.
+    ///
+    /// # Errors
+    /// With the limit switched on, the parts that are no ids; none of them if the text names nothing at all.
+    pub fn read(are_limited: bool, text: &str) -> Result<Self, Vec<LineError>> {
+        if !are_limited {
+            return Ok(Self::All);
+        }
+        let mut ids = Vec::new();
         let mut known = std::collections::HashSet::new();
         let mut errors = Vec::new();
         for (line, row) in (1..).zip(text.lines()) {
             for part in row.split(',').map(str::trim).filter(|part| !part.is_empty()) {
                 match part.parse::<ModelId>() {
-                    Ok(id) if known.insert(id.clone()) => list.0.push(id),
+                    Ok(id) if known.insert(id.clone()) => ids.push(id),
                     Ok(_known) => {}
                     Err(ModelIdError) => {
-                        let text = part.chars().take(QUOTED_CHARS).collect();
-                        errors.push(LineError { line, text });
+                        let cut: String = part.chars().take(QUOTED_CHARS).collect();
+                        errors.push(LineError { line, text: readable(&cut) });
                     }
                 }
             }
         }
-        if errors.is_empty() { Ok(list) } else { Err(errors) }
+        if errors.is_empty() && !ids.is_empty() {
+            Ok(Self::Only(ModelIds(ids)))
+        } else {
+            Err(errors)
+        }
     }
 
-    /// The ids.
+    /// Whether only some models are allowed.
+    pub const fn are_limited(&self) -> bool {
+        matches!(self, Self::Only(_))
+    }
+
+    /// The ids allowed; none without a limit.
     pub fn ids(&self) -> &[ModelId] {
-        &self.0
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        match self {
+            Self::All => &[],
+            Self::Only(ModelIds(ids)) => ids,
+        }
     }
 
     /// What is sent: ids joined by commas.
     pub fn joined(&self) -> String {
-        self.0.iter().map(ModelId::as_str).collect::<Vec<_>>().join(",")
+        self.ids().iter().map(ModelId::as_str).collect::<Vec<_>>().join(",")
     }
 
     /// How many characters are sent.
@@ -135,18 +158,4 @@ pub fn with<'a>(text: &str, ids: impl IntoIterator<Item = &'a str>) -> String {
 /// The text without one model; the others stand on lines of their own afterwards.
 pub fn without(text: &str, id: &str) -> String {
     parts(text).filter(|part| *part != id).collect::<Vec<_>>().join("\n")
-}
-
-impl TryFrom<String> for ModelList {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, &'static str> {
-        Self::parse(&text).map_err(|_errors| "no list of model ids")
-    }
-}
-
-impl From<ModelList> for String {
-    fn from(list: ModelList) -> Self {
-        list.joined()
-    }
 }

@@ -2,12 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::spreadsheet_error::is_error_cell;
+use super::unseen;
+
 /// The most characters a name may have (CometAPI's documentation).
 pub const MAX_CHARS: usize = 50;
 /// New API servers count UTF-8 bytes instead and refuse more than these.
 pub const MAX_BYTES: usize = 50;
 
-/// A name of 1 to 50 characters without control characters or blanks around it.
+/// A name of 1 to 50 characters of which at least one is seen, without control characters or blanks around it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Name(String);
@@ -15,7 +18,7 @@ pub struct Name(String);
 /// Why a text is no name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Error {
-    /// Nothing but blanks.
+    /// Nothing that anybody sees.
     Empty,
     /// Too many characters.
     TooLong {
@@ -24,14 +27,19 @@ pub enum Error {
     },
     /// A line break, tab or another character nobody sees.
     ControlCharacter,
+    /// What a spreadsheet shows for a formula that failed, such as `#N/A`.
+    SpreadsheetError,
 }
 
 impl Name {
     /// Trims and checks.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let text = text.trim();
-        if text.is_empty() {
+        if unseen::is_blank(text) {
             return Err(Error::Empty);
+        }
+        if is_error_cell(text) {
+            return Err(Error::SpreadsheetError);
         }
         if text.chars().any(char::is_control) {
             return Err(Error::ControlCharacter);

@@ -10,7 +10,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::allow_list::AllowList;
+use super::allow_list::{AllowList, Entries};
 use super::auto_groups::{AutoGroups, nameable};
 use super::draft::{Draft, ValidDraft};
 use super::expiry::Expiry;
@@ -33,8 +33,8 @@ pub struct Policy {
     pub groups: Option<Vec<Group>>,
     /// The models a key may use, at least one. With it every key is limited to models.
     pub models: Option<Vec<ModelId>>,
-    /// The allow list that every key must have, exactly; never empty.
-    pub allow_list: Option<AllowList>,
+    /// The allow list that every key must have, exactly.
+    pub allow_list: Option<Entries>,
     /// How many keys one person may ask for in a day. Only who keeps count, the proxy, can enforce it.
     pub creates_per_day: Option<u32>,
 }
@@ -119,7 +119,7 @@ impl Policy {
         set("max_life_seconds", self.max_life_seconds.map(Value::from));
         set("groups", self.groups.as_ref().map(|groups| list(groups, Group::as_str)));
         set("models", self.models.as_ref().map(|models| list(models, ModelId::as_str)));
-        let lines = self.allow_list.as_ref().and_then(AllowList::wire);
+        let lines = self.allow_list.as_ref().map(Entries::lines);
         set("allow_ips", lines.map(|lines| lines.lines().collect()));
         set("creates_per_day", self.creates_per_day.map(Value::from));
         Value::Object(caps)
@@ -143,7 +143,7 @@ impl Policy {
         }
         if let Some(models) = &self.models {
             let cap = || Cap::Models(joined(models, ModelId::as_str));
-            if !asked.model_limits_enabled {
+            if !asked.models.are_limited() {
                 break_cap(Field::ModelLimitsEnabled, cap());
             } else if !asked.models.ids().iter().all(|id| models.contains(id)) {
                 break_cap(Field::ModelLimits, cap());
@@ -152,8 +152,7 @@ impl Policy {
         if let Some(list) = &self.allow_list
             && !is_same_list(list, &asked.allow_list)
         {
-            let lines = list.wire().unwrap_or_default();
-            break_cap(Field::AllowIps, Cap::AllowList(lines.replace('\n', ", ")));
+            break_cap(Field::AllowIps, Cap::AllowList(list.lines().replace('\n', ", ")));
         }
         if let Some(groups) = &self.groups {
             let list = asked.auto_groups.groups();
@@ -190,7 +189,7 @@ impl Policy {
             draft.model_limits = joined(models, ModelId::as_str);
         }
         if let Some(list) = &self.allow_list {
-            draft.allow_ips = list.wire().unwrap_or_default();
+            draft.allow_ips = list.lines();
         }
         if let Some(groups) = &self.groups
             && !groups.iter().any(|group| group.as_str() == draft.group)
@@ -216,8 +215,8 @@ impl Policy {
                 self.models.as_ref().map(|models| Cap::Models(joined(models, ModelId::as_str)))
             }
             Field::AllowIps => {
-                let lines = self.allow_list.as_ref().and_then(AllowList::wire);
-                lines.map(|lines| Cap::AllowList(lines.replace('\n', ", ")))
+                let list = self.allow_list.as_ref();
+                list.map(|list| Cap::AllowList(list.lines().replace('\n', ", ")))
             }
             Field::Group => {
                 self.groups.as_ref().map(|groups| Cap::Groups(joined(groups, Group::as_str)))
@@ -242,8 +241,8 @@ fn lives_at_most(expiry: Expiry, now: UnixSeconds, most: i64) -> bool {
 }
 
 /// Order and repetition mean nothing to the server.
-fn is_same_list(wanted: &AllowList, asked: &AllowList) -> bool {
-    let (wanted, asked) = (wanted.entries(), asked.entries());
+fn is_same_list(wanted: &Entries, asked: &AllowList) -> bool {
+    let (wanted, asked) = (wanted.as_slice(), asked.entries());
     wanted.iter().all(|entry| asked.contains(entry))
         && asked.iter().all(|entry| wanted.contains(entry))
 }
@@ -288,8 +287,15 @@ fn models(cap: &str, value: &Value) -> Result<Vec<ModelId>, PolicyError> {
     models.collect::<Result<_, _>>().map_err(|_bad| wrong(cap, "list of model ids"))
 }
 
-fn allow_list(cap: &str, value: &Value) -> Result<AllowList, PolicyError> {
-    let lines = texts(cap, value)?.join("\n");
-    let list = AllowList::parse(&lines).ok().filter(|list| !list.entries().is_empty());
-    list.ok_or_else(|| wrong(cap, "list of addresses"))
+/// Each text has to name an address: one that names none was meant to name some.
+fn allow_list(cap: &str, value: &Value) -> Result<Entries, PolicyError> {
+    let only = |text: &str| match AllowList::parse(text) {
+        Ok(AllowList::Only(entries)) => Ok(entries),
+        Ok(AllowList::AnyAddress(_)) | Err(_) => Err(wrong(cap, "list of addresses")),
+    };
+    let texts = texts(cap, value)?;
+    for text in &texts {
+        only(text)?;
+    }
+    only(&texts.join("\n"))
 }

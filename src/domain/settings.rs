@@ -85,7 +85,7 @@ impl From<&ValidDraft> for Settings {
             // The server ignores the quota of an unlimited key but stores what was sent.
             remain_quota: if asked.unlimited { 0 } else { asked.quota.units() },
             unlimited_quota: asked.unlimited,
-            model_limits_enabled: asked.model_limits_enabled,
+            model_limits_enabled: asked.models.are_limited(),
             model_limits: asked.models.joined(),
             allow_ips: asked.allow_list.wire(),
             group: asked.group.as_str().to_owned(),

@@ -1,5 +1,7 @@
 //! Characters that leave no ink: a text of nothing else looks like an empty field, and is none.
 
+use std::borrow::Cow;
+
 /// Whether a reader sees nothing of a character that stands alone: blanks, controls, zero-width and direction marks,
 /// fillers, variation selectors, tags, and marks that need a letter to stand on.
 ///
@@ -19,6 +21,23 @@ pub fn is_unseen(character: char) -> bool {
 /// Whether a text holds nothing that a reader sees.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(is_unseen)
+}
+
+/// The text without characters that nobody sees and that change nothing which is seen: zero-width and soft hyphens,
+/// byte order marks, marks of the direction in which addresses are written anyway. Those of the other direction stay:
+/// they can turn around what a reader sees.
+pub fn without_harmless(text: &str) -> Cow<'_, str> {
+    let is_harmless = |character| {
+        matches!(
+            character,
+            '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200e}' | '\u{202a}' | '\u{202c}' | '\u{202d}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}' | '\u{2068}' | '\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        )
+    };
+    if text.is_ascii() || !text.contains(is_harmless) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(is_harmless, ""))
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub(super) fn draft_of(asked: &ValidDraft) -> Draft {
         remain_quota: asked.quota.units().to_string(),
         quota_unit: Unit::Units,
         unlimited_quota: asked.unlimited,
-        model_limits_enabled: asked.model_limits_enabled,
+        model_limits_enabled: asked.models.are_limited(),
         model_limits: asked.models.joined(),
         allow_ips: asked.allow_list.wire().unwrap_or_default(),
         group: asked.group.as_str().to_owned(),

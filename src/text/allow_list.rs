@@ -74,10 +74,23 @@ pub fn notes_text(reading: &Reading, most: usize, lang: Lang) -> Vec<String> {
 
 fn note_text(note: &Note, lang: Lang) -> String {
     match note {
-        Note::HostBits { line, text, entry } => {
+        Note::Network { line, text, entry } => {
             let (line, network) = (line.to_string(), entry.to_string());
             let values = [("line", &*line), ("text", text), ("network", &network)];
-            fill(Text::NOTE_HOST_BITS.in_lang(lang), &values)
+            fill(Text::NOTE_NETWORK.in_lang(lang), &values)
+        }
+        Note::Statement { line, text, entries } => {
+            let (line, entries) = (line.to_string(), entries_text(*entries, lang));
+            let values = [("line", &*line), ("text", text), ("entries", &entries)];
+            fill(Text::NOTE_STATEMENT.in_lang(lang), &values)
+        }
+        Note::Ignored { line, text } => {
+            let values = [("line", &*line.to_string()), ("text", text)];
+            fill(Text::NOTE_IGNORED.in_lang(lang), &values)
+        }
+        Note::Json { entries } => {
+            let entries = entries_text(*entries, lang);
+            fill(Text::NOTE_JSON.in_lang(lang), &[("entries", &entries)])
         }
         Note::Range { line, text, networks } => {
             let (line, entries) = (line.to_string(), entries_text(*networks, lang));

@@ -41,6 +41,8 @@ pub fn error_text(code: &ErrorCode, lang: Lang) -> String {
             let values = [("line", &*line.to_string()), ("text", text), ("reason", reason)];
             fill(Text::ALLOW_LIST_LINE.in_lang(lang), &values)
         }
+        ErrorCode::AllowListNoAddress => plain(Text::ALLOW_LIST_NO_ADDRESS),
+        ErrorCode::AllowListIsPage => plain(Text::ALLOW_LIST_IS_PAGE),
         ErrorCode::AllowListEmpty => plain(Text::ALLOW_LIST_EMPTY),
         ErrorCode::GroupTooLong => plain(Text::GROUP_TOO_LONG),
         ErrorCode::GroupControlCharacter => plain(Text::GROUP_CONTROL_CHARACTER),
@@ -59,6 +61,7 @@ pub fn error_text(code: &ErrorCode, lang: Lang) -> String {
             fill(Text::AUTO_GROUPS_TOO_MANY.in_lang(lang), &[("most", &most.to_string())])
         }
         ErrorCode::AutoGroupsUnsupported => plain(Text::AUTO_GROUPS_UNSUPPORTED),
+        ErrorCode::SpreadsheetError => plain(Text::SPREADSHEET_ERROR),
         ErrorCode::NotAllowed(cap) => cap_text(cap, lang),
     }
 }
@@ -71,6 +74,15 @@ const fn entry_reason(reason: EntryError) -> Text {
         EntryError::BadPrefix => Text::IP_PREFIX,
         EntryError::RangeBackwards => Text::IP_RANGE_BACKWARDS,
         EntryError::RangeEnds => Text::IP_RANGE_ENDS,
+        EntryError::BadMask => Text::IP_MASK,
+        EntryError::SpreadsheetError => Text::IP_SPREADSHEET_ERROR,
+        EntryError::HiddenCharacter => Text::IP_HIDDEN_CHARACTER,
+        EntryError::KeepsOut => Text::IP_KEEPS_OUT,
+        EntryError::EveryoneIn => Text::IP_EVERYONE_IN,
+        EntryError::MaybeComment => Text::IP_MAYBE_COMMENT,
+        EntryError::UnclearName => Text::IP_UNCLEAR_NAME,
+        EntryError::WebPage => Text::ALLOW_LIST_IS_PAGE,
+        EntryError::NothingFound => Text::ALLOW_LIST_NO_ADDRESS,
         EntryError::NotAnAddress => Text::IP_NOT_AN_ADDRESS,
     }
 }

@@ -28,6 +28,24 @@ pub enum EntryError {
     RangeBackwards,
     /// A range that does not run from one whole address to another of the same kind.
     RangeEnds,
+    /// A mask with holes, or `0.0.0.0`.
+    BadMask,
+    /// What a spreadsheet shows for a formula that failed.
+    SpreadsheetError,
+    /// It holds a character that nobody sees, or that changes the order of what is seen.
+    HiddenCharacter,
+    /// It keeps addresses out; an allow list only lets them in.
+    KeepsOut,
+    /// It lets every address in, which an empty field says.
+    EveryoneIn,
+    /// The line begins with `;`, which may separate entries or begin a comment.
+    MaybeComment,
+    /// An address in JSON under a name that does not say that it is to be let in.
+    UnclearName,
+    /// The whole text is a web page.
+    WebPage,
+    /// The whole text names no address.
+    NothingFound,
     /// Anything else.
     NotAnAddress,
 }
@@ -40,6 +58,15 @@ impl fmt::Display for EntryError {
             Self::BadPrefix => "no valid prefix length",
             Self::RangeBackwards => "a range that ends before it begins",
             Self::RangeEnds => "a range that needs two whole addresses of one kind",
+            Self::BadMask => "no mask of a network",
+            Self::SpreadsheetError => "a spreadsheet's error",
+            Self::HiddenCharacter => "an invisible character",
+            Self::KeepsOut => "something that keeps addresses out",
+            Self::EveryoneIn => "something that lets every address in",
+            Self::MaybeComment => "a line that may be a comment",
+            Self::UnclearName => "an address that may not be meant",
+            Self::WebPage => "a web page",
+            Self::NothingFound => "a text without any address",
             Self::NotAnAddress => "no address or network",
         })
     }

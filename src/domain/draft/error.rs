@@ -1,10 +1,11 @@
 //! Why a field cannot be sent.
 
-use super::super::allow_list::EntryError;
+use super::super::allow_list::{self, EntryError};
 use super::super::field::Field;
 use super::super::policy::{Cap, Violation};
 use super::super::quota::Quota;
-use super::super::{auto_groups, expiry, group, name, quota};
+use super::super::spreadsheet_error::is_error_cell;
+use super::super::{auto_groups, expiry, group, models, name, quota};
 
 /// One field that cannot be sent as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub enum ErrorCode {
     QuotaNotExact { below: Quota, above: Quota },
     ModelsEmpty,
     ModelsBadId { text: String },
+    AllowListNoAddress,
+    AllowListIsPage,
     AllowListBadLine { line: usize, text: String, reason: EntryError },
     AllowListEmpty,
     GroupTooLong,
@@ -48,6 +51,7 @@ pub enum ErrorCode {
     AutoGroupsWithoutAuto,
     AutoGroupsTooMany { most: usize },
     AutoGroupsUnsupported,
+    SpreadsheetError,
     NotAllowed(Cap),
 }
 
@@ -71,6 +75,8 @@ impl ErrorCode {
             Self::QuotaNotExact { .. } => "quota-not-exact",
             Self::ModelsEmpty => "models-empty",
             Self::ModelsBadId { .. } => "models-bad-id",
+            Self::AllowListNoAddress => "allow-list-no-address",
+            Self::AllowListIsPage => "allow-list-is-page",
             Self::AllowListBadLine { .. } => "allow-list-bad-line",
             Self::AllowListEmpty => "allow-list-empty",
             Self::GroupTooLong => "group-too-long",
@@ -84,6 +90,7 @@ impl ErrorCode {
             Self::AutoGroupsWithoutAuto => "auto-groups-without-auto",
             Self::AutoGroupsTooMany { .. } => "auto-groups-too-many",
             Self::AutoGroupsUnsupported => "auto-groups-unsupported",
+            Self::SpreadsheetError => "spreadsheet-error",
             Self::NotAllowed(_) => "not-allowed",
         }
     }
@@ -95,12 +102,34 @@ impl From<Violation> for FieldError {
     }
 }
 
+impl From<allow_list::LineError> for ErrorCode {
+    fn from(error: allow_list::LineError) -> Self {
+        let allow_list::LineError { line, text, reason } = error;
+        match reason {
+            EntryError::NothingFound => Self::AllowListNoAddress,
+            EntryError::WebPage => Self::AllowListIsPage,
+            reason => Self::AllowListBadLine { line, text, reason },
+        }
+    }
+}
+
+impl From<models::LineError> for ErrorCode {
+    fn from(error: models::LineError) -> Self {
+        if is_error_cell(&error.text) {
+            Self::SpreadsheetError
+        } else {
+            Self::ModelsBadId { text: error.text }
+        }
+    }
+}
+
 impl From<name::Error> for ErrorCode {
     fn from(error: name::Error) -> Self {
         match error {
             name::Error::Empty => Self::NameEmpty,
             name::Error::TooLong { chars } => Self::NameTooLong { chars },
             name::Error::ControlCharacter => Self::NameControlCharacter,
+            name::Error::SpreadsheetError => Self::SpreadsheetError,
         }
     }
 }
@@ -135,6 +164,7 @@ impl From<group::Error> for ErrorCode {
         match error {
             group::Error::TooLong => Self::GroupTooLong,
             group::Error::ControlCharacter => Self::GroupControlCharacter,
+            group::Error::SpreadsheetError => Self::SpreadsheetError,
         }
     }
 }

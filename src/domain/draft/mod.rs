@@ -11,7 +11,7 @@ use super::expiry::{self, Expiry};
 use super::field::Field;
 use super::foresight::{Surroundings, Warning, foresee};
 use super::group::Group;
-use super::models::ModelList;
+use super::models::ModelLimits;
 use super::name::Name;
 use super::preset::Purpose;
 use super::quota::{Quota, Unit, UnitsPerDollar};
@@ -111,11 +111,10 @@ impl Draft {
             errors.take(Field::RemainQuota, parsed)
         };
         let models = self.models(&mut errors);
-        errors.0.extend(allow_list.errors.iter().map(|bad| {
-            let text = bad.text.clone();
-            let code = ErrorCode::AllowListBadLine { line: bad.line, text, reason: bad.reason };
-            FieldError { field: Field::AllowIps, code }
-        }));
+        let allowed = allow_list.list();
+        for bad in &allow_list.errors {
+            errors.push(Field::AllowIps, bad.clone().into());
+        }
         let group = errors.take(Field::Group, Group::parse(&self.group));
         if self.cross_group_retry && !self.group.trim().eq("auto") {
             errors.push(Field::CrossGroupRetry, ErrorCode::RetryWithoutAuto);
@@ -124,8 +123,15 @@ impl Draft {
         if !errors.0.is_empty() {
             return Err(errors.0);
         }
-        let (Some(name), Some(expiry), Some(quota), Some(models), Some(group), Some(auto_groups)) =
-            (name, expiry, quota, models, group, auto_groups)
+        let (
+            Some(name),
+            Some(expiry),
+            Some(quota),
+            Some(models),
+            Some(allow_list),
+            Some(group),
+            Some(auto_groups),
+        ) = (name, expiry, quota, models, allowed, group, auto_groups)
         else {
             return Err(errors.0);
         };
@@ -134,9 +140,8 @@ impl Draft {
             expiry,
             quota,
             unlimited: self.unlimited_quota,
-            model_limits_enabled: self.model_limits_enabled,
             models,
-            allow_list: allow_list.list.clone(),
+            allow_list,
             group,
             cross_group_retry: self.cross_group_retry,
             auto_groups,
@@ -162,23 +167,19 @@ impl Draft {
         Some(list)
     }
 
-    fn models(&self, errors: &mut Errors) -> Option<ModelList> {
-        if !self.model_limits_enabled {
-            return Some(ModelList::default());
+    fn models(&self, errors: &mut Errors) -> Option<ModelLimits> {
+        let limits = ModelLimits::read(self.model_limits_enabled, &self.model_limits);
+        let bad = match limits {
+            Ok(limits) => return Some(limits),
+            Err(bad) => bad,
+        };
+        if bad.is_empty() {
+            errors.push(Field::ModelLimits, ErrorCode::ModelsEmpty);
         }
-        match ModelList::parse(&self.model_limits) {
-            Ok(models) if models.is_empty() => {
-                errors.push(Field::ModelLimits, ErrorCode::ModelsEmpty);
-                None
-            }
-            Ok(models) => Some(models),
-            Err(bad) => {
-                for part in bad {
-                    errors.push(Field::ModelLimits, ErrorCode::ModelsBadId { text: part.text });
-                }
-                None
-            }
+        for part in bad {
+            errors.push(Field::ModelLimits, part.into());
         }
+        None
     }
 }
 

@@ -6,11 +6,11 @@ use super::super::allow_list::AllowList;
 use super::super::auto_groups::AutoGroups;
 use super::super::expiry::Expiry;
 use super::super::group::Group;
-use super::super::models::ModelList;
+use super::super::models::ModelLimits;
 use super::super::name::Name;
 use super::super::quota::Quota;
 
-/// What may be sent. With `unlimited` the quota is 0; without model limits the list is empty.
+/// What may be sent. With `unlimited` the quota is 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Stored", into = "Stored")]
 pub struct ValidDraft {
@@ -22,10 +22,8 @@ pub struct ValidDraft {
     pub quota: Quota,
     /// Whether only the account's balance limits it.
     pub unlimited: bool,
-    /// Whether only `models` are allowed.
-    pub model_limits_enabled: bool,
     /// The models allowed.
-    pub models: ModelList,
+    pub models: ModelLimits,
     /// The addresses allowed.
     pub allow_list: AllowList,
     /// The group.
@@ -44,7 +42,7 @@ struct Stored {
     remain_quota: String,
     unlimited_quota: bool,
     model_limits_enabled: bool,
-    model_limits: ModelList,
+    model_limits: String,
     allow_ips: AllowList,
     group: Group,
     cross_group_retry: bool,
@@ -60,8 +58,8 @@ impl From<ValidDraft> for Stored {
             expired_time: draft.expiry.wire().to_string(),
             remain_quota: draft.quota.units().to_string(),
             unlimited_quota: draft.unlimited,
-            model_limits_enabled: draft.model_limits_enabled,
-            model_limits: draft.models,
+            model_limits_enabled: draft.models.are_limited(),
+            model_limits: draft.models.joined(),
             allow_ips: draft.allow_list,
             group: draft.group,
             cross_group_retry: draft.cross_group_retry,
@@ -76,9 +74,10 @@ impl TryFrom<Stored> for ValidDraft {
     fn try_from(stored: Stored) -> Result<Self, &'static str> {
         let expiry = stored.expired_time.parse().ok().and_then(Expiry::from_wire);
         let quota = Quota::parse_units(&stored.remain_quota).ok();
-        if stored.model_limits_enabled == stored.model_limits.is_empty() {
+        if !stored.model_limits_enabled && !stored.model_limits.is_empty() {
             return Err("model limits and their list contradict each other");
         }
+        let models = ModelLimits::read(stored.model_limits_enabled, &stored.model_limits);
         if stored.cross_group_retry && !stored.group.is_auto() {
             return Err("cross-group retry without the group auto");
         }
@@ -90,8 +89,7 @@ impl TryFrom<Stored> for ValidDraft {
             expiry: expiry.ok_or("no expiry")?,
             quota: quota.ok_or("no quota")?,
             unlimited: stored.unlimited_quota,
-            model_limits_enabled: stored.model_limits_enabled,
-            models: stored.model_limits,
+            models: models.map_err(|_bad| "no list of model ids")?,
             allow_list: stored.allow_ips,
             group: stored.group,
             cross_group_retry: stored.cross_group_retry,

@@ -47,9 +47,8 @@ fn pairs(asked: &ValidDraft, words: &Words) -> Vec<(&'static str, String)> {
             Field::RemainQuota if asked.unlimited => "0".to_owned(),
             Field::RemainQuota => asked.quota.units().to_string(),
             Field::UnlimitedQuota => flag(asked.unlimited),
-            Field::ModelLimitsEnabled => flag(asked.model_limits_enabled),
-            Field::ModelLimits if asked.model_limits_enabled => string(&asked.models.joined()),
-            Field::ModelLimits => string(""),
+            Field::ModelLimitsEnabled => flag(asked.models.are_limited()),
+            Field::ModelLimits => string(&asked.models.joined()),
             Field::AllowIps => asked
                 .allow_list
                 .wire()

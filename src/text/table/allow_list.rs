@@ -17,8 +17,18 @@ texts! {
         vi: "Nhập ít nhất một địa chỉ: danh sách trống cho phép mọi địa chỉ.",
         zh: "请至少填写一个地址：空列表会允许所有地址。"
     }
+    ALLOW_LIST_NO_ADDRESS {
+        en: "No address found. Empty the field to allow any address.",
+        vi: "Không tìm thấy địa chỉ nào. Hãy xóa trống ô này để cho phép mọi địa chỉ.",
+        zh: "未找到任何地址。如要允许所有地址，请清空此字段。"
+    }
+    ALLOW_LIST_IS_PAGE {
+        en: "This is a web page, not a list of addresses. Paste only the addresses.",
+        vi: "Đây là trang web, không phải danh sách địa chỉ. Chỉ dán các địa chỉ.",
+        zh: "这是网页内容，不是地址列表。请只粘贴地址。"
+    }
     IP_NOT_AN_ADDRESS {
-        en: "no IP address or network.",
+        en: "isn't an IP address or network.",
         vi: "không phải địa chỉ IP hoặc mạng.",
         zh: "不是 IP 地址或网段。"
     }
@@ -36,6 +46,41 @@ texts! {
         en: "the number after / must be 0 to 32 (IPv4) or 0 to 128 (IPv6).",
         vi: "số sau / phải từ 0 đến 32 (IPv4) hoặc 0 đến 128 (IPv6).",
         zh: "/ 后的数字须为 0–32（IPv4）或 0–128（IPv6）。"
+    }
+    IP_MASK {
+        en: "the mask isn't clear. Write the network with a prefix, such as 10.0.0.0/24.",
+        vi: "mặt nạ mạng không rõ ràng. Hãy viết mạng kèm độ dài tiền tố, ví dụ 10.0.0.0/24.",
+        zh: "掩码不明确。请用前缀长度表示网段，例如 10.0.0.0/24。"
+    }
+    IP_SPREADSHEET_ERROR {
+        en: "this is an error from a spreadsheet. Replace it with the address.",
+        vi: "đây là lỗi từ bảng tính. Hãy thay bằng địa chỉ.",
+        zh: "这是电子表格中的错误值，请改为地址。"
+    }
+    IP_HIDDEN_CHARACTER {
+        en: "contains an invisible character. Type the address again.",
+        vi: "chứa ký tự vô hình. Hãy gõ lại địa chỉ.",
+        zh: "含有不可见字符，请重新输入该地址。"
+    }
+    IP_KEEPS_OUT {
+        en: "this blocks addresses. A key's list can only allow addresses, so remove the line.",
+        vi: "dòng này chặn địa chỉ. Danh sách của khóa chỉ có thể cho phép địa chỉ, nên hãy xóa dòng này.",
+        zh: "此行用于禁止地址。密钥的白名单只能允许地址，请删除此行。"
+    }
+    IP_EVERYONE_IN {
+        en: "this allows any address. Empty the field if that's what you want.",
+        vi: "dòng này cho phép mọi địa chỉ. Nếu đúng ý bạn, hãy xóa trống ô này.",
+        zh: "此行允许所有地址。如确需如此，请清空此字段。"
+    }
+    IP_MAYBE_COMMENT {
+        en: "a line that starts with \";\" may be a comment. Remove the \";\" or the line.",
+        vi: "dòng bắt đầu bằng \";\" có thể là chú thích. Hãy xóa dấu \";\" hoặc xóa cả dòng.",
+        zh: "以“;”开头的行可能是注释。请删除“;”或整行。"
+    }
+    IP_UNCLEAR_NAME {
+        en: "it isn't clear that this address should be allowed. Paste only the addresses.",
+        vi: "không rõ có nên cho phép địa chỉ này hay không. Chỉ dán các địa chỉ.",
+        zh: "无法确定是否应允许此地址。请只粘贴地址。"
     }
     IP_RANGE_BACKWARDS {
         en: "the range ends before it begins.",
@@ -116,10 +161,25 @@ texts! {
     }
 
     // What was rewritten, and what may surprise.
-    NOTE_HOST_BITS {
-        en: "Line {line}: {text} means the network {network}, which is what will be sent.",
-        vi: "Dòng {line}: {text} là mạng {network}; đây là nội dung sẽ được gửi.",
-        zh: "第 {line} 行：{text} 即网段 {network}，发送的就是它。"
+    NOTE_NETWORK {
+        en: "Line {line}: {text} will be sent as {network}.",
+        vi: "Dòng {line}: {text} sẽ được gửi thành {network}.",
+        zh: "第 {line} 行：{text} 将以 {network} 发送。"
+    }
+    NOTE_STATEMENT {
+        en: "Line {line}: \"{text}\" is read as {entries}.",
+        vi: "Dòng {line}: \"{text}\" được đọc thành {entries}.",
+        zh: "第 {line} 行：“{text}”读取为 {entries}。"
+    }
+    NOTE_IGNORED {
+        en: "Line {line}: \"{text}\" is ignored. The list lets in only the addresses in it.",
+        vi: "Dòng {line}: bỏ qua \"{text}\". Danh sách chỉ cho phép các địa chỉ trong đó.",
+        zh: "第 {line} 行：已忽略“{text}”。白名单只允许其中列出的地址。"
+    }
+    NOTE_JSON {
+        en: "Read from the JSON: {entries}. Everything else in it is ignored.",
+        vi: "Đã đọc từ JSON: {entries}. Bỏ qua mọi nội dung khác.",
+        zh: "从 JSON 中读取：{entries}。其余内容已忽略。"
     }
     NOTE_RANGE {
         en: "Line {line}: the range {text} is sent as {entries}.",

@@ -2,10 +2,15 @@
 
 texts! {
     // Create: field errors.
+    SPREADSHEET_ERROR {
+        en: "This is an error from a spreadsheet, not a value. Replace it.",
+        vi: "Đây là lỗi từ bảng tính, không phải giá trị. Hãy thay bằng giá trị đúng.",
+        zh: "这是电子表格中的错误值，并非有效内容，请替换。"
+    }
     NAME_EMPTY {
-        en: "Give the key a name, so that you find it again.",
-        vi: "Đặt tên cho khóa để bạn tìm lại được.",
-        zh: "请为密钥命名，以便日后查找。"
+        en: "Enter a name.",
+        vi: "Nhập tên.",
+        zh: "请输入名称。"
     }
     NAME_TOO_LONG {
         en: "{chars} characters; 50 are allowed.",
@@ -78,9 +83,9 @@ texts! {
         zh: "请至少填写一个模型，或允许全部：空列表将不允许任何模型。"
     }
     MODELS_BAD_ID {
-        en: "\"{text}\" is no model ID: IDs have no blanks.",
-        vi: "\"{text}\" không phải ID mô hình: ID không có khoảng trắng.",
-        zh: "“{text}” 不是模型 ID：ID 不含空格。"
+        en: "\"{text}\" isn't a model ID. IDs can't contain spaces, quotation marks or invisible characters.",
+        vi: "\"{text}\" không phải ID mô hình. ID không được chứa khoảng trắng, dấu ngoặc kép hoặc ký tự vô hình.",
+        zh: "“{text}” 不是模型 ID：ID 不能含空格、引号或不可见字符。"
     }
     GROUP_TOO_LONG {
         en: "A group's name is at most 64 characters long.",

@@ -42,8 +42,8 @@ pub(super) fn addresses(ctx: Ctx) -> AnyView {
         unread.into_iter().chain(notes).collect::<Vec<_>>().join("\n")
     });
     let tidy = Rc::new(move || {
-        let text = ctx.form.with_untracked(|form| form.checked.allow_list.list.wire());
-        let text = text.unwrap_or_default();
+        let text = ctx.form.with_untracked(|form| form.checked.allow_list.list());
+        let Some(text) = text.and_then(|list| list.wire()) else { return };
         put_text(ctx, Field::AllowIps.as_str(), &text);
         form::change(ctx, |draft| draft.allow_ips = text);
     });
@@ -63,7 +63,7 @@ fn is_untidy(form: &FormState) -> bool {
     let is_plain = read.notes.is_empty()
         && read.folded == 0
         && form.draft.allow_ips.lines().count() == read.totals.entries;
-    read.errors.is_empty() && !read.list.is_empty() && !is_plain
+    read.errors.is_empty() && !read.entries.is_empty() && !is_plain
 }
 
 /// An address to check against the list, which the person says themselves: it is asked for nowhere.
@@ -82,7 +82,7 @@ fn own_address(ctx: Ctx) -> AnyView {
         None => ctx.t(Text::MY_ADDRESS_BAD).to_owned(),
     });
     let answer = says(|form, ctx, address| match address {
-        Some(address) if form.checked.allow_list.list.covers(address) => {
+        Some(address) if form.checked.allow_list.covers(address) => {
             ctx.t(Text::MY_ADDRESS_IN).to_owned()
         }
         Some(_) => ctx.t(Text::MY_ADDRESS_OUT).to_owned(),
