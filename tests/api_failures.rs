@@ -157,6 +157,31 @@ fn every_known_refusal_is_recognised_in_english_and_chinese() {
         ("Token name is too long", Refusal::NameTooLong, Some(Field::Name)),
         ("token name is too long", Refusal::NameTooLong, Some(Field::Name)),
         ("令牌名称过长", Refusal::NameTooLong, Some(Field::Name)),
+        (
+            "Error 1406 (22001): Data too long for column 'name' at row 1",
+            Refusal::NameTooLong,
+            Some(Field::Name),
+        ),
+        (
+            "Error 1366 (HY000): Incorrect string value: '\\xF0\\x9F\\x98\\x80' for column 'name' at row 1",
+            Refusal::NameNotStorable,
+            Some(Field::Name),
+        ),
+        (
+            "Error 1366: Incorrect string value: '\\xE6\\x95' for column 'allow_ips' at row 1",
+            Refusal::Other,
+            None,
+        ),
+        (
+            "Quota value exceeds valid range, maximum is 2147483647",
+            Refusal::QuotaTooLarge,
+            Some(Field::RemainQuota),
+        ),
+        (
+            "额度值超出有效范围，最大值为 2147483647",
+            Refusal::QuotaTooLarge,
+            Some(Field::RemainQuota),
+        ),
         ("Quota value cannot be negative", Refusal::QuotaNegative, Some(Field::RemainQuota)),
         ("额度值不能为负数", Refusal::QuotaNegative, Some(Field::RemainQuota)),
         (

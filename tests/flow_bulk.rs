@@ -83,9 +83,9 @@ fn killed_at_any_await_each_row_is_made_exactly_once() {
 fn a_refused_row_is_told_and_the_others_are_made() {
     let story = BulkStory::new();
     let mut run = story.starts(3);
-    story.fail(Route::Create, Fault::Refuse("no access to group vip"), 1);
+    story.fail(Route::Create, Fault::Refuse("this name is reserved"), 1);
     assert_eq!(story.goes_on(&mut run), Ended::Finished);
-    assert_eq!(run.rows[0].state, RowState::Refused("no access to group vip".to_owned()));
+    assert_eq!(run.rows[0].state, RowState::Refused("this name is reserved".to_owned()));
     assert_eq!(states(&run)[1..], ["created"; 2]);
     let mut run = block_on(bulk::retry_refused(&story.host)).unwrap().unwrap();
     assert_eq!(states(&run)[0], "waiting");

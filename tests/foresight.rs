@@ -171,6 +171,7 @@ fn warnings_come_in_the_order_of_the_form_and_say_what_they_are_about() {
         groups: Some(&[]),
         auto_groups: None,
         my_address: Some("192.0.2.1".parse().unwrap()),
+        ..Surroundings::default()
     };
     let warnings = foreseen_among(&everything, &surroundings);
     assert_eq!(warnings.len(), 5);

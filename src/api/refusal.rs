@@ -7,6 +7,8 @@ use crate::domain::field::Field;
 pub enum Refusal {
     /// The name exceeds the server's limit: 50 characters on `CometAPI`, 50 bytes on New API.
     NameTooLong,
+    /// The server's database cannot store a character of the name, such as an emoji in a three-byte column.
+    NameNotStorable,
     /// The quota is below zero.
     QuotaNegative,
     /// The quota exceeds the server's maximum.
@@ -85,14 +87,29 @@ impl Refusal {
         if message == "eof" {
             return Self::BadRequest;
         }
+        // MySQL's words for a character that the column's alphabet lacks.
+        if message.contains("incorrect string value") {
+            let is_name = message.contains("column 'name'");
+            return if is_name { Self::NameNotStorable } else { Self::Other };
+        }
         let known = SIGNS.iter().find(|(sign, _)| message.contains(sign));
         known.map_or(Self::Other, |(_, refusal)| *refusal)
+    }
+
+    /// The maximum that a [`Self::QuotaTooLarge`] names, in units: the last number of the message.
+    pub(crate) fn named_max_units(message: &str) -> Option<i64> {
+        let is_part = |character: char| character.is_ascii_digit() || character == ',';
+        let end = message.trim_end_matches(|character| !is_part(character)).trim_end_matches(',');
+        let start = end.rfind(|character| !is_part(character)).map_or(0, |at| {
+            at + end.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+        });
+        end.get(start..)?.replace(',', "").parse().ok()
     }
 
     /// The form's field that has to change, where it is one.
     pub const fn field(self) -> Option<Field> {
         match self {
-            Self::NameTooLong => Some(Field::Name),
+            Self::NameTooLong | Self::NameNotStorable => Some(Field::Name),
             Self::QuotaNegative | Self::QuotaTooLarge | Self::ExhaustedCannotBeEnabled => {
                 Some(Field::RemainQuota)
             }
@@ -115,6 +132,7 @@ impl Refusal {
     pub const fn code(self) -> &'static str {
         match self {
             Self::NameTooLong => "name-too-long",
+            Self::NameNotStorable => "name-not-storable",
             Self::QuotaNegative => "quota-negative",
             Self::QuotaTooLarge => "quota-too-large",
             Self::GroupNotAllowed => "group-not-allowed",

@@ -20,6 +20,8 @@ pub struct Surroundings<'a> {
     pub groups: Option<&'a [String]>,
     /// What the server says of the groups that `auto` may be limited to.
     pub auto_groups: Option<&'a Offered>,
+    /// The most quota that the server accepts, in units, once it has refused more.
+    pub max_quota: Option<Quota>,
     /// The address from which the person means to use the key, as they told it.
     pub my_address: Option<IpAddr>,
 }

@@ -69,7 +69,7 @@ pub async fn forget(host: &dyn Host, id: &AccountId) -> Result<Book, StoreError>
 
 /// Forgets the unsent form and what was read of the server.
 pub(super) async fn drop_known(host: &dyn Host) -> Result<(), StoreError> {
-    for slot in [Slot::Draft, Slot::HighWater, Slot::Offer, Slot::Reveals] {
+    for slot in [Slot::Draft, Slot::HighWater, Slot::Offer, Slot::Reveals, Slot::MaxQuota] {
         host.remove(slot).await?;
     }
     Ok(())

@@ -6,6 +6,7 @@ use super::baseline::{Baseline, raised, read_baseline};
 use super::bulk;
 use super::draft_again::draft_of;
 use super::journal::{self, Entry, Loaded, Phase};
+use super::max_quota;
 use super::outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
 use super::prove::{Search, with_full_text};
 use super::retry::once;
@@ -64,6 +65,7 @@ pub(super) async fn create_one(
         Err(failure) if failure.certainty() == Certainty::NotApplied => {
             // If storage fails, the entry is looked at again later, and nothing is found.
             drop(journal::remove(host).await);
+            max_quota::learn(host, account, asked.quota.units(), &failure).await;
             return Outcome::NotCreated(failure);
         }
         Err(failure) => (None, Some(failure)),

@@ -13,6 +13,7 @@ mod draft_again;
 mod high_water;
 mod look;
 mod managed;
+mod max_quota;
 mod money;
 mod outcome;
 mod parking;
@@ -40,6 +41,7 @@ pub use connect::{
 };
 pub use create::{create, dismiss, pick, resume};
 pub use managed::{changed_managed, known_managed, read_managed};
+pub use max_quota::{MaxQuota, known_max_quota};
 pub use money::{read_balance_units, read_units_per_dollar};
 pub use outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
 pub use policy::read_policy;

@@ -165,11 +165,13 @@ pub enum Slot {
     Reveals,
     /// Keys that are being replaced, and how far each has come. No secret.
     Rotations,
+    /// The most quota that each server accepts, as its refusals told. No secret.
+    MaxQuota,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Account,
         Self::AccountForSession,
         Self::Accounts,
@@ -189,6 +191,7 @@ impl Slot {
         Self::BulkProgress,
         Self::Reveals,
         Self::Rotations,
+        Self::MaxQuota,
     ];
 
     /// The key under which the browser stores the value.
@@ -213,6 +216,7 @@ impl Slot {
             Self::BulkProgress => "bulk_progress",
             Self::Reveals => "reveals",
             Self::Rotations => "rotations",
+            Self::MaxQuota => "max_quota",
         }
     }
 
@@ -229,6 +233,7 @@ impl Slot {
             | Self::BulkPlan
             | Self::BulkProgress
             | Self::Rotations
+            | Self::MaxQuota
             | Self::Presets => Area::Local,
             Self::AccountForSession
             | Self::OpenAccounts

@@ -73,6 +73,7 @@ const fn sentences(kind: FailureKind) -> (Text, Text) {
 const fn refusal_hint(refusal: Refusal) -> Option<Text> {
     Some(match refusal {
         Refusal::NameTooLong => Text::HINT_NAME_TOO_LONG,
+        Refusal::NameNotStorable => Text::HINT_NAME_NOT_STORABLE,
         Refusal::QuotaNegative => Text::HINT_QUOTA_NEGATIVE,
         Refusal::QuotaTooLarge => Text::HINT_QUOTA_TOO_LARGE,
         Refusal::GroupNotAllowed => Text::HINT_GROUP_NOT_ALLOWED,

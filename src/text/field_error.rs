@@ -28,6 +28,10 @@ pub fn error_text(code: &ErrorCode, lang: Lang) -> String {
         ErrorCode::QuotaNotANumber => plain(Text::QUOTA_NOT_ANUMBER),
         ErrorCode::QuotaNegative => plain(Text::QUOTA_NEGATIVE),
         ErrorCode::QuotaTooLarge => plain(Text::QUOTA_TOO_LARGE),
+        ErrorCode::QuotaOverMaximum { most } => {
+            let units = most.units().to_string();
+            fill(Text::QUOTA_OVER_MAXIMUM.in_lang(lang), &[("units", &units)])
+        }
         ErrorCode::QuotaNotExact { below, above } => {
             let (below, above) = (below.units().to_string(), above.units().to_string());
             fill(Text::QUOTA_NOT_EXACT.in_lang(lang), &[("below", &below), ("above", &above)])

@@ -41,6 +41,7 @@ impl Ctx {
             groups: list(|known| &known.groups),
             auto_groups: known.as_deref().map(|known| &known.offer.auto_groups),
             my_address,
+            max_quota: None,
         };
         // Of a key that is edited only what the person touched is judged: the rest stays as it is.
         let before = self.keys(|state| state.before());

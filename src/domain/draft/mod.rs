@@ -108,7 +108,13 @@ impl Draft {
             Some(Quota::ZERO)
         } else {
             let parsed = Quota::parse(&self.remain_quota, self.quota_unit, per);
-            errors.take(Field::RemainQuota, parsed)
+            let quota = errors.take(Field::RemainQuota, parsed);
+            if let (Some(quota), Some(most)) = (quota, surroundings.max_quota)
+                && quota > most
+            {
+                errors.push(Field::RemainQuota, ErrorCode::QuotaOverMaximum { most });
+            }
+            quota
         };
         let models = self.models(&mut errors);
         let allowed = allow_list.list();

@@ -3,6 +3,7 @@
 //! What a row asks for and how far it got is stored before and after its create, so that a run that was cut short
 //! goes on where it stood: a row under way takes the journal's outcome, and no row is made twice.
 
+mod alike;
 mod keys;
 mod paced;
 mod run;

@@ -3,8 +3,10 @@
 use super::super::baseline::{Baseline, read_baseline};
 use super::super::create::{close_entry, create_one};
 use super::super::journal;
+use super::super::max_quota::known_max_quota;
 use super::super::outcome::{Blocked, Outcome};
 use super::super::retry::MAX_PAUSE_SECONDS;
+use super::alike;
 use super::paced::Paced;
 use super::run::{self, Loaded, RowState, Run};
 use crate::api::{Account, Failure, FailureKind, Refusal};
@@ -151,6 +153,12 @@ impl Work<'_> {
 
     /// Notes that the row begins, and creates its key.
     async fn make(&mut self, at: usize) -> Step {
+        if let Some(max) = known_max_quota(self.host, self.account).await
+            && self.run.rows.get(at).is_some_and(|row| row.asked.quota > max.most)
+        {
+            // The server has said so before: it is not asked again.
+            return self.set(at, RowState::refused(&max.failure()), None).await;
+        }
         let fresh = self.ahead.take();
         let fresh = fresh.filter(|ahead| ahead.is_fresh(self.account, self.host.now_millis()));
         let baseline = match fresh {
@@ -226,11 +234,32 @@ impl Work<'_> {
         }
     }
 
+    /// Whether every row that still waits would be refused as this one was. Words that are not known have to come twice.
+    fn meets_the_rest(&self, at: usize, failure: &Failure) -> bool {
+        let (Some(refusal), Some(refused)) = (failure.refusal(), self.run.rows.get(at)) else {
+            return false;
+        };
+        let is_first = || {
+            let said = RowState::refused(failure);
+            !self.run.rows.iter().any(|row| {
+                row.state == said && alike::would_be_refused(refusal, &refused.asked, &row.asked)
+            })
+        };
+        if alike::is_guess(refusal) && is_first() {
+            return false;
+        }
+        let mut rest = self.run.rows.iter().filter(|row| row.state == RowState::Waiting).peekable();
+        rest.peek().is_some()
+            && rest.all(|row| alike::would_be_refused(refusal, &refused.asked, &row.asked))
+    }
+
     /// Nothing was created. What is wrong with one row is told of it; what would decline all of them stops the run.
     async fn declined(&mut self, at: usize, failure: Failure) -> Step {
         match failure.kind {
             FailureKind::Refused if failure.refusal() != Some(Refusal::TooManyKeys) => {
-                self.set(at, RowState::refused(&failure), None).await
+                let is_hopeless = self.meets_the_rest(at, &failure);
+                self.set(at, RowState::refused(&failure), None).await?;
+                if is_hopeless { Err(Ended::Failed(failure)) } else { Ok(()) }
             }
             // The program was closed before the row was sent.
             FailureKind::NeverSent => self.set(at, RowState::Waiting, None).await,

@@ -2,8 +2,9 @@
 
 use super::change::{Changed, delete_by, edit_by, set_enabled_by};
 use super::patient::{Asker, OUTWAIT};
-use crate::api::Account;
+use crate::api::{Account, Refusal};
 use crate::domain::edit::Changes;
+use crate::domain::field::Field;
 use crate::domain::key::KeyRecord;
 use crate::host::Host;
 
@@ -27,7 +28,22 @@ pub enum Action {
     Edit(Changes),
 }
 
-/// Does `action` to each of `records`, in their order. A failure of one stops no other.
+/// Whether the server declined what the same changes would meet on every key.
+fn meets_all(action: &Action, outcome: &Changed) -> bool {
+    let Action::Edit(changes) = action else { return false };
+    let Changed::NotDone(failure) = outcome else { return false };
+    match failure.refusal().and_then(Refusal::field) {
+        Some(Field::RemainQuota) => changes.remain_quota.is_some(),
+        Some(Field::Name) => changes.name.is_some(),
+        Some(Field::Group) => changes.group.is_some(),
+        Some(Field::ModelLimits) => changes.model_limits.is_some(),
+        Some(Field::AllowIps) => changes.allow_ips.is_some(),
+        _ => false,
+    }
+}
+
+/// Does `action` to each of `records`, in their order. A failure of one stops no other, unless it is a refusal that
+/// would meet them all.
 ///
 /// `on_each` is told the place in `records` and what came of it; `is_stopped` is asked before each key, and keys
 /// after a stop have no outcome.
@@ -56,7 +72,11 @@ pub async fn bulk(
             Action::Edit(changes) => edit_by(asker, record, changes, false).await,
         };
         on_each(place, &outcome);
+        let is_hopeless = meets_all(action, &outcome);
         outcomes.push(Some(outcome));
+        if is_hopeless {
+            break;
+        }
     }
     outcomes.resize(records.len(), None);
     outcomes

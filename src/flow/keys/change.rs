@@ -5,6 +5,7 @@ use crate::api::{Account, Certainty, Failure, FailureKind, delete_key, set_statu
 use crate::domain::edit::Changes;
 use crate::domain::key::{KeyId, KeyRecord, KeyStatus};
 use crate::domain::settings::{Difference, changed_meanwhile, not_as_sent};
+use crate::flow::max_quota;
 use crate::host::Host;
 
 /// Waits before each look after a lost answer, in milliseconds: the request may still be on its way.
@@ -162,6 +163,10 @@ pub(super) async fn edit_by(
         let settings = changes.apply(&before);
         let request = update_key::request(asker.account, id, &settings);
         let answer = asker.ask(request, update_key::read).await;
+        if let Err(failure) = &answer {
+            let tried_units = settings.remain_quota;
+            max_quota::learn(asker.host, asker.account, tried_units, failure).await;
+        }
         saved = settle(asker, id, answer.map(drop), |found| {
             let differences = not_as_sent(&settings, &before, found);
             (!differences.is_empty()).then_some(differences)

@@ -219,9 +219,14 @@ texts! {
 
     // Refusals: what to change.
     HINT_NAME_TOO_LONG {
-        en: "Shorten the name: this server allows 50 bytes; letters with accents take two, Chinese ones three.",
-        vi: "Rút ngắn tên: máy chủ cho phép 50 byte; chữ có dấu chiếm hai hoặc ba byte.",
-        zh: "请缩短名称：此服务器允许 50 字节，每个汉字占三字节。"
+        en: "Shorten the name. Servers allow 50 bytes, older ones 30; letters with accents take two or three, Chinese ones three, emoji four.",
+        vi: "Rút ngắn tên. Máy chủ cho phép 50 byte, máy chủ cũ 30 byte; chữ có dấu chiếm hai hoặc ba byte, biểu tượng cảm xúc bốn byte.",
+        zh: "请缩短名称。服务器允许 50 字节，旧版为 30 字节；每个汉字占三字节，表情符号占四字节。"
+    }
+    HINT_NAME_NOT_STORABLE {
+        en: "This server's database cannot store a character of the name. Leave out emoji; if it stays so, use plain letters and digits.",
+        vi: "Cơ sở dữ liệu của máy chủ không lưu được một ký tự trong tên. Hãy bỏ biểu tượng cảm xúc; nếu vẫn vậy, chỉ dùng chữ không dấu và số.",
+        zh: "此服务器的数据库无法存储名称中的某个字符。请去掉表情符号；若仍如此，请仅使用英文字母和数字。"
     }
     HINT_QUOTA_NEGATIVE {
         en: "Write a quota of 0 or more.",

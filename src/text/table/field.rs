@@ -72,6 +72,11 @@ texts! {
         vi: "Tối đa 500.000.000.000.000 đơn vị ($1.000.000.000).",
         zh: "最多 500,000,000,000,000 单位（$1,000,000,000）。"
     }
+    QUOTA_OVER_MAXIMUM {
+        en: "This server accepts at most {units} units for a key. Enter less, or choose no limit.",
+        vi: "Máy chủ này chấp nhận tối đa {units} đơn vị cho một khóa. Hãy nhập ít hơn, hoặc chọn không giới hạn.",
+        zh: "此服务器对单个密钥最多接受 {units} 个单位。请输入更小的额度，或选择不限额度。"
+    }
     QUOTA_NOT_EXACT {
         en: "This is no whole number of units on this server. Nearest are {below} and {above} units: choose units, and enter one of them.",
         vi: "Số này không ứng với một số đơn vị nguyên trên máy chủ này. Gần nhất là {below} và {above} đơn vị: hãy chọn đơn vị và nhập một trong hai.",
