@@ -159,3 +159,18 @@ pub(crate) fn languages() -> Vec<String> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
+
+/// An address whose host has letters beyond ASCII, with its host as servers know it (`xn--…`). Everything else, and what
+/// the browser does not read as an address, stays as it is.
+pub(crate) fn with_ascii_host(address: String) -> String {
+    let (scheme, rest) = address.split_once("://").unwrap_or(("https", &address));
+    let rest = rest.trim();
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    if host.is_ascii() || host.contains('@') {
+        return address;
+    }
+    match web_sys::Url::new(&format!("https://{host}/")) {
+        Ok(url) => format!("{}://{}{path}", scheme.trim(), url.host()),
+        Err(_) => address,
+    }
+}

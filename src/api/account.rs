@@ -45,7 +45,7 @@ impl Account {
         Some(Self {
             base_url: BaseUrl::parse(value.get("base_url")?.as_str()?).ok()?,
             user_id: UserId::parse_optional(user_id).ok()?,
-            token: AccessToken::parse(value.get("access_token")?.as_str()?).ok()?,
+            token: AccessToken::from_stored(value.get("access_token")?.as_str()?)?,
         })
     }
 

@@ -1,6 +1,10 @@
 //! Where the server is.
 
+mod known;
+
 use serde::{Deserialize, Serialize};
+
+use super::secret::wrapping;
 
 /// `CometAPI`'s own server.
 const DEFAULT: &str = "https://api.cometapi.com";
@@ -24,6 +28,10 @@ pub enum Error {
     QueryOrFragment,
     /// No host, or one with characters no host has.
     BadHost,
+    /// A host with letters beyond ASCII; servers are asked by its form that begins with `xn--`.
+    International,
+    /// An address of this machine that browsers let no extension reach.
+    OtherLoopback,
     /// A port that is no number from 1 to 65535.
     BadPort,
     /// A path with characters that would need escaping.
@@ -37,36 +45,58 @@ impl Default for BaseUrl {
 }
 
 impl BaseUrl {
-    /// Trims, drops slashes and a pasted `/v1` or `/api` at the end, and checks the rest.
+    /// Takes an address as it was copied: without quotation marks, with a slip in its `https://` mended, and without
+    /// the path of the API or of a console behind it.
+    ///
+    /// # Errors
+    /// Says what cannot be a part of a server's address.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let text = text.trim();
+        let text = wrapping::trim(text).replace('\\', "/");
+        // The end of a sentence.
+        let sentence = text.strip_suffix('.').filter(|text| !text.ends_with(['/', '.']));
+        let text = sentence.unwrap_or(&text);
         if text.is_empty() {
             return Err(Error::Blank);
         }
-        let (scheme, rest) = text.split_once("://").unwrap_or(("https", text));
-        let scheme = scheme.to_ascii_lowercase();
-        if rest.contains(['?', '#']) {
+        let (scheme, rest) = split_scheme(without_first_scheme(text));
+        let (rest, query) = rest.split_at(rest.find(['?', '#']).unwrap_or(rest.len()));
+        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let base_path = known::cut(path);
+        // What follows the path of a console's page goes with it.
+        if !query.is_empty() && base_path == path.trim_end_matches('/') {
             return Err(Error::QueryOrFragment);
         }
-        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         if authority.contains('@') {
             return Err(Error::UserInfo);
         }
         let authority = authority.to_ascii_lowercase();
         let (host, port) = split_port(&authority)?;
+        // A dot at the end says that the name is whole, which it is anyway.
+        let host = host.strip_suffix('.').unwrap_or(host);
         check_host(host)?;
-        match scheme.as_str() {
-            "https" => {}
-            "http" if is_loopback(host) => {}
-            _ => return Err(Error::NotHttps),
-        }
-        let is_default_port =
-            matches!((scheme.as_str(), port), ("https", Some(443)) | ("http", Some(80)));
+        let is_loopback = is_loopback(host);
+        let scheme = match scheme.as_deref() {
+            // Servers on this machine have no certificate as a rule.
+            None if is_loopback => "http",
+            None | Some("https") => "https",
+            Some("http") if is_loopback => "http",
+            Some(_) => return Err(Error::NotHttps),
+        };
+        let is_default_port = matches!((scheme, port), ("https", Some(443)) | ("http", Some(80)));
         let port = match port {
             Some(port) if !is_default_port => format!(":{port}"),
             _ => String::new(),
         };
-        Ok(Self(format!("{scheme}://{host}{port}{}", clean_path(path)?)))
+        check_path(base_path)?;
+        Ok(Self(format!("{scheme}://{host}{port}{base_path}")))
+    }
+
+    /// Whether this is `http:` to this machine by a name other than `localhost` and `127.0.0.1`, the two that an
+    /// extension's manifest and content security policy can name.
+    pub fn is_other_loopback(&self) -> bool {
+        let host = self.host_pattern();
+        host.starts_with("http://")
+            && !["http://localhost/*", "http://127.0.0.1/*"].contains(&&*host)
     }
 
     /// The address, without a slash at the end.
@@ -111,6 +141,37 @@ fn split_port(authority: &str) -> Result<(&str, Option<u16>), Error> {
     }
 }
 
+/// The scheme in lower case, however its colon and slashes were copied, and what follows it.
+fn split_scheme(text: &str) -> (Option<String>, &str) {
+    let is_letter = |character: char| character.is_ascii_alphanumeric();
+    let after = text.trim_start_matches(is_letter);
+    let (scheme, _) = text.split_at(text.len() - after.len());
+    let rest = after.strip_prefix(':').unwrap_or(after);
+    let bare = rest.trim_start_matches('/');
+    let slashes = rest.len() - bare.len();
+    let scheme = scheme.to_ascii_lowercase();
+    let is_web = scheme == "https" || scheme == "http";
+    let is_scheme = match (after.starts_with(':'), slashes) {
+        (true, 2..) => !scheme.is_empty(),
+        // `https:/host` and `https:host`, but not a host of that name with a port.
+        (true, _) => is_web && !bare.starts_with(|first: char| first.is_ascii_digit()),
+        (false, 2..) => is_web,
+        (false, _) => false,
+    };
+    match (is_scheme, slashes) {
+        (true, _) => (Some(scheme), bare),
+        (false, 2..) if scheme.is_empty() => (None, bare),
+        (false, _) => (None, text),
+    }
+}
+
+/// The address behind a scheme that stood in the field already when it was pasted.
+fn without_first_scheme(text: &str) -> &str {
+    let pasted = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_whole = |text: &&str| text.starts_with("https://") || text.starts_with("http://");
+    pasted.filter(is_whole).unwrap_or(text)
+}
+
 fn check_host(host: &str) -> Result<(), Error> {
     if let Some(inner) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
         return inner.parse::<std::net::Ipv6Addr>().map(drop).map_err(|_bad| Error::BadHost);
@@ -121,11 +182,14 @@ fn check_host(host: &str) -> Result<(), Error> {
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
     };
-    if host.strip_suffix('.').unwrap_or(host).split('.').all(is_label) {
-        Ok(())
-    } else {
-        Err(Error::BadHost)
+    if host.split('.').all(is_label) {
+        return Ok(());
     }
+    let is_plain = |byte: u8| {
+        !byte.is_ascii() || byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')
+    };
+    let is_international = !host.is_ascii() && host.bytes().all(is_plain);
+    Err(if is_international { Error::International } else { Error::BadHost })
 }
 
 /// `localhost`, `127.0.0.0/8` and `::1`: what is sent there does not leave the machine.
@@ -135,15 +199,11 @@ fn is_loopback(host: &str) -> bool {
         || bare.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
-fn clean_path(path: &str) -> Result<&str, Error> {
-    let mut path = path.trim_end_matches('/');
-    for pasted in ["/v1", "/api", "/api/token"] {
-        path = path.strip_suffix(pasted).unwrap_or(path).trim_end_matches('/');
-    }
+fn check_path(path: &str) -> Result<(), Error> {
     let is_plain =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'~');
     let has_dots = path.split('/').any(|part| part == "." || part == "..");
-    if has_dots || !path.bytes().all(is_plain) { Err(Error::BadPath) } else { Ok(path) }
+    if has_dots || !path.bytes().all(is_plain) { Err(Error::BadPath) } else { Ok(()) }
 }
 
 impl TryFrom<String> for BaseUrl {

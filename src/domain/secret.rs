@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+pub mod access_token;
+pub(in crate::domain) mod wrapping;
+
 pub use access_token::AccessToken;
 
 /// An API key, always with its `sk-` prefix.
@@ -112,79 +115,5 @@ impl Passphrase {
 impl fmt::Debug for Passphrase {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Passphrase(redacted)")
-    }
-}
-
-/// The account's personal access token, and what people paste in its place.
-pub mod access_token {
-    use std::fmt;
-
-    const MAX_BYTES: usize = 512;
-
-    /// A personal access token: it can do everything the account can.
-    #[derive(Clone, PartialEq, Eq)]
-    pub struct AccessToken(String);
-
-    /// Why a pasted text is no access token.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Error {
-        /// Nothing but blanks.
-        Blank,
-        /// An `sk-…` API key, the likeliest mistake.
-        ApiKeyGiven,
-        /// A blank inside, or a character no token has.
-        BadCharacter,
-        /// Longer than any token.
-        TooLong,
-    }
-
-    impl AccessToken {
-        /// Takes what was pasted: trims it, and drops `Authorization:` and `Bearer` before it.
-        pub fn parse(text: &str) -> Result<Self, Error> {
-            let text = strip_word(text.trim(), "authorization:");
-            let text = strip_word(text, "bearer ");
-            if text.is_empty() || text.eq_ignore_ascii_case("bearer") {
-                return Err(Error::Blank);
-            }
-            if text.starts_with("sk-") {
-                return Err(Error::ApiKeyGiven);
-            }
-            if !text.chars().all(|character| character.is_ascii_graphic()) {
-                return Err(Error::BadCharacter);
-            }
-            if text.len() > MAX_BYTES {
-                return Err(Error::TooLong);
-            }
-            Ok(Self(text.to_owned()))
-        }
-
-        /// No token here: the server that is asked, a proxy, holds it and knows the person by other means.
-        pub const fn kept_by_server() -> Self {
-            Self(String::new())
-        }
-
-        /// Whether the server holds the token. No pasted text is such a token.
-        pub const fn is_kept_by_server(&self) -> bool {
-            self.0.is_empty()
-        }
-
-        /// The token, for a request or for storage.
-        pub fn expose(&self) -> &str {
-            &self.0
-        }
-    }
-
-    /// `text` without `word` at its beginning, whatever its case.
-    fn strip_word<'a>(text: &'a str, word: &str) -> &'a str {
-        match text.split_at_checked(word.len()) {
-            Some((head, tail)) if head.eq_ignore_ascii_case(word) => tail.trim_start(),
-            _ => text,
-        }
-    }
-
-    impl fmt::Debug for AccessToken {
-        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            formatter.write_str("AccessToken(redacted)")
-        }
     }
 }

@@ -200,7 +200,7 @@ fn read_kept(value: &Value) -> Option<Kept> {
 }
 
 fn token_of(value: &Value, name: &str) -> Option<AccessToken> {
-    AccessToken::parse(value.get(name)?.as_str()?).ok()
+    AccessToken::from_stored(value.get(name)?.as_str()?)
 }
 
 fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {

@@ -113,6 +113,10 @@ pub async fn connect(host: &dyn Host, form: &ConnectForm) -> Result<Book, Connec
     if let Some(server) = &managed.server {
         account.base_url = server.clone();
     }
+    if !host.can_reach(&account.base_url) {
+        let code = ConnectCode::BaseUrl(base_url::Error::OtherLoopback);
+        return Err(ConnectError::Field { field: ConnectField::BaseUrl, code });
+    }
     check_keeping(&managed, form.keeping)?;
     let passphrase = new_passphrase(form.keeping, &form.passphrase, &form.passphrase_again)?;
     exchange(host, list_keys::request(&account, 1, 1), list_keys::read)

@@ -140,7 +140,7 @@ async fn open(
 ) -> Result<Option<AccessToken>, CryptoError> {
     let plain = key.open(&vault.iv, &associated_data(profile), &vault.sealed).await?;
     let text = plain.and_then(|plain| String::from_utf8(plain).ok());
-    Ok(text.and_then(|text| AccessToken::parse(&text).ok()))
+    Ok(text.and_then(|text| AccessToken::from_stored(&text)))
 }
 
 /// Makes the vaults that the passphrase has just opened anew, with today's rounds and a salt of their own.

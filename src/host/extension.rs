@@ -213,6 +213,10 @@ impl Host for ExtensionHost {
         Box::pin(web::try_lock(lock))
     }
 
+    fn can_reach(&self, server: &BaseUrl) -> bool {
+        !server.is_other_loopback()
+    }
+
     fn allow_server(&self, server: &BaseUrl) -> LocalFuture<'static, bool> {
         // Asked here and not in the future: Firefox listens only while it handles the press itself.
         let asked = self.permission("request", &[server.host_pattern()]);

@@ -115,6 +115,7 @@ pub struct MemoryHost {
     crypto: Option<Rc<dyn Crypto>>,
     organisation: Organisation,
     allows_servers: bool,
+    is_extension: bool,
 }
 
 impl MemoryHost {
@@ -130,6 +131,7 @@ impl MemoryHost {
             crypto: None,
             organisation: Organisation::default(),
             allows_servers: true,
+            is_extension: false,
         }
     }
 
@@ -164,6 +166,13 @@ impl MemoryHost {
     #[must_use]
     pub fn with_organisation(mut self, organisation: &Organisation) -> Self {
         self.organisation = organisation.clone();
+        self
+    }
+
+    /// Plays an extension, which reaches this machine by two names only.
+    #[must_use]
+    pub fn as_extension(mut self) -> Self {
+        self.is_extension = true;
         self
     }
 
@@ -263,6 +272,10 @@ impl Host for MemoryHost {
             yield_once().await;
             Ok(guard)
         })
+    }
+
+    fn can_reach(&self, server: &BaseUrl) -> bool {
+        !self.is_extension || !server.is_other_loopback()
     }
 
     fn allow_server(&self, server: &BaseUrl) -> LocalFuture<'static, bool> {

@@ -60,6 +60,10 @@ pub trait Host {
     fn remove(&self, slot: Slot) -> LocalFuture<'_, Result<(), StoreError>>;
     /// Takes `lock` if it is free; `Ok(None)` means that another window holds it.
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>>;
+    /// Whether requests can go to `server` at all from here, whoever allows it.
+    fn can_reach(&self, _server: &BaseUrl) -> bool {
+        true
+    }
     /// Asks the person, where the browser wants that, to let requests go to `server`. It must be called straight from
     /// a press: browsers ask at no other time. Whether they may go there now.
     fn allow_server(&self, _server: &BaseUrl) -> LocalFuture<'static, bool> {

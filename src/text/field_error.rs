@@ -124,6 +124,8 @@ pub const fn token_error_text(error: access_token::Error) -> Text {
     match error {
         access_token::Error::Blank => Text::TOKEN_BLANK,
         access_token::Error::ApiKeyGiven => Text::TOKEN_IS_API_KEY,
+        access_token::Error::SessionToken => Text::TOKEN_IS_SESSION,
+        access_token::Error::Placeholder => Text::TOKEN_IS_PLACEHOLDER,
         access_token::Error::BadCharacter => Text::TOKEN_BAD_CHARACTER,
         access_token::Error::TooLong => Text::TOKEN_TOO_LONG,
     }
@@ -133,6 +135,10 @@ pub const fn token_error_text(error: access_token::Error) -> Text {
 pub const fn base_url_error_text(error: base_url::Error) -> Text {
     match error {
         base_url::Error::NotHttps => Text::BASE_URL_NOT_HTTPS,
+        base_url::Error::International => Text::BASE_URL_INTERNATIONAL,
+        base_url::Error::OtherLoopback => Text::BASE_URL_LOOPBACK,
+        base_url::Error::UserInfo => Text::BASE_URL_USER_INFO,
+        base_url::Error::QueryOrFragment => Text::BASE_URL_QUERY,
         _ => Text::BASE_URL_BAD,
     }
 }

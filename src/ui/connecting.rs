@@ -8,6 +8,7 @@ use super::connect::first_base_url;
 use super::context::{Banner, Ctx, Screen};
 use crate::domain::base_url::BaseUrl;
 use crate::flow::{self, ConnectCode, ConnectError};
+use crate::js;
 use crate::text::{Text, base_url_error_text, token_error_text, user_id_error_text};
 
 /// Forgets the account that is shown. Its unsent form goes with it, an unsettled create does not.
@@ -33,8 +34,9 @@ pub(super) fn connect(ctx: Ctx) {
     if form.base_url.is_empty() {
         form.base_url = first_base_url(ctx);
     }
+    form.base_url = js::with_ascii_host(form.base_url);
     // Still within the press: browsers ask at no other time.
-    let server = BaseUrl::parse(&form.base_url).ok();
+    let server = BaseUrl::parse(&form.base_url).ok().filter(|server| ctx.host().can_reach(server));
     let allowing = server.map(|server| ctx.host().allow_server(&server));
     ctx.show(Screen::Connect { error: None, banner: None, is_busy: true });
     ctx.spawn(async move {
