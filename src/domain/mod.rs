@@ -11,6 +11,7 @@ pub mod bulk;
 pub mod calendar;
 pub mod catalogue;
 pub mod csv;
+mod cursor;
 mod decimal;
 pub mod draft;
 pub mod edit;

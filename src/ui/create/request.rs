@@ -79,7 +79,7 @@ fn paste(ctx: Ctx, told: String) -> AnyView {
                 let told = imported_text(&imported, &own, ctx.lang());
                 take(ctx, imported.draft, told);
             }
-            Err(why) => error.set(ctx.t(import_error_text(why)).to_owned()),
+            Err(why) => error.set(import_error_text(&why, ctx.lang())),
         }
     });
     let fill = button("", "import", ctx.t(Text::PASTE_FILL), fill);
