@@ -428,7 +428,7 @@ fn json_out_of_documents_and_pages() {
     is_read(&format!("The body is:\n\n{BODY}\n\nThat's all."));
     is_read(&format!("curl {URL} -d '{}'", BODY.replace('"', "&quot;")));
     is_read(&format!("curl {URL} -d &#39;{}&#39;", BODY.replace('"', "&quot;")));
-    is_read(&format!("curl ‘{URL}’ -d ‘{}’", BODY.replace("\"", "”")));
+    is_read(&format!("curl ‘{URL}’ -d ‘{}’", BODY.replace('"', "”")));
     let mixed = format!("curl '{URL}' \\\n -d ‘{BODY}’");
     assert_eq!(read(&mixed), Err(Error::Character { character: '‘', line: 2 }));
     let dash = format!("curl {URL} —data '{BODY}'");

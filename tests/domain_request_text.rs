@@ -124,6 +124,13 @@ proptest! {
     }
 
     #[test]
+    fn every_kind_is_read_back(asked in nasty()) {
+        for kind in Kind::ALL {
+            is_read_back(&asked, &write(kind, &asked, &target()))?;
+        }
+    }
+
+    #[test]
     fn python_and_javascript_hold_the_body_and_nothing_breaks_out(asked in nasty()) {
         let python = write(Kind::Python, &asked, &target());
         let literal = between(&python, "key = ", ",\n}\n").to_owned() + "}";
@@ -174,11 +181,13 @@ proptest! {
 
 /// The form that `text` fills asks for the same key.
 fn is_read_back(asked: &ValidDraft, text: &str) -> Result<import::Imported, TestCaseError> {
-    let imported = import::read(text).unwrap();
+    let imported = import::read(text);
+    let imported = imported.map_err(|error| TestCaseError::fail(format!("{error:?}: {text}")))?;
     let checked = imported.draft.validate(UnixSeconds(1_796_083_200), UnitsPerDollar::default());
     let (again, _) = checked.map_err(|errors| TestCaseError::fail(format!("{errors:?}")))?;
     prop_assert_eq!(&again, asked);
     prop_assert_eq!(imported.named.len(), 9);
     prop_assert!(imported.unknown.is_empty() && imported.unfit.is_empty());
+    prop_assert!(imported.limiting.is_empty() && !imported.had_secret);
     Ok(imported)
 }

@@ -77,9 +77,8 @@ impl BaseUrl {
         let is_loopback = is_loopback(host);
         let scheme = match scheme.as_deref() {
             // Servers on this machine have no certificate as a rule.
-            None if is_loopback => "http",
+            None | Some("http") if is_loopback => "http",
             None | Some("https") => "https",
-            Some("http") if is_loopback => "http",
             Some(_) => return Err(Error::NotHttps),
         };
         let is_default_port = matches!((scheme, port), ("https", Some(443)) | ("http", Some(80)));

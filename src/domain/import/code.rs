@@ -64,7 +64,7 @@ pub(super) fn read(text: &str, line: usize, is_powershell: bool) -> Result<Impor
                 let word = cursor.take_chars(|part| part.is_alphanumeric() || "_-".contains(part));
                 let url = found.take_word(&name, word, cursor.rest());
                 cursor.pass(url);
-                name = word.to_owned();
+                word.clone_into(&mut name);
                 continue;
             }
             // Other signs, such as a bracket, part a name from what it names.

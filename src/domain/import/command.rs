@@ -113,7 +113,7 @@ pub(super) fn read(command: &Command, input: Option<&Word>) -> Result<Request, E
             reader.take_url(text)?;
         }
     }
-    reader.finish()
+    Ok(reader.finish())
 }
 
 /// The option's name, if it takes a value; and the value, if it is in the same word.
@@ -200,7 +200,7 @@ impl Reader<'_> {
         }
     }
 
-    fn finish(mut self) -> Result<Request, Error> {
+    fn finish(mut self) -> Request {
         self.request.body = if self.is_form {
             Body::Form
         } else if let Some(file) = self.file {
@@ -215,7 +215,7 @@ impl Reader<'_> {
         } else {
             Body::None
         };
-        Ok(self.request)
+        self.request
     }
 }
 

@@ -82,10 +82,7 @@ pub fn quoted(cursor: &mut Cursor<'_>) -> Result<Option<Word>, Fault> {
         }
         return Ok(Some(word));
     }
-    let quote = match cursor.peek() {
-        Some(quote @ ('\'' | '"')) => quote,
-        _ => return Ok(None),
-    };
+    let Some(quote @ ('\'' | '"')) = cursor.peek() else { return Ok(None) };
     cursor.next();
     let mut word = Word { line, ..Word::default() };
     loop {
