@@ -14,6 +14,7 @@ mod number;
 mod request;
 mod settings;
 mod text;
+mod values;
 
 use super::draft::Draft;
 use super::field::Field;
