@@ -4,7 +4,7 @@ use super::super::allow_list::AllowList;
 use super::super::auto_groups::AutoGroups;
 use super::super::draft::Draft;
 use super::super::field::Field;
-use super::super::models::ModelList;
+use super::super::models::ModelLimits;
 use super::super::unseen::is_unseen;
 use super::super::written_expiry::in_seconds;
 use super::literal::{Value, cut};
@@ -25,14 +25,16 @@ pub(super) fn set(draft: &mut Draft, field: Field, value: &Value) -> Option<()> 
         Field::ModelLimitsEnabled => draft.model_limits_enabled = flag(value)?,
         Field::ModelLimits => {
             let list = list(value, ",")?;
-            let models = ModelList::parse(&list).ok()?;
-            is_as_filled(&list, models.is_empty()).then_some(())?;
+            if !list.is_empty() {
+                ModelLimits::read(true, &list).ok()?;
+            }
             draft.model_limits = list;
         }
         Field::AllowIps => {
             let list = list(value, "\n")?;
             let addresses = AllowList::parse(&list).ok()?;
-            is_as_filled(&list, addresses.is_empty()).then_some(())?;
+            // Blanks alone are not the empty text that lets everyone in.
+            (addresses.is_any() == list.is_empty()).then_some(())?;
             draft.allow_ips = list;
         }
         Field::Group => draft.group = text(value)?,
@@ -40,11 +42,6 @@ pub(super) fn set(draft: &mut Draft, field: Field, value: &Value) -> Option<()> 
         Field::AutoGroups => draft.auto_groups = auto_groups(value)?.to_string(),
     }
     Some(())
-}
-
-/// Nothing but an empty text may become an empty list, which limits nothing.
-fn is_as_filled(text: &str, is_empty: bool) -> bool {
-    is_empty == text.is_empty()
 }
 
 fn text(value: &Value) -> Option<String> {
