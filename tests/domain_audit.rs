@@ -61,6 +61,11 @@ fn the_audit_names_each_concern_with_its_keys() {
         }),
         key(1, |key| key.name = "prod-2".to_owned()),
         key(0, |key| key.name = "prod".to_owned()),
+        key(10, |key| key.allow_ips = Some("# 203.0.113.7".to_owned())),
+        key(11, |key| {
+            key.allow_ips = Some("#N/A".to_owned());
+            key.status = KeyStatus::Disabled;
+        }),
     ];
     let found: Vec<_> = audit(&records, NOW)
         .into_iter()
@@ -69,6 +74,7 @@ fn the_audit_names_each_concern_with_its_keys() {
     let wanted: Vec<(Concern, Vec<i64>)> = vec![
         (Concern::WideOpen, vec![9]),
         (Concern::DeadButEnabled, vec![8]),
+        (Concern::AdmitsNobody, vec![10]),
         (Concern::Unlimited, vec![9, 7]),
         (Concern::Unused90Days, vec![6]),
         (Concern::NeverExpires, vec![9]),

@@ -13,7 +13,7 @@ use comet_keys::domain::export::{self, Format};
 use comet_keys::domain::key::{KeyId, KeyRecord, KeyStatus, KeyText};
 use comet_keys::domain::key_list::{Filter, Sort, View, groups, select};
 use comet_keys::domain::key_state::{
-    DAY_SECONDS, KeyState, Mark, has_no_ip_list, is_never_used, left_percent, marks,
+    DAY_SECONDS, KeyState, Mark, admits_nobody, has_no_ip_list, is_never_used, left_percent, marks,
 };
 use record::{NOW, key};
 
@@ -78,7 +78,17 @@ fn blank_lists_are_no_lists() {
     for blank in [None, Some(""), Some("  \n\t\r\n"), Some(",\n,")] {
         assert!(has_no_ip_list(&key(1, |key| key.allow_ips = blank.map(str::to_owned))));
     }
-    assert!(!has_no_ip_list(&key(1, |key| key.allow_ips = Some("garbage".to_owned()))));
+    for list in
+        ["garbage", "# 203.0.113.7", "#N/A", "203.0.113.7,203.0.113.8", "\u{200b}", "127.0.0.01"]
+    {
+        let key = key(1, |key| key.allow_ips = Some(list.to_owned()));
+        assert!(!has_no_ip_list(&key) && admits_nobody(&key), "{list:?}");
+    }
+    for list in
+        [None, Some(""), Some(" "), Some("203.0.113.7"), Some("garbage\n203.0.113.7"), Some("::/0")]
+    {
+        assert!(!admits_nobody(&key(1, |key| key.allow_ips = list.map(str::to_owned))), "{list:?}");
+    }
 }
 
 fn shown(records: &[KeyRecord], view: &View) -> Vec<i64> {

@@ -255,6 +255,22 @@ async fn a_cap_is_explained_beforehand_and_met_at_its_field() {
     assert_eq!(page.posts(), 0);
 }
 
+/// A list that names no address was meant to keep somebody out; without it every address could use the key.
+#[wasm_bindgen_test]
+async fn a_policy_that_cannot_be_read_allows_nothing() {
+    for policy in [
+        r##"{"allow_ips": ["# 203.0.113.7"]}"##,
+        r##"{"models": ["#N/A"]}"##,
+        r#"{"max_qouta": 1}"#,
+        r#""{\"max_quota\":1}""#,
+    ] {
+        let page = open(&[("policy", JSON::parse(policy).unwrap())]);
+        page.sees("[data-screen=mismanaged]").await;
+        assert!(page.wrapper.query_selector("form").unwrap().is_none(), "{policy}");
+        assert_eq!(page.posts(), 0);
+    }
+}
+
 #[wasm_bindgen_test]
 async fn a_readonly_element_makes_no_key() {
     let page = open(&[("readonly", "".into())]);

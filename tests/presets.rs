@@ -174,11 +174,12 @@ fn a_file_holds_the_settings_of_a_key_and_nothing_else() {
 proptest! {
     #[test]
     fn a_file_brings_back_what_was_kept(
-        kept in prop::collection::btree_map("[a-zA-Z0-9 \"\\\\数]{0,20}[a-z]", ("\\PC{0,30}", "\\PC{0,60}"), 0..8),
+        kept in prop::collection::btree_map("[a-zA-Z0-9 \"\\\\数]{0,20}[a-z]", ("[a-zA-Z0-9\"'\\\\é数😀 ]{0,30}", "[a-zA-Z0-9\"'#é数😀/:,; ]{0,60}"), 0..8),
     ) {
         let mut presets = Presets::default();
-        for (label, (group, allow_ips)) in &kept {
-            let draft = Draft { group: group.clone(), allow_ips: allow_ips.clone(), ..typed() };
+        for (label, (group, comment)) in &kept {
+            let allow_ips = format!("10.0.0.1 # {comment}");
+            let draft = Draft { group: group.clone(), allow_ips, ..typed() };
             presets.keep(label, &draft).unwrap();
         }
         let mut again = Presets::default();
@@ -190,4 +191,45 @@ proptest! {
     fn any_text_is_a_file_or_refused(text in "\\PC{0,200}") {
         let _read = Presets::default().import(&text);
     }
+}
+
+/// A preset whose restrictions nobody can read would start every key from a guess.
+#[test]
+fn a_preset_whose_restrictions_cannot_be_read_is_neither_kept_nor_imported() {
+    type Change = fn(&mut Draft);
+    let cases: [(Change, Error); 10] = [
+        (|draft| draft.allow_ips = "# 203.0.113.7".to_owned(), Error::BadAllowList),
+        (|draft| draft.allow_ips = "#N/A".to_owned(), Error::BadAllowList),
+        (|draft| draft.allow_ips = "203.0.113.7\nnope".to_owned(), Error::BadAllowList),
+        (|draft| draft.allow_ips = "\u{200b}".to_owned(), Error::BadAllowList),
+        (|draft| draft.model_limits = "#REF!".to_owned(), Error::BadModels),
+        (|draft| draft.model_limits = ",".to_owned(), Error::BadModels),
+        (|draft| draft.model_limits = "\u{200b}".to_owned(), Error::BadModels),
+        (|draft| draft.group = "#NV".to_owned(), Error::BadGroups),
+        (|draft| draft.group = "\u{3164}".to_owned(), Error::BadGroups),
+        (|draft| draft.auto_groups = ",".to_owned(), Error::BadGroups),
+    ];
+    for (change, error) in cases {
+        let mut draft = Draft { model_limits_enabled: true, ..Draft::default() };
+        change(&mut draft);
+        let mut presets = Presets::default();
+        assert_eq!(presets.keep("mine", &draft), Err(error), "{draft:?}");
+        let file = json!({
+            "comet_keys_presets": 1,
+            "presets": [{ "label": "fine", "draft": {} }, { "label": "mine", "draft": draft }],
+        });
+        assert_eq!(presets.import(&file.to_string()), Err(error), "{draft:?}");
+        assert_eq!(presets, Presets::default(), "nothing of it is taken");
+        // What an earlier version stored is not lost with all the others; the form refuses it.
+        let stored = Presets::from_value(file).unwrap();
+        assert_eq!(stored.all().len(), 2);
+        let mut form = Draft { name: "ci".to_owned(), unlimited_quota: true, ..Draft::default() };
+        stored.find("mine").unwrap().apply(&mut form);
+        form.unlimited_quota = true;
+        assert!(form.validate(UnixSeconds(0), UnitsPerDollar::default()).is_err(), "{form:?}");
+    }
+    let blank =
+        Draft { model_limits_enabled: true, allow_ips: " \n".to_owned(), ..Draft::default() };
+    assert_eq!(Presets::default().keep("blank", &blank), Ok(()));
+    assert_eq!(Presets::default().keep("\u{200b}", &blank), Err(Error::BadLabel));
 }

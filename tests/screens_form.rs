@@ -48,11 +48,51 @@ async fn a_pasted_list_says_what_it_lets_in_and_is_sent_one_entry_a_line() {
     let totals = "4 entries: 65,793 IPv4 addresses, one IPv6 /32.";
     screen.reads("[data-part=allow-list-totals]", totals).await;
     let notes = screen.text("[data-part=allow-list-notes]");
-    assert!(notes.contains("10.0.0.5/16 means the network 10.0.0.0/16"), "{notes}");
+    assert!(notes.contains("10.0.0.5/16 will be sent as 10.0.0.0/16"), "{notes}");
     assert!(notes.contains("1 entry"), "one is covered: {notes}");
     screen.submits().await;
     screen.sees("[data-screen=created]").await;
     assert_eq!(key(&screen)["allow_ips"], "10.0.0.0/16\n192.0.2.0/24\n198.51.100.1\n2001:db8::/32");
+}
+
+/// Somebody wrote an address to keep all others out; taken for an empty field, the key would be open to everyone.
+#[wasm_bindgen_test]
+async fn a_list_that_names_no_address_is_refused_at_the_field_and_nothing_is_sent() {
+    for list in ["# 203.0.113.7", "//203.0.113.7", "[]", "\u{200b}", "deny all;"] {
+        let screen = open_connected();
+        screen.types("name", "ci").await;
+        screen.types("allow_ips", list).await;
+        screen.submits().await;
+        screen.sees("#allow_ips[aria-invalid=true]").await;
+        let told = screen.text("#allow_ips-error");
+        assert_eq!(told, "No address found. Empty the field to allow any address.", "{list:?}");
+        assert_eq!(screen.input("allow_ips").await.value(), list, "what was typed stays");
+        assert_eq!(screen.server.borrow().posts(), 0, "{list:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_escaped_line_break_ends_a_comment() {
+    let screen = open_connected();
+    screen.types("name", "ci").await;
+    screen.types("allow_ips", r"203.0.113.7 # a\n203.0.113.8").await;
+    screen.reads("[data-part=allow-list-totals]", "2 entries: 2 IPv4 addresses.").await;
+    screen.submits().await;
+    screen.sees("[data-screen=created]").await;
+    assert_eq!(key(&screen)["allow_ips"], "203.0.113.7\n203.0.113.8");
+}
+
+#[wasm_bindgen_test]
+async fn lines_of_a_web_servers_configuration_are_read_and_said() {
+    let screen = open_connected();
+    screen.types("name", "ci").await;
+    screen.types("allow_ips", "allow 203.0.113.0/24;\ndeny all;").await;
+    screen.reads("[data-part=allow-list-totals]", "1 entry: 256 IPv4 addresses.").await;
+    let notes = screen.text("[data-part=allow-list-notes]");
+    assert!(notes.contains("\"deny all\" is ignored"), "{notes}");
+    screen.submits().await;
+    screen.sees("[data-screen=created]").await;
+    assert_eq!(key(&screen)["allow_ips"], "203.0.113.0/24");
 }
 
 #[wasm_bindgen_test]

@@ -1,7 +1,9 @@
 //! What a careful owner would look at again, graded.
 
 use super::key::{KeyId, KeyRecord};
-use super::key_state::{DAY_SECONDS, KeyState, has_no_ip_list, is_dead_but_listed_enabled};
+use super::key_state::{
+    DAY_SECONDS, KeyState, admits_nobody, has_no_ip_list, is_dead_but_listed_enabled,
+};
 use super::time::UnixSeconds;
 use super::twins::{Family, same_name, same_settings, spare};
 
@@ -23,6 +25,8 @@ pub enum Concern {
     WideOpen,
     /// The list says enabled, and no use would succeed.
     DeadButEnabled,
+    /// Enabled, and its allow list holds text in which the server finds no address: nobody can use it.
+    AdmitsNobody,
     /// Works, and only the account's balance limits it.
     Unlimited,
     /// Works, and nobody has used it for 90 days.
@@ -52,9 +56,10 @@ pub struct Finding {
 
 impl Concern {
     /// Every concern, the gravest first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::WideOpen,
         Self::DeadButEnabled,
+        Self::AdmitsNobody,
         Self::Unlimited,
         Self::Unused90Days,
         Self::NeverExpires,
@@ -67,7 +72,7 @@ impl Concern {
     /// How much harm may come of it.
     pub const fn grade(self) -> Grade {
         match self {
-            Self::WideOpen | Self::DeadButEnabled => Grade::High,
+            Self::WideOpen | Self::DeadButEnabled | Self::AdmitsNobody => Grade::High,
             Self::Unlimited | Self::Unused90Days | Self::NeverExpires => Grade::Medium,
             Self::NoIpList | Self::Unused30Days | Self::SameName | Self::SameSettings => Grade::Low,
         }
@@ -78,6 +83,7 @@ impl Concern {
         match self {
             Self::WideOpen => "wide-open",
             Self::DeadButEnabled => "dead-but-enabled",
+            Self::AdmitsNobody => "admits-nobody",
             Self::Unlimited => "unlimited",
             Self::Unused90Days => "unused-90-days",
             Self::NeverExpires => "never-expires",
@@ -100,6 +106,7 @@ pub fn audit(records: &[KeyRecord], now: UnixSeconds) -> Vec<Finding> {
                 is_working && record.unlimited_quota && is_forever && has_no_ip_list(record)
             }
             Concern::DeadButEnabled => is_dead_but_listed_enabled(record, now),
+            Concern::AdmitsNobody => is_working && admits_nobody(record),
             Concern::Unlimited => is_working && record.unlimited_quota,
             Concern::Unused90Days => is_working && unused_days >= 90,
             Concern::NeverExpires => is_working && is_forever,

@@ -40,7 +40,7 @@ impl Concern {
             | Self::SameSettings => Fix::Disable,
             Self::WideOpen | Self::NeverExpires => Fix::Expire,
             Self::Unlimited => Fix::Limit,
-            Self::NoIpList => Fix::AllowList,
+            Self::NoIpList | Self::AdmitsNobody => Fix::AllowList,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a key really is now, whatever the list says: the server marks a dead key only at its first refused use.
 
+use super::allow_list::Admitted;
 use super::key::{KeyRecord, KeyStatus};
 use super::time::UnixSeconds;
 
@@ -88,8 +89,12 @@ pub const fn is_never_used(record: &KeyRecord) -> bool {
 
 /// Whether any address may use it: blank lines, blanks and commas alone are no list to the server.
 pub fn has_no_ip_list(record: &KeyRecord) -> bool {
-    let list = record.allow_ips.as_deref().unwrap_or_default();
-    list.chars().all(|character| character.is_whitespace() || character == ',')
+    Admitted::by(record.allow_ips.as_deref()) == Admitted::AnyAddress
+}
+
+/// Whether its list shuts everybody out: it holds text, and the server finds no address in it.
+pub fn admits_nobody(record: &KeyRecord) -> bool {
+    Admitted::by(record.allow_ips.as_deref()) == Admitted::Nobody
 }
 
 /// What is about to stop a working key; empty for one that does not work.

@@ -4,8 +4,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::allow_list::AllowList;
+use super::auto_groups::AutoGroups;
 use super::draft::Draft;
+use super::group::Group;
+use super::models::ModelLimits;
 use super::quota::Unit;
+use super::unseen;
 
 /// The most characters a label may have.
 pub const MAX_LABEL_CHARS: usize = 50;
@@ -111,6 +116,12 @@ pub enum Error {
     NotPresets,
     /// The file is of a later version.
     LaterVersion,
+    /// An allow list with text that is no address.
+    BadAllowList,
+    /// A list of models with text that is no model's id.
+    BadModels,
+    /// A group, or a list of groups, with text that is no group's name.
+    BadGroups,
 }
 
 impl Presets {
@@ -125,9 +136,18 @@ impl Presets {
     }
 
     /// Keeps the settings of `draft` under `label`, in place of those it named before.
+    ///
+    /// # Errors
+    /// A label that is none, too many presets, and restrictions that cannot be read: who starts from such a preset
+    /// would have to guess what was meant.
     pub fn keep(&mut self, label: &str, draft: &Draft) -> Result<(), Error> {
+        can_be_read(draft)?;
+        self.put(label, draft)
+    }
+
+    fn put(&mut self, label: &str, draft: &Draft) -> Result<(), Error> {
         let label = label.trim();
-        if label.is_empty()
+        if unseen::is_blank(label)
             || label.chars().count() > MAX_LABEL_CHARS
             || label.chars().any(char::is_control)
         {
@@ -191,8 +211,19 @@ impl Presets {
             let draft: Draft =
                 serde_json::from_value(draft).map_err(|_no_draft| Error::NotPresets)?;
             let label = row.get("label").and_then(Value::as_str).ok_or(Error::NotPresets)?;
-            presets.keep(label, &draft)?;
+            // What was kept once stays; the form says what is wrong with it.
+            presets.put(label, &draft)?;
         }
         Ok(presets)
     }
+}
+
+/// Whether every restriction says whom or what it lets through.
+fn can_be_read(draft: &Draft) -> Result<(), Error> {
+    let names_models = draft.model_limits_enabled && !draft.model_limits.trim().is_empty();
+    AllowList::parse(&draft.allow_ips).map_err(|_bad| Error::BadAllowList)?;
+    ModelLimits::read(names_models, &draft.model_limits).map_err(|_bad| Error::BadModels)?;
+    Group::parse(&draft.group).map_err(|_bad| Error::BadGroups)?;
+    AutoGroups::parse(&draft.auto_groups).map_err(|_bad| Error::BadGroups)?;
+    Ok(())
 }

@@ -6,6 +6,7 @@ use crate::api::usage::Usage;
 use crate::api::{Account, Failure, FailureKind, models_v1, usage};
 use crate::domain::field::Field;
 use crate::domain::key::{KeyRecord, KeyStatus};
+use crate::domain::key_state::has_no_ip_list;
 use crate::domain::matching::FieldComparison;
 use crate::domain::secret::ApiKey;
 use crate::host::Host;
@@ -131,7 +132,7 @@ fn works(record: &KeyRecord, models: Vec<String>) -> UseHere {
 }
 
 fn declined(record: &KeyRecord, now_seconds: i64, failure: Failure) -> UseHere {
-    let is_listed = record.allow_ips.as_deref().is_some_and(|list| !list.trim().is_empty());
+    let is_listed = !has_no_ip_list(record);
     let is_without_quota = !record.unlimited_quota && record.remain_quota <= 0;
     let is_over = record.expired_time != -1 && record.expired_time <= now_seconds;
     match failure.kind {

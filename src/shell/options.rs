@@ -29,7 +29,8 @@ pub(super) struct Options {
     /// The account's token where the page was given it, or none.
     pub(super) token: AccessToken,
     pub(super) transport: Option<Transport>,
-    pub(super) policy: Option<Policy>,
+    /// The page's policy, or why it cannot be read.
+    pub(super) policy: Option<Result<Policy, String>>,
 }
 
 /// Light, dark, or as the system is.
@@ -135,8 +136,15 @@ fn transport(given: &JsValue) -> Option<Transport> {
     transport
 }
 
-fn policy(given: &JsValue) -> Option<Policy> {
-    Policy::from_json(&json(given, "policy")?).map_err(|error| warn(&error.to_string())).ok()
+/// A policy that cannot be read allows nothing: to go on without it would allow everything.
+fn policy(given: &JsValue) -> Option<Result<Policy, String>> {
+    js::get(given, "policy")?;
+    let read = json(given, "policy").ok_or_else(|| "the policy is no JSON object".to_owned());
+    let read = read.and_then(|value| Policy::from_json(&value).map_err(|error| error.to_string()));
+    if let Err(reason) = &read {
+        warn(reason);
+    }
+    Some(read)
 }
 
 /// The preset chosen by its name, of those that come with the app or of the page's own.

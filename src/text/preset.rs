@@ -21,5 +21,8 @@ pub const fn preset_error_text(error: Error) -> Text {
         Error::TooMany => Text::PRESETS_TOO_MANY,
         Error::NotPresets => Text::PRESETS_BAD_FILE,
         Error::LaterVersion => Text::PRESETS_LATER_VERSION,
+        Error::BadAllowList => Text::PRESET_BAD_ALLOW_LIST,
+        Error::BadModels => Text::PRESET_BAD_MODELS,
+        Error::BadGroups => Text::PRESET_BAD_GROUPS,
     }
 }

@@ -85,7 +85,9 @@ fn screen(ctx: Ctx, screen: Screen) -> AnyView {
         Screen::Loading => part::screen(Some("loading"), None, ctx.t(Text::LOADING), Vec::new()),
         Screen::Connect { error, banner, is_busy } => connect_screen(ctx, error, banner, is_busy),
         Screen::Mismanaged { reason } => {
-            let said = fill(ctx.t(Text::MANAGED_UNREADABLE), &[("reason", &reason)]);
+            let is_page = ctx.place == Place::Element;
+            let text = if is_page { Text::POLICY_UNREADABLE } else { Text::MANAGED_UNREADABLE };
+            let said = fill(ctx.t(text), &[("reason", &reason)]);
             part::screen(Some("mismanaged"), None, ctx.t(Text::APP_NAME), vec![plain(&said)])
         }
         Screen::Unlock { error, is_busy } => unlock_screen(ctx, error, is_busy),

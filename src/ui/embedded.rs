@@ -17,8 +17,8 @@ pub struct Embedded {
     pub account: Account,
     /// What the form starts from, where the page has chosen a preset.
     pub first: Option<Draft>,
-    /// What is allowed; `None` asks the server, which is then the page's own proxy.
-    pub policy: Option<Policy>,
+    /// What is allowed, or why that cannot be read; `None` asks the server, which is then the page's own proxy.
+    pub policy: Option<Result<Policy, String>>,
     /// Whether explanations give way to a small form.
     pub is_compact: bool,
     /// Whether everything is only looked at.

@@ -25,8 +25,8 @@ impl Ctx {
         self.inner().embedded.as_ref().is_none_or(|embedded| embedded.manages)
     }
 
-    /// What the page that embeds the app allows; `None` when it says nothing of it.
-    pub(super) fn pages_policy(self) -> Option<Policy> {
+    /// What the page that embeds the app allows, or why that cannot be read; `None` when it says nothing of it.
+    fn pages_policy(self) -> Option<Result<Policy, String>> {
         self.inner().embedded.as_ref().and_then(|embedded| embedded.policy.clone())
     }
 
@@ -63,14 +63,18 @@ impl Ctx {
 }
 
 /// What the page allows, or else its proxy, if it is one.
-pub(super) async fn read_policy(ctx: Ctx) {
-    let Some(account) = ctx.account() else { return };
-    let mut policy = ctx.pages_policy();
+///
+/// # Errors
+/// Why the page's own policy cannot be read; nothing may be done then.
+pub(super) async fn read_policy(ctx: Ctx) -> Result<(), String> {
+    let Some(account) = ctx.account() else { return Ok(()) };
+    let mut policy = ctx.pages_policy().transpose()?;
     if policy.is_none() && account.token.is_kept_by_server() {
         // Without an answer nothing is explained beforehand; the proxy decides all the same.
         policy = flow::read_policy(&*ctx.host(), &account).await.ok();
     }
     ctx.set_policy(policy.unwrap_or_default());
+    Ok(())
 }
 
 /// A page asked a server of another origin and learned nothing: the browser keeps answers without CORS headers

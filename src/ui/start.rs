@@ -7,6 +7,7 @@ use super::actions::{load_draft, show_first_screen};
 use super::context::{Ctx, Place, Screen};
 use super::embedded::Told;
 use super::{form, page};
+use crate::api::Certainty;
 use crate::domain::managed::{Managed, ManagedError};
 use crate::flow::{self, Book};
 use crate::host::{Slot, StoreError};
@@ -33,7 +34,13 @@ pub(super) fn start(ctx: Ctx) {
     ctx.spawn(async move {
         if ctx.place == Place::Element {
             // Language and account are the page's to choose; a half-filled form lives as long as its element.
-            page::read_policy(ctx).await;
+            if let Err(reason) = page::read_policy(ctx).await {
+                ctx.tell(Told::Failed {
+                    code: "policy-unreadable",
+                    certainty: Certainty::NotApplied,
+                });
+                return ctx.show(Screen::Mismanaged { reason: reason.into() });
+            }
             load_draft(ctx).await;
             show_first_screen(ctx).await;
             ctx.tell(Told::Ready);

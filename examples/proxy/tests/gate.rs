@@ -63,6 +63,13 @@ fn what_is_not_understood_does_not_pass() {
         changed("name", json!(["ci"])),
         changed("name", json!("")),
         changed("allow_ips", json!("10.0.0.01")),
+        changed("allow_ips", json!("# 203.0.113.7")),
+        changed("allow_ips", json!("#N/A")),
+        changed("allow_ips", json!("\u{200b}")),
+        changed("allow_ips", json!("deny all;")),
+        changed("name", json!("\u{200b}")),
+        changed("name", json!("#N/A")),
+        changed("group", json!("\u{3164}")),
         json!([]),
         Value::Null,
     ];

@@ -41,6 +41,11 @@ texts! {
         vi: "Được liệt kê là đang bật nhưng không còn hoạt động: đã hết hạn hoặc hết hạn mức",
         zh: "显示为启用但已失效：已过期或额度用尽"
     }
+    AUDIT_ADMITS_NOBODY {
+        en: "Enabled, but their IP list has no valid address: nobody can use them",
+        vi: "Đang bật nhưng danh sách IP không có địa chỉ hợp lệ: không ai dùng được",
+        zh: "已启用，但 IP 白名单中没有有效地址：无人可用"
+    }
     AUDIT_UNLIMITED {
         en: "No limit of their own",
         vi: "Không có giới hạn riêng",

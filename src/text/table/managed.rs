@@ -11,6 +11,11 @@ texts! {
         vi: "Không đọc được cài đặt của tổ chức bạn cho Comet Keys, nên sẽ không làm gì cho đến khi được sửa. Hãy báo quản trị viên: {reason}.",
         zh: "无法读取您的组织为 Comet Keys 设置的内容，修正之前不会执行任何操作。请告知管理员：{reason}。"
     }
+    POLICY_UNREADABLE {
+        en: "This page's policy for API keys can't be read, so nothing is allowed until it's fixed. Tell whoever runs this page: {reason}.",
+        vi: "Không đọc được chính sách khóa API của trang này, nên chưa cho phép gì cho đến khi được sửa. Hãy báo người quản lý trang: {reason}.",
+        zh: "无法读取此页面的 API 密钥策略，修正之前不允许任何操作。请告知页面管理员：{reason}。"
+    }
     PASSPHRASE_REQUIRED {
         en: "Your organization wants every token locked with a passphrase.",
         vi: "Tổ chức của bạn yêu cầu mọi mã phải được khóa bằng cụm mật khẩu.",

@@ -106,6 +106,21 @@ texts! {
         vi: "Đây không phải tệp mẫu; không có gì thay đổi.",
         zh: "这不是预设文件，未作任何更改。"
     }
+    PRESET_BAD_ALLOW_LIST {
+        en: "Nothing was saved: the IP list of the preset can't be read. Correct it first.",
+        vi: "Chưa lưu gì: không đọc được danh sách IP của mẫu. Hãy sửa trước.",
+        zh: "未保存：无法读取预设中的 IP 白名单，请先更正。"
+    }
+    PRESET_BAD_MODELS {
+        en: "Nothing was saved: the models of the preset can't be read. Correct them first.",
+        vi: "Chưa lưu gì: không đọc được các mô hình của mẫu. Hãy sửa trước.",
+        zh: "未保存：无法读取预设中的模型，请先更正。"
+    }
+    PRESET_BAD_GROUPS {
+        en: "Nothing was saved: the group of the preset can't be read. Correct it first.",
+        vi: "Chưa lưu gì: không đọc được nhóm của mẫu. Hãy sửa trước.",
+        zh: "未保存：无法读取预设中的分组，请先更正。"
+    }
     PRESETS_LATER_VERSION {
         en: "A later version of Comet Keys wrote this file. Update Comet Keys to read it.",
         vi: "Tệp này do phiên bản Comet Keys mới hơn tạo ra. Hãy cập nhật Comet Keys để đọc.",

@@ -87,6 +87,7 @@ const fn concern_text(concern: Concern) -> Text {
     match concern {
         Concern::WideOpen => Text::AUDIT_WIDE_OPEN,
         Concern::DeadButEnabled => Text::AUDIT_DEAD,
+        Concern::AdmitsNobody => Text::AUDIT_ADMITS_NOBODY,
         Concern::Unlimited => Text::AUDIT_UNLIMITED,
         Concern::Unused90Days => Text::AUDIT_UNUSED_90,
         Concern::NeverExpires => Text::AUDIT_NEVER_EXPIRES,
