@@ -5,6 +5,7 @@
 use std::net::IpAddr;
 
 use comet_keys::domain::allow_list::{Admitted, AllowList, EntryError, Note};
+use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::Draft;
 use comet_keys::domain::lang::Lang;
 use comet_keys::domain::quota::UnitsPerDollar;
@@ -33,7 +34,7 @@ fn said(text: &str) -> Vec<String> {
         allow_ips: text.to_owned(),
         ..Draft::default()
     };
-    let errors = draft.validate(UnixSeconds(0), UnitsPerDollar::default()).unwrap_err();
+    let errors = validate(&draft, UnixSeconds(0), UnitsPerDollar::default()).unwrap_err();
     errors.iter().map(|error| error_text(&error.code, Lang::En)).collect()
 }
 

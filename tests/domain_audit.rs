@@ -6,13 +6,14 @@
 mod record;
 
 use comet_keys::domain::audit::{Concern, Finding, Grade, audit};
+use comet_keys::domain::cap::Cap;
 use comet_keys::domain::draft::ErrorCode;
 use comet_keys::domain::edit::Changes;
 use comet_keys::domain::field::Field;
 use comet_keys::domain::fix::{Fix, picks, still_exceeded};
 use comet_keys::domain::key::{KeyId, KeyRecord, KeyStatus};
 use comet_keys::domain::key_state::DAY_SECONDS;
-use comet_keys::domain::policy::{Cap, Policy};
+use comet_keys::domain::policy::Policy;
 use comet_keys::domain::quota::UnitsPerDollar;
 use record::{NOW, key};
 use serde_json::{Value, json};

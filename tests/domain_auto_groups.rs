@@ -8,17 +8,19 @@ mod record;
 
 use comet_keys::domain::auto_groups::{AutoGroups, Error, Offered, text_of};
 use comet_keys::domain::bulk::from_table;
+use comet_keys::domain::cap::Cap;
+use comet_keys::domain::check::{check, validate};
 use comet_keys::domain::draft::{Draft, ErrorCode, ValidDraft};
 use comet_keys::domain::edit::{changes, draft_of, exceeded};
 use comet_keys::domain::export::{self, Format};
 use comet_keys::domain::field::Field;
-use comet_keys::domain::foresight::{Surroundings, WarningCode};
 use comet_keys::domain::import;
 use comet_keys::domain::key::KeyRecord;
 use comet_keys::domain::key_list::{View, select};
 use comet_keys::domain::lang::Lang;
 use comet_keys::domain::matching::{compare, matches};
-use comet_keys::domain::policy::{Cap, Policy};
+use comet_keys::domain::policy::Policy;
+use comet_keys::domain::preflight::{CheckContext, WarningCode};
 use comet_keys::domain::preset::Presets;
 use comet_keys::domain::quota::UnitsPerDollar;
 use comet_keys::domain::request_text::{Kind, Target, write};
@@ -50,13 +52,13 @@ fn auto(list: &str) -> Draft {
 }
 
 fn valid(draft: &Draft) -> ValidDraft {
-    draft.validate(NOW, per()).unwrap().0
+    validate(draft, NOW, per()).unwrap().0
 }
 
 /// What is wrong with the list alone; every code belongs to its field.
 fn codes(draft: &Draft, offered: &Offered) -> Vec<ErrorCode> {
-    let surroundings = Surroundings { auto_groups: Some(offered), ..Surroundings::default() };
-    let errors = draft.check(NOW, per(), &surroundings).outcome.err().unwrap_or_default();
+    let context = CheckContext { auto_groups: Some(offered), ..CheckContext::default() };
+    let errors = check(draft, NOW, per(), &context).outcome.err().unwrap_or_default();
     assert!(errors.iter().all(|error| error.field == Field::AutoGroups), "{errors:?}");
     errors.into_iter().map(|error| error.code).collect()
 }
@@ -140,13 +142,13 @@ fn a_list_needs_the_group_auto_and_a_server_that_keeps_it() {
 fn groups_that_the_account_cannot_use_are_foreseen() {
     let offered = Offered::Known { groups: vec!["vip".to_owned()], most: 5 };
     let usable = ["auto".to_owned(), "default".to_owned()];
-    let surroundings = Surroundings {
+    let context = CheckContext {
         groups: Some(&usable),
         auto_groups: Some(&offered),
-        ..Surroundings::default()
+        ..CheckContext::default()
     };
     let warnings = |list: &str| {
-        let checked = auto(list).check(NOW, per(), &surroundings);
+        let checked = check(&auto(list), NOW, per(), &context);
         checked.outcome.unwrap().1.into_iter().map(|warning| warning.code).collect::<Vec<_>>()
     };
     assert_eq!(warnings("vip,default"), []);
@@ -355,7 +357,7 @@ fn a_cell_holds_a_list_however_it_is_separated() {
     }
     for cell in [";", "\"[]\"", "auto"] {
         let table = from_table(&template, &format!("name,auto_groups\nci,{cell}\n")).unwrap();
-        assert!(table.rows[0].draft.validate(NOW, per()).is_err(), "{cell}");
+        assert!(validate(&table.rows[0].draft, NOW, per()).is_err(), "{cell}");
     }
 }
 
@@ -411,7 +413,7 @@ proptest! {
     #[test]
     fn a_replacement_has_the_same_groups_or_is_not_made(list in any_stored()) {
         let old = stored(list.clone());
-        if let Ok((asked, _)) = successor(&old, QuotaChoice::Carry, per()).validate(NOW, per()) {
+        if let Ok((asked, _)) = validate(&successor(&old, QuotaChoice::Carry, per()), NOW, per()) {
             let means_all = list.is_null() || list == json!([]);
             prop_assert_eq!(asked.auto_groups.is_empty(), means_all);
             let sent = Settings { name: old.name.clone(), ..Settings::from(&asked) };

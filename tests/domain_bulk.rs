@@ -6,11 +6,12 @@ use comet_keys::domain::bulk::{
     self, MAX_ROWS, Made, PlanError, Row, RowCode, RowError, check, first_of_each, from_pattern,
     from_table,
 };
+use comet_keys::domain::check::validate;
 use comet_keys::domain::csv;
 use comet_keys::domain::draft::{Draft, ErrorCode, ValidDraft};
 use comet_keys::domain::field::Field;
-use comet_keys::domain::foresight::WarningCode;
 use comet_keys::domain::key::KeyId;
+use comet_keys::domain::preflight::WarningCode;
 use comet_keys::domain::quota::{Unit, UnitsPerDollar};
 use comet_keys::domain::secret::ApiKey;
 use comet_keys::domain::time::UnixSeconds;
@@ -28,7 +29,7 @@ fn template() -> Draft {
 
 fn checked(rows: &[Row]) -> Result<Vec<ValidDraft>, Vec<RowError>> {
     let now = UnixSeconds(1_796_083_200);
-    check(rows, &|draft| draft.validate(now, UnitsPerDollar::default()).map(|(valid, _)| valid))
+    check(rows, &|draft| validate(draft, now, UnitsPerDollar::default()).map(|(valid, _)| valid))
 }
 
 fn names(pattern: &str, count: &str) -> Result<Vec<String>, PlanError> {
@@ -136,7 +137,7 @@ fn every_bad_row_is_told_with_its_line() {
 fn what_may_bite_is_told_once_with_the_first_row_that_it_is_about() {
     let rows = table("name,remain_quota\na,5\nb,0\nc,0\n");
     let warnings = |row: &Row| {
-        let valid = row.draft.validate(UnixSeconds(1_796_083_200), UnitsPerDollar::default());
+        let valid = validate(&row.draft, UnixSeconds(1_796_083_200), UnitsPerDollar::default());
         valid.unwrap().1
     };
     let told = first_of_each(&rows, rows.iter().map(warnings).collect());

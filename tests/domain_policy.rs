@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use comet_keys::domain::cap::Cap;
+use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::{Draft, ValidDraft};
 use comet_keys::domain::field::Field;
-use comet_keys::domain::policy::{Cap, Policy};
+use comet_keys::domain::policy::Policy;
 use comet_keys::domain::quota::{Quota, Unit, UnitsPerDollar};
 use comet_keys::domain::time::UnixSeconds;
 use proptest::prelude::*;
@@ -28,7 +30,7 @@ fn asked(change: impl FnOnce(&mut Draft)) -> ValidDraft {
         ..Draft::default()
     };
     change(&mut draft);
-    draft.validate(NOW, UnitsPerDollar::default()).unwrap().0
+    validate(&draft, NOW, UnitsPerDollar::default()).unwrap().0
 }
 
 fn strict_json() -> Value {
@@ -189,7 +191,7 @@ proptest! {
         let policy = Policy::from_json(&json).unwrap();
         let mut draft = Draft { name: "ci".to_owned(), remain_quota: "10".to_owned(), ..Draft::default() };
         policy.fit(&mut draft);
-        let valid = draft.validate(NOW, UnitsPerDollar::default()).unwrap().0;
+        let valid = validate(&draft, NOW, UnitsPerDollar::default()).unwrap().0;
         prop_assert_eq!(policy.check(&valid, NOW), vec![]);
     }
 

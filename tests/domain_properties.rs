@@ -5,11 +5,12 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use comet_keys::domain::allow_list::{AllowList, Entry};
+use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::{Draft, ValidDraft};
 use comet_keys::domain::models::ModelLimits;
 use comet_keys::domain::money::exact_dollars;
 use comet_keys::domain::order::sorted;
-use comet_keys::domain::preset::Purpose;
+use comet_keys::domain::purpose::Purpose;
 use comet_keys::domain::quota::{self, Quota, Unit, UnitsPerDollar};
 use comet_keys::domain::secret::ApiKey;
 use comet_keys::domain::time::UnixSeconds;
@@ -64,7 +65,7 @@ proptest! {
 
     #[test]
     fn no_text_panics_and_what_is_valid_can_be_stored(draft in draft()) {
-        let checked = draft.validate(NOW, UnitsPerDollar::default());
+        let checked = validate(&draft, NOW, UnitsPerDollar::default());
         if let Ok((valid, _)) = checked {
             let stored = serde_json::to_value(&valid).unwrap();
             prop_assert_eq!(serde_json::from_value::<ValidDraft>(stored).unwrap(), valid);

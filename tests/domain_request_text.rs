@@ -7,6 +7,7 @@ mod common;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::{Draft, ValidDraft};
 use comet_keys::domain::import;
 use comet_keys::domain::quota::UnitsPerDollar;
@@ -40,7 +41,7 @@ fn nasty() -> impl Strategy<Value = ValidDraft> {
                 group,
                 ..Draft::default()
             };
-            draft.validate(UnixSeconds(1_796_083_200), UnitsPerDollar::default()).ok()
+            validate(&draft, UnixSeconds(1_796_083_200), UnitsPerDollar::default()).ok()
         })
         .prop_map(|(valid, _)| valid)
 }
@@ -183,7 +184,7 @@ proptest! {
 fn is_read_back(asked: &ValidDraft, text: &str) -> Result<import::Imported, TestCaseError> {
     let imported = import::read(text);
     let imported = imported.map_err(|error| TestCaseError::fail(format!("{error:?}: {text}")))?;
-    let checked = imported.draft.validate(UnixSeconds(1_796_083_200), UnitsPerDollar::default());
+    let checked = validate(&imported.draft, UnixSeconds(1_796_083_200), UnitsPerDollar::default());
     let (again, _) = checked.map_err(|errors| TestCaseError::fail(format!("{errors:?}")))?;
     prop_assert_eq!(&again, asked);
     prop_assert_eq!(imported.named.len(), 9);

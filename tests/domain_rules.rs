@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use comet_keys::domain::base_url::{self, BaseUrl};
+use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::Draft;
 use comet_keys::domain::expiry::{self, Expiry};
 use comet_keys::domain::field::Field;
@@ -121,7 +122,7 @@ fn a_spreadsheets_error_is_no_value_of_any_field() {
             group: text.to_owned(),
             ..Draft::default()
         };
-        let errors = draft.validate(NOW, per()).unwrap_err();
+        let errors = validate(&draft, NOW, per()).unwrap_err();
         let codes: Vec<_> = errors.iter().map(|error| (error.field, error.code.code())).collect();
         let wanted = [
             (Field::Name, "spreadsheet-error"),
@@ -268,7 +269,7 @@ fn all_errors_are_told_at_once_in_the_order_of_the_fields() {
         cross_group_retry: true,
         ..Draft::default()
     };
-    let errors = draft.validate(NOW, per()).unwrap_err();
+    let errors = validate(&draft, NOW, per()).unwrap_err();
     let codes: Vec<_> = errors.iter().map(|error| error.code.code()).collect();
     let wanted = [
         "name-empty",
@@ -292,7 +293,7 @@ fn what_does_not_count_is_kept_but_not_sent() {
         model_limits: "two words".to_owned(),
         ..Draft::default()
     };
-    let (valid, _) = draft.validate(NOW, per()).unwrap();
+    let (valid, _) = validate(&draft, NOW, per()).unwrap();
     assert_eq!((valid.quota, valid.models.are_limited()), (Quota::ZERO, false));
 }
 

@@ -2,6 +2,7 @@
 
 use comet_keys::domain::bulk::{RowCode, check, from_table};
 use comet_keys::domain::calendar::days;
+use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::{Draft, ErrorCode};
 use comet_keys::domain::expiry::{self, Expiry};
 use comet_keys::domain::field::Field;
@@ -98,7 +99,7 @@ fn a_bad_expiry_in_a_table_is_told_with_its_row_and_column() {
     let rows = rows.map(|table| table.rows).unwrap_or_default();
     assert_eq!(rows.len(), 3);
     let validate =
-        |draft: &Draft| draft.validate(NOW, UnitsPerDollar::default()).map(|(valid, _)| valid);
+        |draft: &Draft| validate(draft, NOW, UnitsPerDollar::default()).map(|(valid, _)| valid);
     let errors = check(&rows, &validate).err().unwrap_or_default();
     let [error] = &*errors else { panic!("{errors:?}") };
     assert_eq!((error.line, error.field), (3, Field::ExpiredTime));

@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use comet_keys::api::Response;
+use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::Draft;
 use comet_keys::domain::expiry::Expiry;
 use comet_keys::domain::server_clock::seconds_ahead;
@@ -81,10 +82,10 @@ fn an_hour_from_now_is_an_hour_by_the_servers_clock_and_what_is_past_there_is_an
         ..plain_draft("ci")
     };
     let per = comet_keys::domain::quota::UnitsPerDollar::new(500_000).unwrap();
-    let (valid, _) = draft("+3600").validate(now, per).unwrap();
+    let (valid, _) = validate(&draft("+3600"), now, per).unwrap();
     assert_eq!(valid.expiry, Expiry::At(UnixSeconds(now.0 + 3600)));
     let in_an_hour_here = (START_MILLIS / 1000 + 3600).to_string();
-    let errors = draft(&in_an_hour_here).validate(now, per).unwrap_err();
+    let errors = validate(&draft(&in_an_hour_here), now, per).unwrap_err();
     assert_eq!(errors[0].code.code(), "expiry-past");
 }
 

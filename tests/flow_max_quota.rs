@@ -4,9 +4,10 @@
 
 mod common;
 
+use comet_keys::domain::check::check;
 use comet_keys::domain::draft::{Draft, ValidDraft};
 use comet_keys::domain::edit::Changes;
-use comet_keys::domain::foresight::Surroundings;
+use comet_keys::domain::preflight::CheckContext;
 use comet_keys::domain::quota::{Quota, Unit, UnitsPerDollar};
 use comet_keys::domain::time::UnixSeconds;
 use comet_keys::flow::bulk::{self, Ended, Run, Watch};
@@ -84,12 +85,12 @@ fn what_is_learned_is_this_servers_and_does_not_last_for_ever() {
 #[test]
 fn the_form_knows_it_beforehand() {
     let check = |draft: &Draft, most: i64| {
-        let surroundings = Surroundings {
+        let surroundings = CheckContext {
             max_quota: Some(Quota::from_units(most).unwrap()),
-            ..Surroundings::default()
+            ..CheckContext::default()
         };
         let per = UnitsPerDollar::new(500_000).unwrap();
-        let checked = draft.check(UnixSeconds(1_796_083_200), per, &surroundings);
+        let checked = check(draft, UnixSeconds(1_796_083_200), per, &surroundings);
         checked.outcome.map(|_| ()).map_err(|errors| errors[0].code.code())
     };
     let dollars = |text: &str| Draft {

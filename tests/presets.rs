@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::Draft;
 use comet_keys::domain::expiry::Expiry;
-use comet_keys::domain::foresight::WarningCode;
-use comet_keys::domain::preset::{Error, MAX_PRESETS, Presets, Purpose, Ready};
+use comet_keys::domain::preflight::WarningCode;
+use comet_keys::domain::preset::{Error, MAX_PRESETS, Presets, Ready};
+use comet_keys::domain::purpose::Purpose;
 use comet_keys::domain::quota::UnitsPerDollar;
 use comet_keys::domain::time::UnixSeconds;
 use proptest::prelude::*;
@@ -38,7 +40,7 @@ fn each_ready_preset_makes_the_key_it_promises() {
     ] {
         let mut draft = typed();
         ready.apply(&mut draft);
-        let (valid, warnings) = draft.validate(NOW, UnitsPerDollar::default()).unwrap();
+        let (valid, warnings) = validate(&draft, NOW, UnitsPerDollar::default()).unwrap();
         assert_eq!(warnings, [], "{ready:?}");
         assert_eq!((valid.quota.units(), valid.unlimited), (units, unlimited), "{ready:?}");
         assert_eq!(valid.expiry, expiry, "{ready:?}");
@@ -53,7 +55,7 @@ fn what_is_meant_for_known_addresses_asks_for_them() {
     let warned = |ready: Ready| {
         let mut draft = Draft { name: "mine".to_owned(), ..Draft::default() };
         ready.apply(&mut draft);
-        let (_, warnings) = draft.validate(NOW, UnitsPerDollar::default()).unwrap();
+        let (_, warnings) = validate(&draft, NOW, UnitsPerDollar::default()).unwrap();
         warnings.into_iter().map(|warning| warning.code).collect::<Vec<_>>()
     };
     assert_eq!(warned(Ready::Ci), [WarningCode::AllowListMissing]);
@@ -226,7 +228,7 @@ fn a_preset_whose_restrictions_cannot_be_read_is_neither_kept_nor_imported() {
         let mut form = Draft { name: "ci".to_owned(), unlimited_quota: true, ..Draft::default() };
         stored.find("mine").unwrap().apply(&mut form);
         form.unlimited_quota = true;
-        assert!(form.validate(UnixSeconds(0), UnitsPerDollar::default()).is_err(), "{form:?}");
+        assert!(validate(&form, UnixSeconds(0), UnitsPerDollar::default()).is_err(), "{form:?}");
     }
     let blank =
         Draft { model_limits_enabled: true, allow_ips: " \n".to_owned(), ..Draft::default() };

@@ -3,10 +3,12 @@
 //! What the person leaves alone is sent back exactly as it stands, even where the form would not accept it.
 
 use super::auto_groups::{self, AutoGroups};
+use super::cap::Violation;
+use super::check::validate;
 use super::draft::{Draft, FieldError};
 use super::field::Field;
 use super::key::KeyRecord;
-use super::policy::{Policy, Violation};
+use super::policy::Policy;
 use super::quota::{self, Quota, Unit, UnitsPerDollar};
 use super::settings::Settings;
 use super::time::UnixSeconds;
@@ -143,44 +145,16 @@ pub fn probe(before: &Draft, after: &Draft, per: UnitsPerDollar) -> Draft {
         quota_unit: Unit::Units,
         ..Draft::default()
     };
-    let is_auto = after.group.trim() == "auto";
-    for field in touched(before, after, per) {
-        match field {
-            Field::Name => probe.name.clone_from(&after.name),
-            Field::ExpiredTime => {
-                probe.expires = after.expires;
-                probe.expired_time.clone_from(&after.expired_time);
-            }
-            // Without "no limit" the amount counts, also one that has always stood there.
-            Field::RemainQuota | Field::UnlimitedQuota => {
-                probe.unlimited_quota = after.unlimited_quota;
-                probe.remain_quota.clone_from(&after.remain_quota);
-                probe.quota_unit = after.quota_unit;
-            }
-            Field::ModelLimitsEnabled | Field::ModelLimits => {
-                probe.model_limits_enabled = after.model_limits_enabled;
-                probe.model_limits.clone_from(&after.model_limits);
-            }
-            Field::AllowIps => probe.allow_ips.clone_from(&after.allow_ips),
-            Field::Group => {
-                probe.group.clone_from(&after.group);
-                // With `auto` the list counts, also one that has always stood there.
-                if is_auto {
-                    probe.auto_groups.clone_from(&after.auto_groups);
-                }
-            }
-            Field::CrossGroupRetry => {
-                probe.cross_group_retry = after.cross_group_retry;
-                if is_auto {
-                    probe.group.clone_from(&after.group);
-                }
-            }
-            Field::AutoGroups => {
-                probe.auto_groups.clone_from(&after.auto_groups);
-                if is_auto {
-                    probe.group.clone_from(&after.group);
-                }
-            }
+    let touched = touched(before, after, per);
+    put_touched(&mut probe, after, &touched);
+    if after.group.trim() == "auto" {
+        // The retry and the list are judged beside the group that they are sent with, and with `auto` the list counts,
+        // also one that was never changed.
+        if touched.contains(&Field::CrossGroupRetry) || touched.contains(&Field::AutoGroups) {
+            probe.group.clone_from(&after.group);
+        }
+        if touched.contains(&Field::Group) {
+            probe.auto_groups.clone_from(&after.auto_groups);
         }
     }
     probe
@@ -192,6 +166,41 @@ pub fn is_judged(field: Field, touched: &[Field]) -> bool {
     touched.contains(&field) || (field == Field::AutoGroups && touched.contains(&Field::Group))
 }
 
+/// The form of a key as it is now, `before`, with what the person had touched in an earlier form that began as `base`
+/// and was left as `typed`.
+pub fn reapply(before: &Draft, base: &Draft, typed: &Draft, per: UnitsPerDollar) -> Draft {
+    let mut draft = before.clone();
+    put_touched(&mut draft, typed, &touched(base, typed, per));
+    draft
+}
+
+fn put_touched(draft: &mut Draft, typed: &Draft, touched: &[Field]) {
+    for field in touched {
+        match field {
+            Field::Name => draft.name.clone_from(&typed.name),
+            Field::ExpiredTime => {
+                draft.expires = typed.expires;
+                draft.expired_time.clone_from(&typed.expired_time);
+                draft.expired_time_local.clone_from(&typed.expired_time_local);
+            }
+            // Without "no limit" the amount counts, also one that was never changed.
+            Field::RemainQuota | Field::UnlimitedQuota => {
+                draft.unlimited_quota = typed.unlimited_quota;
+                draft.remain_quota.clone_from(&typed.remain_quota);
+                draft.quota_unit = typed.quota_unit;
+            }
+            Field::ModelLimitsEnabled | Field::ModelLimits => {
+                draft.model_limits_enabled = typed.model_limits_enabled;
+                draft.model_limits.clone_from(&typed.model_limits);
+            }
+            Field::AllowIps => draft.allow_ips.clone_from(&typed.allow_ips),
+            Field::Group => draft.group.clone_from(&typed.group),
+            Field::CrossGroupRetry => draft.cross_group_retry = typed.cross_group_retry,
+            Field::AutoGroups => draft.auto_groups.clone_from(&typed.auto_groups),
+        }
+    }
+}
+
 /// The caps that the fields exceed which the person touched. Without a valid form nothing is known.
 pub fn exceeded(
     before: &Draft,
@@ -200,7 +209,7 @@ pub fn exceeded(
     per: UnitsPerDollar,
     policy: &Policy,
 ) -> Vec<Violation> {
-    let Ok((asked, _)) = probe(before, after, per).validate(now, per) else { return Vec::new() };
+    let Ok((asked, _)) = validate(&probe(before, after, per), now, per) else { return Vec::new() };
     let touched = touched(before, after, per);
     let mut exceeded = policy.check(&asked, now);
     exceeded.retain(|violation| is_judged(violation.field, &touched));
@@ -214,7 +223,7 @@ pub fn changes(
     now: UnixSeconds,
     per: UnitsPerDollar,
 ) -> Result<Changes, Vec<FieldError>> {
-    let (valid, _) = probe(before, after, per).validate(now, per)?;
+    let (valid, _) = validate(&probe(before, after, per), now, per)?;
     let list = valid.auto_groups.clone();
     let valid = Settings::from(&valid);
     let mut changes = Changes::default();

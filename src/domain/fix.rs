@@ -1,12 +1,14 @@
 //! What can be done about a concern of the audit, to all its keys alike.
 
 use super::audit::Concern;
+use super::cap::Cap;
+use super::check::validate;
 use super::draft::{Draft, ErrorCode, FieldError};
 use super::edit::{self, Changes, draft_of};
 use super::expiry::PICKS;
 use super::field::Field;
 use super::key::KeyRecord;
-use super::policy::{Cap, Policy};
+use super::policy::Policy;
 use super::quota::UnitsPerDollar;
 use super::time::UnixSeconds;
 
@@ -144,6 +146,6 @@ pub fn still_exceeded(
         allow_ips: after.allow_ips,
         ..record.clone()
     };
-    let Ok((valid, _)) = draft_of(&after, per).validate(now, per) else { return Vec::new() };
+    let Ok((valid, _)) = validate(&draft_of(&after, per), now, per) else { return Vec::new() };
     policy.check(&valid, now).into_iter().map(|violation| violation.cap).collect()
 }

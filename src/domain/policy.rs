@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 
 use super::allow_list::{AllowList, Entries};
 use super::auto_groups::{AutoGroups, nameable};
+use super::cap::{Cap, Violation};
 use super::draft::{Draft, ValidDraft};
 use super::expiry::Expiry;
 use super::field::Field;
@@ -37,32 +38,6 @@ pub struct Policy {
     pub allow_list: Option<Entries>,
     /// How many keys one person may ask for in a day. Only who keeps count, the proxy, can enforce it.
     pub creates_per_day: Option<u32>,
-}
-
-/// One cap that a draft exceeds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Violation {
-    /// The field to change.
-    pub field: Field,
-    /// The cap.
-    pub cap: Cap,
-}
-
-/// A cap, with what the person needs to know to keep to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cap {
-    /// At most so much quota, and not unlimited.
-    Quota(Quota),
-    /// At most so many seconds of life, and not for ever.
-    LifeSeconds(i64),
-    /// One of these groups, joined by commas.
-    Groups(String),
-    /// With the group `auto`, only these groups, joined by commas.
-    AutoGroups(String),
-    /// Only these models, joined by commas.
-    Models(String),
-    /// Exactly this allow list, joined by commas.
-    AllowList(String),
 }
 
 /// A policy that cannot be read, and so must not be followed half-way.

@@ -1,7 +1,6 @@
 //! Ready-made settings: a few for common purposes, and the person's own, kept under a label and carried as a file.
 //! None holds a secret, and none holds a key's name, which belongs to one key alone.
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::allow_list::AllowList;
@@ -9,6 +8,7 @@ use super::auto_groups::AutoGroups;
 use super::draft::Draft;
 use super::group::Group;
 use super::models::ModelLimits;
+use super::purpose::Purpose;
 use super::quota::Unit;
 use super::unseen;
 
@@ -19,19 +19,6 @@ pub const MAX_PRESETS: usize = 50;
 
 /// The version of the file, and the field that says so.
 const VERSION: (&str, u64) = ("comet_keys_presets", 1);
-
-/// What a key is for, as far as it changes what is warned about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// Nothing in particular.
-    #[default]
-    Any,
-    /// Used from addresses that are known, so that an allow list is expected.
-    KnownAddresses,
-    /// Only asks for the balance, so that quota 0 is meant (`CometAPI`'s documentation recommends such a key).
-    BalanceQuery,
-}
 
 /// Settings that come with the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,7 +2,7 @@
 
 use crate::domain::draft::{Draft, ValidDraft};
 use crate::domain::expiry::Expiry;
-use crate::domain::preset::Purpose;
+use crate::domain::purpose::Purpose;
 use crate::domain::quota::Unit;
 
 /// A draft that validates to `asked` again. The quota stands in units: exact with every server's rate.

@@ -4,8 +4,8 @@ use super::{Text, error_text, fill, warning_text};
 use crate::domain::bulk::{PlanError, RowCode, RowError};
 use crate::domain::csv;
 use crate::domain::field::Field;
-use crate::domain::foresight::Warning;
 use crate::domain::lang::Lang;
+use crate::domain::preflight::Warning;
 
 /// How many bad rows are told; the others are counted.
 const SHOWN_ROWS: usize = 8;

@@ -4,8 +4,8 @@ use super::policy::cap_text;
 use super::{Text, fill};
 use crate::domain::allow_list::EntryError;
 use crate::domain::draft::ErrorCode;
-use crate::domain::foresight::WarningCode;
 use crate::domain::lang::Lang;
+use crate::domain::preflight::WarningCode;
 use crate::domain::secret::access_token;
 use crate::domain::{base_url, user_id};
 

@@ -1,9 +1,9 @@
 //! An organisation's caps in a person's words: the same before they are met and after.
 
 use super::{Text, fill};
+use crate::domain::cap::Cap;
 use crate::domain::lang::Lang;
 use crate::domain::money::dollars;
-use crate::domain::policy::Cap;
 use crate::domain::quota::UnitsPerDollar;
 
 const MINUTE_SECONDS: i64 = 60;

@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 use leptos::task::tick;
 
-use super::actions::{focus, load_draft, show_first_screen};
+use super::actions::show_first_screen;
 use super::connecting::connect_error_text;
 use super::context::{Ctx, Screen};
 use super::control::{Input, Row, none};
+use super::focus::focus;
 use super::keeping::keeping_rows;
 use super::part;
 use super::settings::settings_fold;
+use super::state::forms;
 use crate::domain::account::{AccountId, Keeping};
 use crate::flow::{self, Book, ConnectError, ConnectField, ConnectForm, Kept};
 use crate::host::StoreError;
@@ -209,5 +211,5 @@ pub(super) async fn take_book(ctx: Ctx, book: Book) {
     ctx.notify(book.has_set_aside().then_some(Text::ACCOUNTS_SET_ASIDE));
     ctx.set_book(book);
     ctx.change_typed(|typed| *typed = ConnectForm::default());
-    load_draft(ctx).await;
+    forms::restore_new_key(ctx).await;
 }

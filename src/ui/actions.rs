@@ -5,31 +5,22 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::tick;
 use serde_json::json;
-use wasm_bindgen::JsCast as _;
 
 use super::accounts::{must_be_locked, show_accounts};
 use super::bulk::show_kept_run;
 use super::context::{Banner, Ctx, Place, Screen};
 use super::embedded::Told;
-use super::form::{self, Submit};
-use super::keys::give_back;
+use super::focus::focus;
 use super::page;
+use super::state::form::Subject;
+use super::state::forms;
 use super::unlock::show_locked;
-use crate::domain::draft::{Draft, ValidDraft};
+use crate::domain::draft::ValidDraft;
 use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
 use crate::flow::journal::{self, Loaded};
 use crate::flow::{self, Blocked, Candidate, Created, Outcome, Settings, Step};
-use crate::host::Slot;
-use crate::js;
 use crate::text::Text;
-
-/// Puts the unsent form of the account that is shown on the screen.
-pub(super) async fn load_draft(ctx: Ctx) {
-    let stored = ctx.host().load(Slot::Draft).await;
-    let draft = stored.ok().flatten().and_then(|value| serde_json::from_value::<Draft>(value).ok());
-    form::begin(ctx, draft.unwrap_or_else(|| ctx.first_draft()));
-}
 
 /// The create screen, the connect screen, the lock, or the look for an unsettled create.
 pub(super) async fn show_first_screen(ctx: Ctx) {
@@ -66,7 +57,7 @@ pub(super) fn switch_language(ctx: Ctx, lang: Lang) {
         tick().await;
         focus(ctx, "[name='language']");
         let saved = flow::change_setting(&*ctx.host(), Settings::LANGUAGE, json!(lang.tag())).await;
-        warn_if_failed(ctx, saved.is_err());
+        ctx.warn_if_store_failed(saved.is_err());
     });
 }
 
@@ -90,41 +81,15 @@ pub(super) fn read_ahead(ctx: Ctx) {
     });
 }
 
-pub(super) fn warn_if_failed(ctx: Ctx, has_failed: bool) {
-    let notice = ctx.shown.with_untracked(|shown| shown.notice);
-    if has_failed && notice != Some(Text::STORE_FAILED) {
-        ctx.notify(Some(Text::STORE_FAILED));
-    }
-}
-
 /// Sends a form in which nothing is wrong and nothing is left to ask; otherwise shows which and goes there.
 /// With `anyway` the person has said yes to what was asked.
 pub(super) fn submit(ctx: Ctx, anyway: bool) {
     if ctx.is_readonly() {
         return;
     }
-    if let Some(asked) = asked_for(ctx, anyway) {
+    if let Some(asked) = forms::new_key(ctx).asked_for(anyway) {
         create(ctx, asked);
     }
-}
-
-/// What the form asks for, if nothing in it is wrong and nothing is left to ask; otherwise goes there.
-pub(super) fn asked_for(ctx: Ctx, anyway: bool) -> Option<ValidDraft> {
-    let place = match form::submit(ctx, anyway) {
-        Submit::Send(asked) => return Some(*asked),
-        Submit::Ask => "[data-part='foresight']",
-        Submit::Refused => "[aria-invalid='true']",
-    };
-    focus_soon(ctx, place);
-    None
-}
-
-/// Puts the focus on the first thing that `selector` finds, once what was changed stands on the screen.
-pub(super) fn focus_soon(ctx: Ctx, selector: &'static str) {
-    ctx.spawn(async move {
-        tick().await;
-        focus(ctx, selector);
-    });
 }
 
 fn create(ctx: Ctx, asked: ValidDraft) {
@@ -140,7 +105,7 @@ fn create(ctx: Ctx, asked: ValidDraft) {
         let baseline = ctx.take_baseline();
         let on_step = |step| show_step(ctx, step);
         let outcome = flow::create(&*host, &account, &asked, baseline, &on_step).await;
-        show_outcome(ctx, outcome).await;
+        show_outcome(ctx, outcome);
     });
 }
 
@@ -153,21 +118,12 @@ async fn look_again_at(ctx: Ctx, entry: journal::Entry) {
     let Some(account) = ctx.account() else { return };
     ctx.show(Screen::Working { step: Text::STEP_PROVING });
     // The form went with the browser; the journal still knows what was asked.
-    let first = ctx.first_draft();
-    if ctx.form.with_untracked(|form| form.draft == first) {
-        form::begin(ctx, with_local_time(entry.draft.clone()));
+    if forms::new_key(ctx).draft() == ctx.first_draft() {
+        forms::begin_new_key(ctx, Some(entry.draft.clone()));
     }
     let host = ctx.host();
     let outcome = flow::resume(&*host, &account, &entry, &|step| show_step(ctx, step)).await;
-    show_outcome(ctx, outcome).await;
-}
-
-/// The date-time control shows the browser's own zone, of which the journal knows nothing.
-pub(super) fn with_local_time(mut draft: Draft) -> Draft {
-    if let Ok(seconds) = draft.expired_time.parse() {
-        draft.expired_time_local = js::unix_seconds_to_local(seconds);
-    }
-    draft
+    show_outcome(ctx, outcome);
 }
 
 pub(super) fn show_step(ctx: Ctx, step: Step) {
@@ -190,13 +146,13 @@ fn show_created(ctx: Ctx, created: Created) {
     ctx.tell(Told::Created(&created));
 }
 
-async fn show_outcome(ctx: Ctx, outcome: Outcome) {
+fn show_outcome(ctx: Ctx, outcome: Outcome) {
     if let Some(told) = page::failed(&outcome) {
         ctx.tell(told);
     }
     let screen = match outcome {
         // The screen stands since the step `Proven`.
-        Outcome::Created(_) => return forget_draft(ctx).await,
+        Outcome::Created(_) => return forms::finish(ctx, &Subject::New),
         Outcome::NotCreated(failure) => Screen::Create { banner: Some(Banner::Failed(failure)) },
         Outcome::Blocked(Blocked::AnotherWindow) => {
             page::not_sent(Text::BLOCKED_ANOTHER_WINDOW, None)
@@ -209,13 +165,6 @@ async fn show_outcome(ctx: Ctx, outcome: Outcome) {
     ctx.show(screen);
 }
 
-/// The form was carried out: the next one starts afresh.
-async fn forget_draft(ctx: Ctx) {
-    form::begin(ctx, ctx.first_draft());
-    let removed = ctx.host().remove(Slot::Draft).await;
-    warn_if_failed(ctx, removed.is_err());
-}
-
 /// Takes the candidate that the person names as theirs. The others stay as they are.
 pub(super) fn pick(ctx: Ctx, candidate: Candidate) {
     let Some(account) = ctx.account() else { return };
@@ -223,7 +172,7 @@ pub(super) fn pick(ctx: Ctx, candidate: Candidate) {
     ctx.spawn(async move {
         let created = flow::pick(&*ctx.host(), &account, candidate).await;
         show_created(ctx, created);
-        forget_draft(ctx).await;
+        forms::finish(ctx, &Subject::New);
     });
 }
 
@@ -259,21 +208,6 @@ pub(super) fn dismiss(ctx: Ctx) {
 
 /// Back to the form.
 pub(super) fn another(ctx: Ctx) {
-    give_back(ctx);
     ctx.notify(None);
     ctx.show(Screen::Create { banner: None });
-}
-
-/// Puts the focus on the first thing that `selector` finds.
-pub(super) fn focus(ctx: Ctx, selector: &str) {
-    let found = ctx
-        .root()
-        .query_selector(selector)
-        .ok()
-        .flatten()
-        .and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(control) = found {
-        // A control that cannot be focused still shows its error.
-        drop(control.focus());
-    }
 }

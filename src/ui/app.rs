@@ -20,6 +20,7 @@ use super::keys::keys_screen;
 use super::outcome::outcome_screen;
 use super::part;
 use super::start::start;
+use super::state::forms;
 use super::tabs::tabs;
 use super::unlock::unlock_screen;
 use crate::domain::lang::Lang;
@@ -55,6 +56,7 @@ pub fn App(
     let used = move || idle::used(ctx);
     move || {
         let shown = ctx.shown.get();
+        forms::sweep(ctx);
         let notice = shown.notice.map(|text| {
             view! { <p class="notice" role="alert">{ctx.t(text)}</p> }
         });

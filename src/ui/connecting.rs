@@ -3,9 +3,10 @@
 use leptos::task::tick;
 
 use super::accounts::take_book;
-use super::actions::{focus, show_first_screen};
+use super::actions::show_first_screen;
 use super::connect::first_base_url;
 use super::context::{Banner, Ctx, Screen};
+use super::focus::focus;
 use crate::domain::base_url::BaseUrl;
 use crate::flow::{self, ConnectCode, ConnectError};
 use crate::js;

@@ -7,16 +7,18 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::bulk::Bulk;
 use super::copy::Copied;
-use super::form::FormState;
 use super::keys;
 use super::offer::Known;
+pub use super::place::Place;
 pub(super) use super::screen::{Banner, Screen, Shown};
+use super::state::draft_store::{Unsent, Waiting};
+use super::state::forms::{self, Forms};
+use super::state::money::Money;
 use super::tasks::Tasks;
 use crate::api::Account;
 use crate::domain::draft::Draft;
@@ -25,30 +27,11 @@ use crate::domain::lang::Lang;
 use crate::domain::managed::Managed;
 use crate::domain::policy::Policy;
 use crate::domain::preset::Presets;
+use crate::domain::time::UnixSeconds;
 use crate::flow::{Baseline, Book, ConnectForm, SelfTest, Settings};
 use crate::host::Host;
 use crate::text::Text;
 use crate::ui::embedded::Embedded;
-
-/// Where the app is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The toolbar popup, which closes when it loses focus.
-    Popup,
-    /// A full tab or the side panel of the extension.
-    Extension,
-    /// An ordinary web page.
-    Page,
-    /// An element in somebody else's page.
-    Element,
-}
-
-impl Place {
-    /// Whether this is a part of the extension, which may reach one server only.
-    pub(super) const fn is_extension(self) -> bool {
-        matches!(self, Self::Popup | Self::Extension)
-    }
-}
 
 /// What no screen has to follow.
 pub(super) struct Inner {
@@ -77,8 +60,11 @@ pub(super) struct Inner {
     pub(super) presets: RefCell<Presets>,
     /// Whose rate and balance the form shows.
     pub(super) money_of: RefCell<Option<Account>>,
-    /// Runs while a draft waits to be stored.
-    pub(super) save_timer: RefCell<Option<Timeout>>,
+    pub(super) forms: RefCell<Forms>,
+    /// Owns the owners of the forms' signals.
+    pub(super) forms_owner: Owner,
+    pub(super) waiting_draft: RefCell<Waiting>,
+    pub(super) unsent: RefCell<Unsent>,
     tasks: Tasks,
     keys: RefCell<keys::State>,
 }
@@ -89,7 +75,7 @@ pub(super) struct Ctx {
     inner: StoredValue<Rc<Inner>, LocalStorage>,
     pub(super) place: Place,
     pub(super) shown: RwSignal<Shown, LocalStorage>,
-    pub(super) form: RwSignal<FormState>,
+    pub(super) money: RwSignal<Money>,
     /// Changes whenever the offer does; what it is stands in [`Ctx::offer`].
     pub(super) offer_changed: RwSignal<bool>,
 }
@@ -121,7 +107,11 @@ impl Ctx {
             imported: RefCell::default(),
             presets: RefCell::default(),
             money_of: RefCell::default(),
-            save_timer: RefCell::default(),
+            forms: RefCell::default(),
+            // A child: the owner that holds this very value would never be freed.
+            forms_owner: Owner::current().map(|owner| owner.child()).unwrap_or_default(),
+            waiting_draft: RefCell::default(),
+            unsent: RefCell::default(),
             tasks: Tasks::default(),
             keys: RefCell::default(),
         };
@@ -129,7 +119,7 @@ impl Ctx {
             inner: StoredValue::new_local(Rc::new(inner)),
             place,
             shown: RwSignal::new_local(Shown { lang, notice: None, screen: Screen::Loading }),
-            form: RwSignal::new(FormState::new(first_draft())),
+            money: RwSignal::new(Money::default()),
             offer_changed: RwSignal::new(false),
         }
     }
@@ -179,6 +169,7 @@ impl Ctx {
         let inner = self.inner();
         let account = book.account();
         if *inner.account.borrow() != account {
+            forms::end_all(self);
             self.end_others();
             inner.keys.take();
             // Another account's mark says nothing of this one.
@@ -283,6 +274,19 @@ impl Ctx {
 
     pub(super) fn notify(self, notice: Option<Text>) {
         self.shown.update(|shown| shown.notice = notice);
+    }
+
+    /// Says that the browser's storage has failed, if it has.
+    pub(super) fn warn_if_store_failed(self, has_failed: bool) {
+        let notice = self.shown.with_untracked(|shown| shown.notice);
+        if has_failed && notice != Some(Text::STORE_FAILED) {
+            self.notify(Some(Text::STORE_FAILED));
+        }
+    }
+
+    /// The time, by the host's clock.
+    pub(super) fn now(self) -> UnixSeconds {
+        UnixSeconds(self.host().now_millis().div_euclid(1000))
     }
 }
 

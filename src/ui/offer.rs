@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::context::Ctx;
-use super::form;
+use super::state::forms;
 use crate::api::Account;
 use crate::flow::{self, Offer};
 use crate::js;
@@ -77,7 +77,7 @@ pub(super) fn refresh_offer(ctx: Ctx, said: RwSignal<String>) {
 fn show(ctx: Ctx, account: &Account, offer: Offer) {
     if ctx.account().as_ref() == Some(account) {
         ctx.set_offer(Some(Known::new(offer)));
-        form::look(ctx);
+        forms::revalidate(ctx);
     }
 }
 

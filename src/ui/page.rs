@@ -6,11 +6,12 @@ use leptos::prelude::WithUntracked as _;
 
 use super::context::{Banner, Ctx, Screen, first_draft};
 use super::embedded::Told;
-use super::form;
+use super::state::forms;
 use crate::api::{Certainty, Failure, FailureKind};
+use crate::domain::cap::Cap;
 use crate::domain::draft::Draft;
 use crate::domain::field::Field;
-use crate::domain::policy::{Cap, Policy};
+use crate::domain::policy::Policy;
 use crate::flow::{self, Blocked, Outcome};
 use crate::text::Text;
 
@@ -50,10 +51,15 @@ impl Ctx {
         tell.is_none_or(|tell| tell(told))
     }
 
-    /// Who answers for the account may set caps. They are set before the form is first shown.
+    /// Whoever answers for the account may set caps. A form that nobody has touched moves into them; what was typed
+    /// stays, and is checked against them.
     pub(super) fn set_policy(self, policy: Policy) {
+        let is_untouched = forms::is_new_key_untouched(self);
         self.inner().policy.replace(policy);
-        form::begin(self, self.first_draft());
+        if is_untouched {
+            forms::begin_new_key(self, None);
+        }
+        forms::revalidate(self);
     }
 
     /// What is allowed of a field, if anything caps it.

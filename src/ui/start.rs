@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::accounts::take_book;
-use super::actions::{load_draft, show_first_screen};
+use super::actions::show_first_screen;
 use super::context::{Ctx, Place, Screen};
 use super::embedded::Told;
-use super::{form, page};
+use super::page;
+use super::state::forms;
 use crate::api::Certainty;
 use crate::domain::managed::{Managed, ManagedError};
 use crate::flow::{self, Book};
@@ -41,7 +42,7 @@ pub(super) fn start(ctx: Ctx) {
                 });
                 return ctx.show(Screen::Mismanaged { reason: reason.into() });
             }
-            load_draft(ctx).await;
+            forms::restore_new_key(ctx).await;
             show_first_screen(ctx).await;
             ctx.tell(Told::Ready);
             return;
@@ -88,15 +89,9 @@ async fn begin_again(ctx: Ctx, managed: Result<Managed, ManagedError>) {
         | Screen::Unlock { is_busy: false, .. } => {}
         _ => return,
     }
-    let (typed, draft) = (ctx.typed(), ctx.form.with_untracked(|form| form.draft.clone()));
-    let is_touched = draft != ctx.first_draft();
+    let typed = ctx.typed();
     begin(ctx, managed).await;
     ctx.change_typed(|own| *own = typed);
-    if is_touched {
-        form::begin(ctx, draft);
-        // It may not have been stored yet.
-        form::keep_draft(ctx);
-    }
     // Built anew with what was typed.
     ctx.show(ctx.screen());
 }

@@ -7,9 +7,10 @@ use leptos::tachys::view::any_view::AnyView;
 use leptos::task::tick;
 
 use super::accounts::take_book;
-use super::actions::{focus, show_first_screen};
+use super::actions::show_first_screen;
 use super::context::{Ctx, Screen};
 use super::control::{Row, none, plain};
+use super::focus::focus;
 use super::keeping::secret_row;
 use super::part;
 use crate::domain::secret::Passphrase;

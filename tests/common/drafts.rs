@@ -1,5 +1,6 @@
 //! What is asked for in the stories.
 
+use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::{Draft, ValidDraft};
 use comet_keys::domain::quota::{Unit, UnitsPerDollar};
 use comet_keys::domain::time::UnixSeconds;
@@ -36,7 +37,7 @@ pub fn plain_draft(name: &str) -> Draft {
 }
 
 pub fn valid(draft: &Draft) -> ValidDraft {
-    draft.validate(UnixSeconds(START_SECONDS), UnitsPerDollar::default()).unwrap().0
+    validate(&draft, UnixSeconds(START_SECONDS), UnitsPerDollar::default()).unwrap().0
 }
 
 pub fn asked(name: &str) -> ValidDraft {

@@ -21,6 +21,8 @@ pub mod outcomes;
 pub mod screen;
 pub mod server;
 pub mod story;
+#[cfg(target_arch = "wasm32")]
+pub mod visible_form;
 
 use std::rc::Rc;
 

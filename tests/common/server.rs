@@ -50,6 +50,8 @@ pub struct Server {
     pub faults: Vec<(Route, VecDeque<Fault>)>,
     /// Every request the client sent, also those that never arrived.
     pub asked: Vec<(Method, String)>,
+    /// The bodies of the creates and updates among them.
+    pub sent: Vec<(Method, Value)>,
     /// Ids of the keys that a POST of this client made.
     pub made: Vec<i64>,
     /// Keys of somebody else, to appear right before the next POST is handled.
@@ -95,6 +97,10 @@ impl Server {
     pub fn handle(&mut self, request: &Request) -> Answer {
         self.asked.push((request.method, request.url.clone()));
         let route = Self::route(request);
+        if matches!(route, Route::Create | Route::Update) {
+            let body = serde_json::from_str(request.body.as_deref().unwrap()).unwrap();
+            self.sent.push((request.method, body));
+        }
         let queue = self.faults.iter_mut().find(|(own, queue)| *own == route && !queue.is_empty());
         let fault = queue.and_then(|(_, queue)| queue.pop_front());
         match fault {

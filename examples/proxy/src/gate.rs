@@ -4,6 +4,7 @@
 //! nothing that is not understood can pass, whatever a page sends.
 
 use comet_keys::api::set_status::Status;
+use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::{Draft, ValidDraft};
 use comet_keys::domain::key::KeyId;
 use comet_keys::domain::lang::Lang;
@@ -211,7 +212,7 @@ fn draft(
         cross_group_retry: flag(body, "cross_group_retry")?,
         ..Draft::default()
     };
-    let checked = draft.validate(now, UnitsPerDollar::default());
+    let checked = validate(&draft, now, UnitsPerDollar::default());
     let (valid, _warnings) = checked.map_err(|errors| {
         let told = errors.iter().map(|error| {
             format!("{}: {}", error.field.as_str(), error_text(&error.code, Lang::En))

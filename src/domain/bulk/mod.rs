@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::csv;
 use super::draft::{Draft, ErrorCode, FieldError, ValidDraft};
 use super::field::Field;
-use super::foresight::Warning;
+use super::preflight::Warning;
 
 pub use pattern::from_pattern;
 pub use result::{Made, csv, env, json};

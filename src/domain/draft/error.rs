@@ -1,8 +1,8 @@
 //! Why a field cannot be sent.
 
 use super::super::allow_list::{self, EntryError};
+use super::super::cap::{Cap, Violation};
 use super::super::field::Field;
-use super::super::policy::{Cap, Violation};
 use super::super::quota::Quota;
 use super::super::spreadsheet_error::is_error_cell;
 use super::super::{auto_groups, expiry, group, models, name, quota};

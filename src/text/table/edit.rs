@@ -11,6 +11,16 @@ texts! {
         vi: "Số tiền là phần khóa còn được dùng kể từ bây giờ.",
         zh: "额度是指该密钥从现在起还能使用的数额。"
     }
+    FORM_RESTORED {
+        en: "Your unsaved changes are back in the form.",
+        vi: "Các thay đổi chưa lưu của bạn đã được khôi phục vào biểu mẫu.",
+        zh: "已恢复您尚未保存的更改。"
+    }
+    FORM_START_OVER {
+        en: "Discard changes",
+        vi: "Bỏ các thay đổi",
+        zh: "放弃更改"
+    }
     EDIT_REVIEW {
         en: "See what will change",
         vi: "Xem những gì sẽ đổi",

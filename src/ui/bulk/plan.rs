@@ -11,9 +11,12 @@ use super::super::context::Ctx;
 use super::super::control::{Input, Row, none, select, text_area_of};
 use super::super::create::asking_panel;
 use super::super::file::file_row;
+use super::super::focus::{focus, focus_soon};
 use super::super::part::{
     block, button, form, line, live, live_line, screen, shown_while, submit_button,
 };
+use super::super::state::form::{Subject, check_form_now};
+use super::super::state::forms;
 use super::work;
 use crate::domain::bulk::{PlanError, Table, check, first_of_each, from_pattern, from_table};
 use crate::domain::draft::ValidDraft;
@@ -46,17 +49,17 @@ pub(super) fn plan_screen(ctx: Ctx) -> AnyView {
         Ok(plan) if anyway || plan.warnings.is_empty() => work::start(ctx, plan.asked),
         Ok(plan) => {
             asked.set(plan.warnings);
-            actions::focus_soon(ctx, "[data-part='foresight']");
+            focus_soon(ctx, "[data-part='foresight']");
         }
         Err(wrong) => {
             error.set(wrong);
-            actions::focus(ctx, "[name='bulk_pattern'], [name='bulk_table']");
+            focus(ctx, "[name='bulk_pattern'], [name='bulk_table']");
         }
     });
     let submit = Rc::clone(&start);
     let back = Rc::new(move || {
         asked.set(String::new());
-        actions::focus_soon(ctx, "button[type='submit']");
+        focus_soon(ctx, "button[type='submit']");
     });
     let panel = asking_panel(ctx, Text::BULK_ASK, asked.into(), Rc::new(move || start(true)), back);
     let source = live(Rc::new(move || {
@@ -104,7 +107,7 @@ struct Plan {
 /// The rows as they may be sent, or what is wrong.
 fn plan(ctx: Ctx, typed: &[String; 4]) -> Result<Plan, String> {
     let lang = ctx.lang();
-    let template = ctx.form.with_untracked(|form| form.draft.clone());
+    let template = forms::new_key(ctx).draft();
     let [from, pattern, count, table] = typed;
     let rows = if from == FROM_TABLE {
         from_table(&template, table)
@@ -116,7 +119,7 @@ fn plan(ctx: Ctx, typed: &[String; 4]) -> Result<Plan, String> {
     let Table { rows, unused } = rows.map_err(told)?;
     let warned = RefCell::new(Vec::new());
     let validate = |draft: &_| {
-        let (valid, warnings) = ctx.validate(draft)?;
+        let (valid, warnings) = check_form_now(ctx, &Subject::New, draft, "").outcome?;
         warned.borrow_mut().push(warnings);
         Ok(valid)
     };

@@ -8,8 +8,8 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
 use super::super::control::{Input, Row, none, note, put_text, select};
-use super::super::form::change;
 use super::super::part::{block, shown_while};
+use super::super::state::form::FormModel;
 use super::field::{error, warning};
 use crate::domain::draft::Draft;
 use crate::domain::expiry::{self, Expiry, PICKS};
@@ -38,22 +38,23 @@ pub(in super::super) fn life_text(ctx: Ctx, pick: &str) -> String {
     js::write_steps(count, unit, ctx.lang().tag())
 }
 
-pub(super) fn expiry_field(ctx: Ctx) -> AnyView {
+pub(super) fn expiry_field(form: FormModel) -> AnyView {
+    let ctx = form.ctx();
     let name = Field::ExpiredTime.as_str();
     let mut choices = vec![("never", ctx.t(Text::EXPIRES_NEVER))];
     choices.extend(PICKS.into_iter().zip(PICK_NAMES.map(|text| ctx.t(text))));
     choices.push(("at", ctx.t(Text::EXPIRES_AT)));
-    let chosen = ctx.form.with_untracked(|form| choice(&form.draft));
-    let choose = Rc::new(move |choice: String| choose(ctx, choice));
+    let chosen = form.with_untracked(|form| choice(&form.draft));
+    let choose = Rc::new(move |choice: String| choose(form, choice));
     let label = ctx.t(Text::EXPIRES);
     let choice_row =
-        Row { name, label, hint: "", error: none(), warning: warning(ctx, Field::ExpiredTime) }
+        Row { name, label, hint: "", error: none(), warning: warning(form, Field::ExpiredTime) }
             .around("field", select(name, label, choices, chosen, Signal::stored(false), choose));
-    let is_at = Signal::derive(move || ctx.form.with(|form| choice(&form.draft) == "at"));
-    let written_out = Signal::derive(move || write_out(ctx));
+    let is_at = Signal::derive(move || form.with(|form| choice(&form.draft) == "at"));
+    let written_out = Signal::derive(move || write_out(form));
     block(
         "expiry",
-        vec![choice_row, shown_while(is_at, vec![moment(ctx)]), note("expires-at", written_out)],
+        vec![choice_row, shown_while(is_at, vec![moment(form)]), note("expires-at", written_out)],
     )
 }
 
@@ -65,9 +66,10 @@ fn choice(draft: &Draft) -> &'static str {
     PICKS.into_iter().find(|pick| *pick == draft.expired_time).unwrap_or("at")
 }
 
-fn choose(ctx: Ctx, choice: String) {
+fn choose(form: FormModel, choice: String) {
+    let ctx = form.ctx();
     let now = ctx.now();
-    let local = ctx.form.with_untracked(|form| {
+    let local = form.with_untracked(|form| {
         // A date and time begins where the pick before it stood.
         let is_pick = form.draft.expired_time.starts_with('+');
         let moment = is_pick.then(|| expiry::parse(&form.draft.expired_time, now));
@@ -79,7 +81,7 @@ fn choose(ctx: Ctx, choice: String) {
     if choice == "at" {
         put_text(ctx, MOMENT, &local);
     }
-    change(ctx, |draft| match choice.as_str() {
+    form.change(|draft| match choice.as_str() {
         "never" => draft.expires = false,
         "at" => {
             draft.expires = true;
@@ -99,10 +101,11 @@ fn set_moment(draft: &mut Draft, local: String) {
 }
 
 /// The date and time.
-fn moment(ctx: Ctx) -> AnyView {
-    let pick = Rc::new(move |local: String| change(ctx, |draft| set_moment(draft, local)));
-    let first = ctx.form.with_untracked(|form| form.draft.expired_time_local.clone());
-    let error = error(ctx, Field::ExpiredTime);
+fn moment(form: FormModel) -> AnyView {
+    let ctx = form.ctx();
+    let pick = Rc::new(move |local: String| form.change(|draft| set_moment(draft, local)));
+    let first = form.with_untracked(|form| form.draft.expired_time_local.clone());
+    let error = error(form, Field::ExpiredTime);
     let input = Input::text(MOMENT, Signal::stored(first), error, pick);
     let (label, hint) = (ctx.t(Text::EXPIRES_AT_LABEL), ctx.t(Text::EXPIRES_HINT));
     Row { name: MOMENT, label, hint, error, warning: none() }
@@ -110,9 +113,10 @@ fn moment(ctx: Ctx) -> AnyView {
 }
 
 /// How far away the moment is and when that is, such as "in 30 days, Wed 23 Dec 2026 18:00 +07:00".
-fn write_out(ctx: Ctx) -> String {
+fn write_out(form: FormModel) -> String {
+    let ctx = form.ctx();
     let now = ctx.now();
-    let expiry = ctx.form.with(|form| {
+    let expiry = form.with(|form| {
         form.draft.expires.then(|| expiry::parse(&form.draft.expired_time, now).ok()).flatten()
     });
     let Some(Expiry::At(moment)) = expiry else { return String::new() };

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::super::context::{Ctx, Place as AppPlace};
+use super::super::context::Place as AppPlace;
 use super::super::control::{Input, Row, check_box};
-use super::super::form::change;
+use super::super::state::form::FormModel;
 use crate::domain::draft::Draft;
 use crate::domain::field::Field;
 use crate::text::{Text, cap_text, error_text, fill, warning_text};
@@ -19,20 +19,22 @@ const SHOWN_ERRORS: usize = 4;
 pub(super) type Place<T> = fn(&mut Draft) -> &mut T;
 
 /// The row around a field's control.
-pub(super) fn row(ctx: Ctx, field: Field, label: Text, hint: Text) -> Row {
+pub(super) fn row(form: FormModel, field: Field, label: Text, hint: Text) -> Row {
+    let ctx = form.ctx();
     Row {
         name: field.as_str(),
         label: ctx.t(label),
         hint: ctx.t(hint),
-        error: error(ctx, field),
-        warning: warning(ctx, field),
+        error: error(form, field),
+        warning: warning(form, field),
     }
 }
 
 /// The field's error in the person's language; empty when there is none.
-pub(super) fn error(ctx: Ctx, field: Field) -> Signal<String> {
+pub(super) fn error(form: FormModel, field: Field) -> Signal<String> {
+    let ctx = form.ctx();
     Signal::derive(move || {
-        ctx.form.with(|form| {
+        form.with(|form| {
             let mut own = form.errors().filter(|error| error.field == field);
             let shown = own.by_ref().take(SHOWN_ERRORS);
             let mut lines: Vec<String> =
@@ -48,10 +50,11 @@ pub(super) fn error(ctx: Ctx, field: Field) -> Signal<String> {
 }
 
 /// What is allowed of the field, and what may bite, in the person's language; the latter only of a form without errors.
-pub(super) fn warning(ctx: Ctx, field: Field) -> Signal<String> {
+pub(super) fn warning(form: FormModel, field: Field) -> Signal<String> {
+    let ctx = form.ctx();
     Signal::derive(move || {
         let cap = ctx.cap_on(field).map(|cap| cap_text(&cap, ctx.lang()));
-        ctx.form.with(|form| {
+        form.with(|form| {
             let own = form.warnings().iter().filter(|warning| warning.field == field);
             let own = own.map(|warning| warning_text(&warning.code, ctx.lang()));
             cap.into_iter().chain(own).collect::<Vec<_>>().join("\n")
@@ -61,30 +64,30 @@ pub(super) fn warning(ctx: Ctx, field: Field) -> Signal<String> {
 
 /// A field of one line.
 pub(super) fn text_field(
-    ctx: Ctx,
+    form: FormModel,
     field: Field,
     label: Text,
     hint: Text,
     place: Place<String>,
 ) -> AnyView {
-    let row = row(ctx, field, label, hint);
-    let first = ctx.form.with_untracked(|form| place(&mut form.draft.clone()).clone());
-    let on_text = Rc::new(move |text| change(ctx, |draft| *place(draft) = text));
+    let row = row(form, field, label, hint);
+    let first = form.with_untracked(|form| place(&mut form.draft.clone()).clone());
+    let on_text = Rc::new(move |text| form.change(|draft| *place(draft) = text));
     let input = Input::text(row.name, Signal::stored(first), row.error, on_text);
     // A page keeps its focus where its own content wants it.
-    let is_first = field == Field::Name && ctx.place != AppPlace::Element;
+    let is_first = field == Field::Name && form.ctx().place != AppPlace::Element;
     row.around("field", Input { is_first, ..input }.view())
 }
 
 /// A field that is on or off.
 pub(super) fn check_field(
-    ctx: Ctx,
+    form: FormModel,
     field: Field,
     label: Text,
     hint: Text,
     place: Place<bool>,
 ) -> AnyView {
-    let first = ctx.form.with_untracked(|form| *place(&mut form.draft.clone()));
-    let on_check = Rc::new(move |checked| change(ctx, |draft| *place(draft) = checked));
-    check_box(row(ctx, field, label, hint), first, on_check)
+    let first = form.with_untracked(|form| *place(&mut form.draft.clone()));
+    let on_check = Rc::new(move |checked| form.change(|draft| *place(draft) = checked));
+    check_box(row(form, field, label, hint), first, on_check)
 }

@@ -5,26 +5,28 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::super::actions;
 use super::super::context::Ctx;
+use super::super::focus::focus_soon;
 use super::super::part::{OnPress, block, button, line, live_line, shown_while};
+use super::super::state::form::FormModel;
 use crate::text::{Text, warning_text};
 
 /// The panel; it takes the focus when it comes, so that a second Enter says yes to nothing. `anyway` is the yes.
-pub(in super::super) fn foresight_panel(ctx: Ctx, anyway: OnPress) -> AnyView {
+pub(in super::super) fn foresight_panel(form: FormModel, anyway: OnPress) -> AnyView {
+    let ctx = form.ctx();
     let warnings = Signal::derive(move || {
-        ctx.form.with(|form| {
+        form.with(|form| {
             if !form.is_asking {
                 return String::new();
             }
             let lines =
-                form.unasked().map(|one| format!("• {}", warning_text(&one.code, ctx.lang())));
+                form.unconfirmed().map(|one| format!("• {}", warning_text(&one.code, ctx.lang())));
             lines.collect::<Vec<_>>().join("\n")
         })
     });
     let back = Rc::new(move || {
-        ctx.form.update(|form| form.is_asking = false);
-        actions::focus_soon(ctx, "button[type='submit']");
+        form.stop_asking();
+        focus_soon(ctx, "button[type='submit']");
     });
     asking_panel(ctx, Text::FORESIGHT_TITLE, warnings, anyway, back)
 }
@@ -63,7 +65,7 @@ pub(in super::super) fn asking_panel(
 }
 
 /// What stands below a form as long as the panel does not ask.
-pub(in super::super) fn while_calm(ctx: Ctx, parts: Vec<AnyView>) -> AnyView {
-    let is_calm = Signal::derive(move || !ctx.form.with(|form| form.is_asking));
+pub(in super::super) fn while_calm(form: FormModel, parts: Vec<AnyView>) -> AnyView {
+    let is_calm = Signal::derive(move || !form.with(|form| form.is_asking));
     shown_while(is_calm, parts)
 }

@@ -7,8 +7,8 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
 use super::super::control::{Input, select_of};
-use super::super::form::change;
 use super::super::part::{block, button, live};
+use super::super::state::form::FormModel;
 use super::field::{check_field, row};
 use crate::domain::field::Field;
 use crate::domain::group::GroupChoice;
@@ -18,11 +18,12 @@ use crate::text::{Text, fill};
 const OTHER: &str = "\u{1}other";
 
 /// The group, and with `auto` the retry in other groups.
-pub(super) fn group_field(ctx: Ctx) -> AnyView {
-    let own = ctx.form.with_untracked(|form| form.draft.group.clone());
+pub(super) fn group_field(form: FormModel) -> AnyView {
+    let ctx = form.ctx();
+    let own = form.with_untracked(|form| form.draft.group.clone());
     let is_auto = RwSignal::new(own.trim() == "auto");
     let is_free = RwSignal::new(false);
-    let row = row(ctx, Field::Group, Text::GROUP, Text::GROUP_HINT);
+    let row = row(form, Field::Group, Text::GROUP, Text::GROUP_HINT);
     let error = row.error;
     let take = Rc::new(move |group: String| {
         if group == OTHER {
@@ -30,7 +31,7 @@ pub(super) fn group_field(ctx: Ctx) -> AnyView {
             return;
         }
         let is_now_auto = group.trim() == "auto";
-        change(ctx, |draft| {
+        form.change(|draft| {
             draft.group = group;
             // Out of sight it would only be refused.
             draft.cross_group_retry &= is_now_auto;
@@ -47,7 +48,7 @@ pub(super) fn group_field(ctx: Ctx) -> AnyView {
         let known = ctx.offer();
         let groups =
             known.as_deref().map(|known| known.offer.groups.as_slice()).unwrap_or_default();
-        let own = ctx.form.with_untracked(|form| form.draft.group.clone());
+        let own = form.with_untracked(|form| form.draft.group.clone());
         let is_listed = own.is_empty() || groups.iter().any(|group| group.name == own);
         if groups.is_empty() || is_free.get() || !is_listed || is_being_typed(ctx) {
             let input =
@@ -55,7 +56,7 @@ pub(super) fn group_field(ctx: Ctx) -> AnyView {
             let mut parts = vec![input.view()];
             if !groups.is_empty() {
                 let back = Rc::new(move || {
-                    change(ctx, |draft| draft.group.clear());
+                    form.change(|draft| draft.group.clear());
                     is_free.set(false);
                 });
                 parts.push(button("quiet", "groups", ctx.t(Text::GROUP_FROM_LIST), back));
@@ -74,7 +75,7 @@ pub(super) fn group_field(ctx: Ctx) -> AnyView {
             return ().into_any();
         }
         let (label, hint) = (Text::CROSS_GROUP_RETRY, Text::CROSS_GROUP_RETRY_HINT);
-        check_field(ctx, Field::CrossGroupRetry, label, hint, |draft| &mut draft.cross_group_retry)
+        check_field(form, Field::CrossGroupRetry, label, hint, |draft| &mut draft.cross_group_retry)
     }));
     block("", vec![row.around("field", control), retry])
 }

@@ -13,27 +13,28 @@ use wasm_bindgen::JsCast as _;
 use self::list::{Picking, SHOWN, chips, options};
 use super::super::context::Ctx;
 use super::super::control::{Input, Row, none, select_of, text_area_of};
-use super::super::form::change;
 use super::super::offer::{age, refresh_offer};
 use super::super::part::{block, button, live, live_line, shown_while};
+use super::super::state::form::FormModel;
 use super::field::{check_field, row};
 use crate::domain::field::Field;
 use crate::domain::models;
 use crate::text::{Text, fill};
 
 /// The switch, and while it is on the picker above the field.
-pub(super) fn models_field(ctx: Ctx) -> AnyView {
-    let limited = Signal::derive(move || ctx.form.with(|form| form.draft.model_limits_enabled));
+pub(super) fn models_field(form: FormModel) -> AnyView {
+    let ctx = form.ctx();
+    let limited = Signal::derive(move || form.with(|form| form.draft.model_limits_enabled));
     let (label, hint) = (Text::LIMIT_MODELS, Text::LIMIT_MODELS_HINT);
-    let switch = check_field(ctx, Field::ModelLimitsEnabled, label, hint, |draft| {
+    let switch = check_field(form, Field::ModelLimitsEnabled, label, hint, |draft| {
         &mut draft.model_limits_enabled
     });
-    let chosen = RwSignal::new(ctx.form.with_untracked(|form| form.draft.model_limits.clone()));
+    let chosen = RwSignal::new(form.with_untracked(|form| form.draft.model_limits.clone()));
     let set = Rc::new(move |text: String| {
-        change(ctx, |draft| draft.model_limits.clone_from(&text));
+        form.change(|draft| draft.model_limits.clone_from(&text));
         chosen.set(text);
     });
-    let row = row(ctx, Field::ModelLimits, Text::MODELS, Text::MODELS_HINT);
+    let row = row(form, Field::ModelLimits, Text::MODELS, Text::MODELS_HINT);
     let area = text_area_of(row.name, chosen.into(), row.error, set.clone());
     let picker = picker(ctx, chosen, set);
     block("models", vec![switch, shown_while(limited, vec![picker, row.around("field", area)])])

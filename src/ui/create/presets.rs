@@ -5,13 +5,13 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::super::actions;
 use super::super::context::Ctx;
 use super::super::control::{Input, Row, none, note, select_of};
 use super::super::download::download;
 use super::super::file::file_row;
-use super::super::form;
+use super::super::focus::focus_soon;
 use super::super::part::{block, button, button_of, fold, form as form_part, live};
+use super::super::state::form::FormModel;
 use crate::domain::preset::{self, Presets, Ready};
 use crate::flow::{PresetsError, change_presets, load_presets};
 use crate::text::{Text, fill, preset_error_text, ready_text};
@@ -37,7 +37,8 @@ fn known(ctx: Ctx) -> Presets {
 }
 
 /// The menu.
-pub(super) fn preset_menu(ctx: Ctx, said: Said) -> AnyView {
+pub(super) fn preset_menu(form: FormModel, said: Said) -> AnyView {
+    let ctx = form.ctx();
     let (name, label) = ("preset", ctx.t(Text::PRESET));
     let menu = live(Rc::new(move || {
         said.track();
@@ -50,17 +51,17 @@ pub(super) fn preset_menu(ctx: Ctx, said: Said) -> AnyView {
         let own = known(ctx);
         choices
             .extend(own.all().iter().map(|one| (format!("{OWN}{}", one.label), one.label.clone())));
-        let choose = Rc::new(move |choice: String| apply(ctx, &choice));
+        let choose = Rc::new(move |choice: String| apply(form, &choice));
         select_of(name, label, choices, "", Signal::stored(false), choose)
     }));
     Row { name, label, hint: "", error: none(), warning: none() }.around("field", menu)
 }
 
 /// Fills the form; what a preset does not name stays.
-fn apply(ctx: Ctx, choice: &str) {
-    let mut draft = ctx.form.with_untracked(|form| form.draft.clone());
+fn apply(form: FormModel, choice: &str) {
+    let mut draft = form.draft();
     if let Some(label) = choice.strip_prefix(OWN) {
-        let own = known(ctx);
+        let own = known(form.ctx());
         let Some(preset) = own.find(label) else { return };
         preset.apply(&mut draft);
     } else if let Some(ready) = Ready::ALL.into_iter().find(|one| one.id() == choice) {
@@ -68,16 +69,17 @@ fn apply(ctx: Ctx, choice: &str) {
     } else {
         return;
     }
-    form::fill(ctx, draft, "[name='preset']");
+    form.replace(draft, "[name='preset']");
 }
 
 /// The person's own presets. They stand outside the form, where Enter cannot send it.
-pub(super) fn own_presets(ctx: Ctx, said: Said) -> AnyView {
+pub(super) fn own_presets(form: FormModel, said: Said) -> AnyView {
+    let ctx = form.ctx();
     let name = "preset_label";
     let label = RwSignal::new(String::new());
     let on_text = Rc::new(move |text| label.set(text));
     let input = Input::text(name, label.into(), none(), on_text).view();
-    let keep = Rc::new(move || keep(ctx, said, label));
+    let keep = Rc::new(move || keep(form, said, label));
     let pair = vec![input, button("", "keep-preset", ctx.t(Text::PRESET_KEEP), keep.clone())];
     let (title, hint) = (ctx.t(Text::PRESET_LABEL), ctx.t(Text::PRESET_LABEL_HINT));
     let row = Row { name, label: title, hint, error: none(), warning: none() }
@@ -109,7 +111,7 @@ fn kept(ctx: Ctx, said: Said) -> AnyView {
                     Ok(())
                 };
                 change(ctx, said, Box::new(delete), done.clone());
-                actions::focus_soon(ctx, "[name='preset_label']");
+                focus_soon(ctx, "[name='preset_label']");
             });
             button_of("quiet", "delete-preset", title, delete)
         })
@@ -134,9 +136,10 @@ fn import_row(ctx: Ctx, said: Said) -> AnyView {
     file_row(ctx, "presets_file", Text::PRESETS_IMPORT, ".json,application/json", import)
 }
 
-fn keep(ctx: Ctx, said: Said, label: RwSignal<String>) {
+fn keep(form: FormModel, said: Said, label: RwSignal<String>) {
+    let ctx = form.ctx();
     let name = label.get_untracked().trim().to_owned();
-    let draft = ctx.form.with_untracked(|form| form.draft.clone());
+    let draft = form.draft();
     let done = fill(ctx.t(Text::PRESET_KEPT), &[("label", &name)]);
     change(ctx, said, Box::new(move |own| own.keep(&name, &draft)), done);
 }

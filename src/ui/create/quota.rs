@@ -7,8 +7,9 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
 use super::super::control::{Input, note, select};
-use super::super::form::change;
 use super::super::part::{block, button, shown_while};
+use super::super::state::form::FormModel;
+use super::super::state::money::Money;
 use super::field::{check_field, row};
 use crate::domain::field::Field;
 use crate::domain::money::{dollars, short_dollars};
@@ -24,37 +25,38 @@ const QUICK: [(&str, &str); QUICK_DOLLARS.len()] = [
     ("amount-100", "$100"),
 ];
 
-pub(super) fn quota_field(ctx: Ctx) -> AnyView {
-    let unlimited = Signal::derive(move || ctx.form.with(|form| form.draft.unlimited_quota));
+pub(super) fn quota_field(form: FormModel) -> AnyView {
+    let ctx = form.ctx();
+    let unlimited = Signal::derive(move || form.with(|form| form.draft.unlimited_quota));
     let limited = Signal::derive(move || !unlimited.get());
-    let row = row(ctx, Field::RemainQuota, Text::QUOTA, Text::QUOTA_HINT);
-    let value = Signal::derive(move || ctx.form.with(|form| form.draft.remain_quota.clone()));
-    let on_text = Rc::new(move |text| change(ctx, |draft| draft.remain_quota = text));
+    let row = row(form, Field::RemainQuota, Text::QUOTA, Text::QUOTA_HINT);
+    let value = Signal::derive(move || form.with(|form| form.draft.remain_quota.clone()));
+    let on_text = Rc::new(move |text| form.change(|draft| draft.remain_quota = text));
     let input = Input::text(row.name, value, row.error, on_text);
     let amount = Input { mode: "decimal", is_disabled: unlimited, ..input }.view();
-    let pair = block("pair", vec![amount, unit_select(ctx, unlimited)]);
+    let pair = block("pair", vec![amount, unit_select(form, unlimited)]);
     let quick = QUICK.into_iter().zip(QUICK_DOLLARS).map(|((action, label), dollars)| {
-        button("quiet", action, label, Rc::new(move || set_dollars(ctx, dollars)))
+        button("quiet", action, label, Rc::new(move || set_dollars(form, dollars)))
     });
     let control = block(
         "",
         vec![
             pair,
             shown_while(limited, vec![block("quick", quick.collect())]),
-            note("quota-converted", in_other_unit(ctx)),
+            note("quota-converted", in_other_unit(form)),
             note("balance", balance(ctx)),
         ],
     );
     let unlimited =
-        check_field(ctx, Field::UnlimitedQuota, Text::UNLIMITED, Text::UNLIMITED_HINT, |draft| {
+        check_field(form, Field::UnlimitedQuota, Text::UNLIMITED, Text::UNLIMITED_HINT, |draft| {
             &mut draft.unlimited_quota
         });
     block("quota", vec![row.around("field", control), unlimited])
 }
 
-fn set_dollars(ctx: Ctx, dollars: &str) {
-    let per = ctx.form.with_untracked(|form| form.units_per_dollar);
-    change(ctx, |draft| {
+fn set_dollars(form: FormModel, dollars: &str) {
+    let per = form.ctx().units_per_dollar();
+    form.change(|draft| {
         let text = quota::convert_text(dollars, Unit::Dollars, draft.quota_unit, per);
         draft.remain_quota = match draft.quota_unit {
             Unit::Dollars => dollars.to_owned(),
@@ -63,14 +65,15 @@ fn set_dollars(ctx: Ctx, dollars: &str) {
     });
 }
 
-fn unit_select(ctx: Ctx, is_disabled: Signal<bool>) -> AnyView {
+fn unit_select(form: FormModel, is_disabled: Signal<bool>) -> AnyView {
+    let ctx = form.ctx();
     let choices = vec![("dollars", ctx.t(Text::DOLLARS)), ("units", ctx.t(Text::UNITS))];
-    let unit = ctx.form.with_untracked(|form| form.draft.quota_unit);
+    let unit = form.with_untracked(|form| form.draft.quota_unit);
     let chosen = if unit == Unit::Units { "units" } else { "dollars" };
     let choose = Rc::new(move |choice: String| {
         let to = if choice == "units" { Unit::Units } else { Unit::Dollars };
-        let per = ctx.form.with_untracked(|form| form.units_per_dollar);
-        change(ctx, |draft| {
+        let per = ctx.units_per_dollar();
+        form.change(|draft| {
             // Text that names no amount stays as typed: nothing typed is lost.
             if let Some(text) = quota::convert_text(&draft.remain_quota, draft.quota_unit, to, per)
             {
@@ -82,11 +85,12 @@ fn unit_select(ctx: Ctx, is_disabled: Signal<bool>) -> AnyView {
     select("quota_unit", ctx.t(Text::QUOTA_UNIT), choices, chosen, is_disabled, choose)
 }
 
-fn in_other_unit(ctx: Ctx) -> Signal<String> {
+fn in_other_unit(form: FormModel) -> Signal<String> {
+    let ctx = form.ctx();
     Signal::derive(move || {
-        ctx.form.with(|form| {
+        let per = ctx.money.get().units_per_dollar;
+        form.with(|form| {
             let draft = &form.draft;
-            let per = form.units_per_dollar;
             match Quota::parse(&draft.remain_quota, draft.quota_unit, per) {
                 Ok(quota) if !draft.unlimited_quota => match draft.quota_unit {
                     Unit::Dollars => {
@@ -107,10 +111,9 @@ fn in_other_unit(ctx: Ctx) -> Signal<String> {
 /// What is left of the account's balance, once the server has told.
 fn balance(ctx: Ctx) -> Signal<String> {
     Signal::derive(move || {
-        ctx.form.with(|form| {
-            let Some(units) = form.balance_units else { return String::new() };
-            let dollars = short_dollars(units, form.units_per_dollar);
-            fill(ctx.t(Text::QUOTA_BALANCE), &[("dollars", &dollars)])
-        })
+        let Money { units_per_dollar, balance_units } = ctx.money.get();
+        let Some(units) = balance_units else { return String::new() };
+        let dollars = short_dollars(units, units_per_dollar);
+        fill(ctx.t(Text::QUOTA_BALANCE), &[("dollars", &dollars)])
     })
 }

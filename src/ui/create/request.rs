@@ -8,22 +8,23 @@ use leptos::tachys::view::any_view::AnyView;
 use super::super::context::Ctx;
 use super::super::control::{Row, none, select, text_area_of};
 use super::super::copy::copy_text_button;
-use super::super::form;
 use super::super::part::{block, button, code, fold, line};
+use super::super::state::form::FormModel;
 use crate::domain::base_url::BaseUrl;
 use crate::domain::draft::Draft;
 use crate::domain::import;
 use crate::domain::request_text::{Kind, Target, write};
 use crate::text::{Text, error_text, fill, import_error_text, imported_text};
 
-pub(super) fn request_panel(ctx: Ctx) -> AnyView {
+pub(super) fn request_panel(form: FormModel) -> AnyView {
+    let ctx = form.ctx();
     let told = ctx.inner().imported.take();
     let is_open = RwSignal::new(!told.is_empty());
     let kind = RwSignal::new(Kind::Curl.code().to_owned());
     // Nobody sees it while it is folded, so it is not written on each key press then.
     let text =
         Signal::derive(
-            move || if is_open.get() { written(ctx, &kind.get()) } else { String::new() },
+            move || if is_open.get() { written(form, &kind.get()) } else { String::new() },
         );
     let choices = Kind::ALL.map(|kind| (kind.code(), kind.label())).to_vec();
     let choose = Rc::new(move |code| kind.set(code));
@@ -31,16 +32,17 @@ pub(super) fn request_panel(ctx: Ctx) -> AnyView {
         ("request_kind", ctx.t(Text::REQUEST_KIND), ctx.t(Text::REQUEST_HINT));
     let select = select(name, label, choices, Kind::Curl.code(), Signal::stored(false), choose);
     let kinds = Row { name, label, hint, error: none(), warning: none() }.around("field", select);
-    let copied = Rc::new(move || written(ctx, &kind.get_untracked()));
+    let copied = Rc::new(move || written(form, &kind.get_untracked()));
     let copy = copy_text_button(ctx, Text::REQUEST_COPY, "", "copy-request", copied);
     let parts =
-        vec![kinds, code("request-text", text), block("actions", vec![copy]), paste(ctx, told)];
+        vec![kinds, code("request-text", text), block("actions", vec![copy]), paste(form, told)];
     fold("request", ctx.t(Text::REQUEST_TITLE), is_open, parts)
 }
 
 /// The request for the form as it stands, or what keeps it from being one.
-fn written(ctx: Ctx, code: &str) -> String {
-    ctx.form.with(|form| match (&form.checked.outcome, Kind::from_code(code)) {
+fn written(form: FormModel, code: &str) -> String {
+    let ctx = form.ctx();
+    form.with(|form| match (&form.checked.outcome, Kind::from_code(code)) {
         (Ok((asked, _)), Some(kind)) => write(kind, asked, &target(ctx)),
         (Err(errors), _) => {
             let reasons = errors.iter().map(|error| error_text(&error.code, ctx.lang()));
@@ -61,7 +63,8 @@ fn target(ctx: Ctx) -> Target {
     }
 }
 
-fn paste(ctx: Ctx, told: String) -> AnyView {
+fn paste(form: FormModel, told: String) -> AnyView {
+    let ctx = form.ctx();
     let pasted = RwSignal::new(String::new());
     let error = RwSignal::new(String::new());
     let name = "request_paste";
@@ -77,7 +80,7 @@ fn paste(ctx: Ctx, told: String) -> AnyView {
                 pasted.set(String::new());
                 let own = ctx.account().map(|account| host(&account.base_url)).unwrap_or_default();
                 let told = imported_text(&imported, &own, ctx.lang());
-                take(ctx, imported.draft, told);
+                take(form, imported.draft, told);
             }
             Err(why) => error.set(import_error_text(&why, ctx.lang())),
         }
@@ -92,7 +95,7 @@ fn host(base_url: &BaseUrl) -> String {
 }
 
 /// Puts a draft into the form, which is built anew with it.
-fn take(ctx: Ctx, draft: Draft, told: String) {
-    ctx.inner().imported.replace(told);
-    form::fill(ctx, draft, "[name='name']");
+fn take(form: FormModel, draft: Draft, told: String) {
+    form.ctx().inner().imported.replace(told);
+    form.replace(draft, "[name='name']");
 }

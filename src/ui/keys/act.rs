@@ -4,11 +4,10 @@ use std::future::Future;
 
 use leptos::prelude::*;
 
-use super::super::actions::focus;
 use super::super::context::{Ctx, Screen};
 use super::super::embedded;
+use super::super::focus::focus;
 use super::Page;
-use super::borrow::give_back;
 use super::state::Reading;
 use super::told::Told;
 use crate::api::{Account, Certainty};
@@ -22,9 +21,6 @@ use crate::text::Text;
 const FRESH_MILLIS: i64 = 30_000;
 
 pub(in super::super) fn open(ctx: Ctx, page: Page) {
-    if !matches!(page, Page::Edit(_) | Page::Review(_) | Page::Rotate(..)) {
-        give_back(ctx);
-    }
     ctx.notify(None);
     ctx.show(Screen::Keys(page));
     // The pressed button is gone with its screen: the next Tab goes on from the title, which is read out,

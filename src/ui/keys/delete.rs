@@ -5,10 +5,10 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::super::actions::focus;
 use super::super::context::{Ctx, Screen};
 use super::super::control::{Input, Row, none, note};
 use super::super::embedded;
+use super::super::focus::focus;
 use super::super::part::{block, button, form, line, screen, submit_button};
 use super::act::{open, tell};
 use super::show::name;

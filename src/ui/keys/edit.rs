@@ -8,12 +8,14 @@ use leptos::tachys::view::any_view::AnyView;
 use super::super::context::Ctx;
 use super::super::control::{Row, check_box, none, note};
 use super::super::create;
+use super::super::focus::focus_soon;
 use super::super::part::{block, button, form, line, screen, submit_button};
+use super::super::state::form::{FormModel, Subject, Submit};
+use super::super::state::{draft_store, forms};
 use super::Page;
 use super::act::{begin, open, tell};
-use super::borrow::{borrow, check};
 use super::show::{field_text, name, setting, table};
-use crate::domain::edit::{Changes, changes, draft_of};
+use crate::domain::edit::{Changes, changes};
 use crate::domain::key::{KeyId, KeyRecord, KeyStatus};
 use crate::domain::settings::{Difference, Settings, differences};
 use crate::flow::keys::{Changed, edit};
@@ -28,25 +30,43 @@ pub(in super::super) struct Review {
     theirs: Vec<Difference>,
 }
 
-/// Opens the form for a key as it is.
+/// Opens the form for a key as it is, with what was left unsaved in it.
 pub(super) fn begin_edit(ctx: Ctx, id: KeyId) {
+    let unsent = draft_store::unsent_edit(ctx, id);
     if let Some(record) = ctx.keys(|state| state.find(id)) {
-        borrow(ctx, draft_of(&record, ctx.units_per_dollar()), true);
+        forms::begin_edit(ctx, &record, unsent);
         open(ctx, Page::Edit(id));
     }
 }
 
+/// Opens the form for a key as it is, and forgets what was left unsaved in it.
+fn start_over(ctx: Ctx, id: KeyId) {
+    if let Some(record) = ctx.keys(|state| state.find(id)) {
+        forms::finish(ctx, &Subject::Edit { id, before: Box::default() });
+        forms::begin_edit(ctx, &record, None);
+        open(ctx, Page::Edit(id));
+    }
+}
+
+/// Gives the changes up.
+fn cancel(ctx: Ctx, id: KeyId) {
+    forms::finish(ctx, &Subject::Edit { id, before: Box::default() });
+    open(ctx, Page::Key(id, None));
+}
+
 pub(super) fn edit_screen(ctx: Ctx, id: KeyId) -> AnyView {
-    let Some(record) = ctx.keys(|state| state.find(id)) else {
+    let record = ctx.keys(|state| state.find(id));
+    let (Some(record), Some(model)) = (record, forms::of_edit(ctx, id)) else {
         return super::key::key_screen(ctx, id, None);
     };
     let said = RwSignal::new(String::new());
-    let cancel = Rc::new(move || open(ctx, Page::Key(id, None)));
+    let cancel = Rc::new(move || cancel(ctx, id));
     let mut fields = vec![
         line("strong", Some("key-name"), name(ctx, &record)),
+        create::restored_line(model, Rc::new(move || start_over(ctx, id))),
         line("hint", None, ctx.t(Text::EDIT_QUOTA_HINT).to_owned()),
     ];
-    fields.extend(create::fields(ctx));
+    fields.extend(create::fields(model));
     fields.push(block(
         "actions",
         vec![
@@ -55,18 +75,20 @@ pub(super) fn edit_screen(ctx: Ctx, id: KeyId) -> AnyView {
             note("nothing-changed", said.into()),
         ],
     ));
-    let submit = Rc::new(move || review(ctx, record.clone(), said));
+    let submit = Rc::new(move || review(model, record.clone(), said));
     screen(None, None, ctx.t(Text::EDIT_TITLE), vec![form(Some("edit"), submit, fields)])
 }
 
 /// Shows what will change, or at the fields what is wrong.
-fn review(ctx: Ctx, seen: KeyRecord, said: RwSignal<String>) {
-    let after = ctx.form.with_untracked(|form| form.draft.clone());
-    let before = ctx.keys(|state| state.before());
-    let Some(before) = before.filter(|_| check(ctx)) else { return };
-    // What the check has let pass is valid.
-    let changes = changes(&before, &after, ctx.now(), ctx.units_per_dollar());
-    let changes = changes.unwrap_or_default();
+fn review(model: FormModel, seen: KeyRecord, said: RwSignal<String>) {
+    let ctx = model.ctx();
+    let Subject::Edit { before, .. } = &*model.subject() else { return };
+    // Warnings are not asked about here: the changes are shown before they are made.
+    if matches!(model.submit(true), Submit::Refused) {
+        return focus_soon(ctx, "[aria-invalid='true']");
+    }
+    let per = ctx.units_per_dollar();
+    let Ok(changes) = changes(before, &model.draft(), ctx.now(), per) else { return };
     if changes.is_empty() && seen.status == KeyStatus::Enabled {
         said.set(ctx.t(Text::EDIT_NOTHING).to_owned());
         return;
@@ -104,7 +126,7 @@ pub(super) fn review_screen(ctx: Ctx, review: &Rc<Review>) -> AnyView {
         Rc::new(move || save(ctx, Rc::clone(&review), enable.get_untracked(), said))
     };
     let more = Rc::new(move || open(ctx, Page::Edit(id)));
-    let cancel = Rc::new(move || open(ctx, Page::Key(id, None)));
+    let cancel = Rc::new(move || cancel(ctx, id));
     parts.push(block(
         "actions",
         vec![
@@ -126,7 +148,12 @@ fn save(ctx: Ctx, review: Rc<Review>, enable: bool, said: RwSignal<String>) {
                 let changes = changes.clone();
                 open(ctx, Page::Review(Rc::new(Review { seen: *record, changes, theirs })));
             }
-            told => tell(ctx, seen.id, Text::TOLD_SAVED, told),
+            told => {
+                if matches!(told, Changed::Done { .. } | Changed::Gone) {
+                    forms::finish(ctx, &Subject::Edit { id: seen.id, before: Box::default() });
+                }
+                tell(ctx, seen.id, Text::TOLD_SAVED, told);
+            }
         }
     });
 }

@@ -6,12 +6,12 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::super::actions::focus;
 use super::super::context::Ctx;
 use super::super::control::{Input, Row, none, select_of, text_area};
 use super::super::create::life_text;
-use super::super::form::read_money;
+use super::super::focus::focus;
 use super::super::part::{block, button, form, line, screen, submit_button};
+use super::super::state::money::read_money;
 use super::Page;
 use super::act::{back_to_list, open};
 use super::many::{difference, preview, preview_of};

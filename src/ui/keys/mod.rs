@@ -2,7 +2,6 @@
 
 mod act;
 mod audit;
-mod borrow;
 mod controls;
 mod delete;
 mod edit;
@@ -22,7 +21,6 @@ use std::rc::Rc;
 use leptos::tachys::view::any_view::AnyView;
 
 pub(super) use self::act::open_list;
-pub(super) use self::borrow::give_back;
 use self::edit::Review;
 use self::many::{Plan, Report};
 pub(super) use self::state::State;

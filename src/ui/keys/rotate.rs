@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::super::actions::{asked_for, show_step};
+use super::super::actions::show_step;
 use super::super::context::{Ctx, Screen};
 use super::super::control::{Row, none, note, select};
 use super::super::create;
@@ -13,14 +13,16 @@ use super::super::embedded;
 use super::super::failure::failure_lines;
 use super::super::page;
 use super::super::part::{OnPress, block, button, form, line, screen, submit_button};
+use super::super::state::form::{FormModel, Subject};
+use super::super::state::{draft_store, forms};
 use super::act::{back_to_list, begin, open, read_rotations};
-use super::borrow::borrow;
 use super::key::the_key;
 use super::show::name;
 use super::told::{Told, told_lines};
 use super::{Page, act};
 use crate::api::{Account, Failure};
-use crate::domain::key::KeyId;
+use crate::domain::draft::Draft;
+use crate::domain::key::{KeyId, KeyRecord};
 use crate::domain::readable::readable;
 use crate::domain::rotation::{QuotaChoice, successor};
 use crate::flow::keys::Changed;
@@ -33,41 +35,61 @@ pub(super) fn begin_rotation(ctx: Ctx, id: KeyId) {
     if ctx.keys(|state| state.rotations.iter().any(|rotation| rotation.old == id)) {
         return open(ctx, Page::Rotation(id, None));
     }
-    fill_form(ctx, id, QuotaChoice::Carry);
-    open(ctx, Page::Rotate(id, None));
-}
-
-fn fill_form(ctx: Ctx, id: KeyId, choice: QuotaChoice) {
+    let unsent = draft_store::unsent_successor(ctx, id);
     if let Some(record) = ctx.keys(|state| state.find(id)) {
-        borrow(ctx, successor(&record, choice, ctx.units_per_dollar()), false);
+        begin_form(ctx, &record, unsent);
     }
 }
 
+fn begin_form(ctx: Ctx, record: &KeyRecord, unsent: Option<Draft>) {
+    ctx.keys(|state| state.is_quota_reset = false);
+    let proposed = successor(record, QuotaChoice::Carry, ctx.units_per_dollar());
+    forms::begin_successor(ctx, record.id, proposed, unsent);
+    open(ctx, Page::Rotate(record.id, None));
+}
+
+/// Opens the form as proposed, and forgets what was left in it.
+fn start_over(ctx: Ctx, id: KeyId) {
+    if let Some(record) = ctx.keys(|state| state.find(id)) {
+        forms::finish(ctx, &Subject::Successor { of: id });
+        begin_form(ctx, &record, None);
+    }
+}
+
+/// Gives the replacement up before it has begun.
+fn cancel(ctx: Ctx, id: KeyId) {
+    forms::finish(ctx, &Subject::Successor { of: id });
+    open(ctx, Page::Key(id, None));
+}
+
 pub(super) fn rotate_screen(ctx: Ctx, id: KeyId, failure: Option<&Failure>) -> AnyView {
-    let Some(record) = ctx.keys(|state| state.find(id)) else {
+    let record = ctx.keys(|state| state.find(id));
+    let (Some(record), Some(model)) = (record, forms::of_successor(ctx, id)) else {
         return super::key::key_screen(ctx, id, None);
     };
     let mut fields = vec![
         line("strong", Some("key-name"), name(ctx, &record)),
+        create::restored_line(model, Rc::new(move || start_over(ctx, id))),
         line("hint", None, ctx.t(Text::ROTATE_TEXT).to_owned()),
     ];
     fields.extend(failure.map(|failure| failure_lines(ctx, Some(failure), None)));
     if !record.unlimited_quota {
-        fields.push(quota_choice(ctx, id));
+        fields.push(quota_choice(model, record.clone()));
     }
-    fields.extend(create::fields(ctx));
-    let cancel = Rc::new(move || open(ctx, Page::Key(id, None)));
+    fields.extend(create::fields(model));
+    let cancel = Rc::new(move || cancel(ctx, id));
     let buttons = vec![
         submit_button(ctx.t(Text::ROTATE_CREATE), false),
         button("", "cancel", ctx.t(Text::CANCEL), cancel),
     ];
-    fields.push(create::while_calm(ctx, vec![block("actions", buttons)]));
-    fields.push(create::foresight_panel(ctx, Rc::new(move || start(ctx, id, true))));
-    let submit = Rc::new(move || start(ctx, id, false));
+    fields.push(create::while_calm(model, vec![block("actions", buttons)]));
+    fields.push(create::foresight_panel(model, Rc::new(move || start(model, id, true))));
+    let submit = Rc::new(move || start(model, id, false));
     screen(None, None, ctx.t(Text::ROTATE_TITLE), vec![form(Some("rotate"), submit, fields)])
 }
 
-fn quota_choice(ctx: Ctx, id: KeyId) -> AnyView {
+fn quota_choice(model: FormModel, record: KeyRecord) -> AnyView {
+    let ctx = model.ctx();
     let choices = vec![
         ("carry", ctx.t(Text::ROTATE_QUOTA_CARRY)),
         ("reset", ctx.t(Text::ROTATE_QUOTA_RESET)),
@@ -77,8 +99,14 @@ fn quota_choice(ctx: Ctx, id: KeyId) -> AnyView {
     let choose = Rc::new(move |choice: String| {
         let is_reset = choice == "reset";
         ctx.keys(|state| state.is_quota_reset = is_reset);
-        fill_form(ctx, id, if is_reset { QuotaChoice::Reset } else { QuotaChoice::Carry });
-        ctx.show(Screen::Keys(Page::Rotate(id, None)));
+        let choice = if is_reset { QuotaChoice::Reset } else { QuotaChoice::Carry };
+        let proposed = successor(&record, choice, ctx.units_per_dollar());
+        // Only the amount follows the choice: nothing else that was typed is lost.
+        let mut draft = model.draft();
+        draft.unlimited_quota = proposed.unlimited_quota;
+        draft.remain_quota = proposed.remain_quota;
+        draft.quota_unit = proposed.quota_unit;
+        model.replace(draft, "[name='quota_choice']");
     });
     let label = ctx.t(Text::ROTATE_QUOTA);
     Row { name: "quota_choice", label, hint: "", error: none(), warning: none() }.around(
@@ -88,13 +116,14 @@ fn quota_choice(ctx: Ctx, id: KeyId) -> AnyView {
 }
 
 /// Creates the new key, once nothing in the form is wrong or left to ask. The old one is not touched.
-fn start(ctx: Ctx, id: KeyId, anyway: bool) {
+fn start(model: FormModel, id: KeyId, anyway: bool) {
+    let ctx = model.ctx();
     let old = ctx.keys(|state| state.find(id));
     let (Some(account), Some(old)) = (ctx.account(), old) else { return };
     if ctx.is_readonly() {
         return;
     }
-    let Some(asked) = asked_for(ctx, anyway) else { return };
+    let Some(asked) = model.asked_for(anyway) else { return };
     if !ctx.tell(embedded::Told::BeforeCreate(&asked)) {
         return ctx.notify(Some(Text::STOPPED_BY_PAGE));
     }
@@ -113,6 +142,7 @@ fn start(ctx: Ctx, id: KeyId, anyway: bool) {
         }
         match outcome {
             Outcome::Created(created) => {
+                forms::finish(ctx, &Subject::Successor { of: id });
                 ctx.tell(embedded::Told::Created(&created));
                 ctx.keys(|state| state.add(&created));
                 open(ctx, Page::Rotation(id, None));

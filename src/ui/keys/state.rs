@@ -5,9 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::RwSignal;
 
-use super::borrow::Borrowed;
 use crate::api::Failure;
-use crate::domain::draft::Draft;
 use crate::domain::key::{KeyId, KeyRecord, UnreadableRecord};
 use crate::domain::key_list::{View, select};
 use crate::domain::secret::ApiKey;
@@ -50,8 +48,6 @@ pub(in super::super) struct State {
     pub(super) bell: Option<RwSignal<bool>>,
     /// The key that is deleted unless the person changes their mind.
     pub(super) is_deleting: Option<KeyId>,
-    /// The form, while it stands for a key that exists.
-    pub(super) borrowed: Option<Borrowed>,
     /// Keys that are being replaced.
     pub(super) rotations: Vec<Rotation>,
     /// The person wants the new key's quota reset rather than carried.
@@ -65,16 +61,6 @@ pub(in super::super) struct State {
 }
 
 impl State {
-    /// The form as it stood before the person began to edit a key; `None` unless one is edited.
-    pub(in super::super) fn before(&self) -> Option<Draft> {
-        self.borrowed.as_ref()?.before.clone()
-    }
-
-    /// Whether the form is not that of the create screen, whose draft is kept.
-    pub(in super::super) const fn has_form(&self) -> bool {
-        self.borrowed.is_some()
-    }
-
     /// Whether the account has no key, not even one that cannot be read.
     pub(super) fn has_none(&self) -> bool {
         self.records.is_empty() && self.unreadable.is_empty()

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use comet_keys::api::Account;
 use comet_keys::domain::bulk::{check, from_pattern};
+use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::Draft;
 use comet_keys::domain::quota::UnitsPerDollar;
 use comet_keys::domain::time::UnixSeconds;
@@ -37,7 +38,7 @@ impl Person {
         let rows = from_pattern(&template, pattern, count).unwrap();
         let now = UnixSeconds(1_796_083_200);
         let validate =
-            |draft: &Draft| draft.validate(now, UnitsPerDollar::default()).map(|(valid, _)| valid);
+            |draft: &Draft| validate(draft, now, UnitsPerDollar::default()).map(|(valid, _)| valid);
         let asked = check(&rows, &validate).unwrap();
         block_on(bulk::start(&self.host, &self.account, asked)).unwrap()
     }

@@ -9,6 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use comet_keys::api::{Account, FailureKind, Refusal};
 use comet_keys::domain::allowance::LIMIT;
+use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::Draft;
 use comet_keys::domain::edit::{self, Changes};
 use comet_keys::domain::key::{KeyId, KeyRecord, KeyText};
@@ -290,7 +291,7 @@ async fn a_key_is_rotated_and_the_new_one_works() {
         let old = person.sees("staging");
         let per = UnitsPerDollar::default();
         let draft = successor(&old, QuotaChoice::Reset, per);
-        let asked = draft.validate(UnixSeconds(now()), per).unwrap().0;
+        let asked = validate(&draft, UnixSeconds(now()), per).unwrap().0;
         let told = block_on(rotate::start(&person.host, &person.account, &old, &asked, &|_| {}));
         let Outcome::Created(created) = told else { panic!("{told:?}") };
         let key = created.key.clone().unwrap();

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 use wasm_bindgen::JsCast as _;
 
-use super::super::super::actions::focus;
 use super::super::super::context::Ctx;
+use super::super::super::focus::focus;
 use super::super::super::part::{block, line, live};
 use super::id_of;
 use crate::domain::catalogue::{Model, Price};

@@ -2,11 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use comet_keys::domain::check::{check, validate};
 use comet_keys::domain::draft::{Draft, ErrorCode};
 use comet_keys::domain::field::Field;
-use comet_keys::domain::foresight::{Surroundings, Warning, WarningCode, unasked};
 use comet_keys::domain::lang::Lang;
-use comet_keys::domain::preset::Purpose;
+use comet_keys::domain::preflight::{CheckContext, Warning, WarningCode, unconfirmed};
+use comet_keys::domain::purpose::Purpose;
 use comet_keys::domain::quota::UnitsPerDollar;
 use comet_keys::domain::time::UnixSeconds;
 use comet_keys::text::warning_text;
@@ -17,12 +18,12 @@ fn draft() -> Draft {
     Draft { name: "ci".to_owned(), remain_quota: "10".to_owned(), ..Draft::default() }
 }
 
-fn foreseen_among(draft: &Draft, surroundings: &Surroundings<'_>) -> Vec<Warning> {
-    draft.check(NOW, UnitsPerDollar::default(), surroundings).outcome.unwrap().1
+fn foreseen_among(draft: &Draft, context: &CheckContext<'_>) -> Vec<Warning> {
+    check(&draft, NOW, UnitsPerDollar::default(), context).outcome.unwrap().1
 }
 
 fn foreseen(draft: &Draft) -> Vec<WarningCode> {
-    let warnings = foreseen_among(draft, &Surroundings::default());
+    let warnings = foreseen_among(draft, &CheckContext::default());
     warnings.into_iter().map(|warning| warning.code).collect()
 }
 
@@ -91,7 +92,7 @@ fn ones_own_address_outside_the_list_is_foreseen_when_it_was_told() {
     let listed = Draft { allow_ips: "10.0.0.0/8, ::/0".to_owned(), ..draft() };
     let from = |address: &str| {
         let my_address = Some(address.parse().unwrap());
-        foreseen_among(&listed, &Surroundings { my_address, ..Surroundings::default() })
+        foreseen_among(&listed, &CheckContext { my_address, ..CheckContext::default() })
     };
     assert_eq!(from("10.9.8.7"), []);
     assert_eq!(from("::ffff:10.9.8.7"), []);
@@ -99,7 +100,7 @@ fn ones_own_address_outside_the_list_is_foreseen_when_it_was_told() {
     let address = "192.0.2.1".parse().unwrap();
     let code = WarningCode::AllowListWithoutMe { address };
     assert_eq!(from("192.0.2.1"), [Warning { field: Field::AllowIps, code }]);
-    let open = Surroundings { my_address: Some(address), ..Surroundings::default() };
+    let open = CheckContext { my_address: Some(address), ..CheckContext::default() };
     assert_eq!(foreseen_among(&draft(), &open), [], "no list lets everyone in");
 }
 
@@ -111,7 +112,7 @@ fn models_that_are_not_offered_are_foreseen_when_the_offer_is_known() {
         ..draft()
     };
     let offered = names(&["gpt-4o", "claude"]);
-    let known = Surroundings { models: Some(&offered), ..Surroundings::default() };
+    let known = CheckContext { models: Some(&offered), ..CheckContext::default() };
     let ids = "gone, also-gone".to_owned();
     let code = WarningCode::ModelsNotOffered { ids };
     assert_eq!(foreseen_among(&limited, &known), [Warning { field: Field::ModelLimits, code }]);
@@ -123,7 +124,7 @@ fn models_that_are_not_offered_are_foreseen_when_the_offer_is_known() {
 #[test]
 fn a_group_that_is_not_usable_is_foreseen_when_the_groups_are_known() {
     let usable = names(&["default", "auto"]);
-    let known = Surroundings { groups: Some(&usable), ..Surroundings::default() };
+    let known = CheckContext { groups: Some(&usable), ..CheckContext::default() };
     let of = |group: &str| foreseen_among(&Draft { group: group.to_owned(), ..draft() }, &known);
     assert_eq!(of(""), []);
     assert_eq!(of("auto"), []);
@@ -133,7 +134,7 @@ fn a_group_that_is_not_usable_is_foreseen_when_the_groups_are_known() {
 
 #[test]
 fn what_can_never_work_is_an_error_and_stops() {
-    let stopped = |draft: Draft| draft.validate(NOW, UnitsPerDollar::default()).unwrap_err();
+    let stopped = |draft: Draft| validate(&draft, NOW, UnitsPerDollar::default()).unwrap_err();
     let none = Draft { model_limits_enabled: true, ..draft() };
     assert_eq!(stopped(none)[0].code, ErrorCode::ModelsEmpty);
     let retry = Draft { cross_group_retry: true, group: "vip".to_owned(), ..draft() };
@@ -143,16 +144,16 @@ fn what_can_never_work_is_an_error_and_stops() {
 #[test]
 fn only_what_was_not_said_yes_to_is_asked_and_a_near_limit_never() {
     let long = Draft { name: "数".repeat(17), remain_quota: "0".to_owned(), ..draft() };
-    let warnings = foreseen_among(&long, &Surroundings::default());
-    assert_eq!(unasked(&warnings, &[]).count(), 2);
-    assert_eq!(unasked(&warnings, &warnings).count(), 0);
-    let longer = foreseen_among(&Draft { name: "数".repeat(18), ..long }, &Surroundings::default());
-    let again: Vec<_> = unasked(&longer, &warnings).collect();
+    let warnings = foreseen_among(&long, &CheckContext::default());
+    assert_eq!(unconfirmed(&warnings, &[]).count(), 2);
+    assert_eq!(unconfirmed(&warnings, &warnings).count(), 0);
+    let longer = foreseen_among(&Draft { name: "数".repeat(18), ..long }, &CheckContext::default());
+    let again: Vec<_> = unconfirmed(&longer, &warnings).collect();
     assert_eq!(again.len(), 1, "what changed is asked again");
     assert_eq!(again[0].field, Field::Name);
     let near =
         Warning { field: Field::AllowIps, code: WarningCode::AllowListNearColumn { chars: 190 } };
-    assert_eq!(unasked(&[near], &[]).count(), 0);
+    assert_eq!(unconfirmed(&[near], &[]).count(), 0);
 }
 
 #[test]
@@ -166,14 +167,14 @@ fn warnings_come_in_the_order_of_the_form_and_say_what_they_are_about() {
         group: "vip".to_owned(),
         ..Draft::default()
     };
-    let surroundings = Surroundings {
+    let context = CheckContext {
         models: Some(&[]),
         groups: Some(&[]),
         auto_groups: None,
         my_address: Some("192.0.2.1".parse().unwrap()),
-        ..Surroundings::default()
+        ..CheckContext::default()
     };
-    let warnings = foreseen_among(&everything, &surroundings);
+    let warnings = foreseen_among(&everything, &context);
     assert_eq!(warnings.len(), 5);
     assert!(warnings.is_sorted_by_key(|warning| warning.field));
     let said: Vec<String> =

@@ -7,13 +7,13 @@ use super::auto_groups::Offered;
 use super::draft::ValidDraft;
 use super::expiry::Expiry;
 use super::field::Field;
-use super::preset::Purpose;
+use super::purpose::Purpose;
 use super::quota::Quota;
 use super::{allow_list, models};
 
 /// What is known of the world around a key; what is not known is not judged.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Surroundings<'a> {
+pub struct CheckContext<'a> {
     /// The ids of all models that the chosen group, or else the account, offers.
     pub models: Option<&'a [String]>,
     /// The names of all groups that the account may use.
@@ -102,7 +102,7 @@ impl Warning {
 }
 
 /// What of `warnings` the person has to be asked about and has not said yes to.
-pub fn unasked<'a>(
+pub fn unconfirmed<'a>(
     warnings: &'a [Warning],
     acknowledged: &'a [Warning],
 ) -> impl Iterator<Item = &'a Warning> {
@@ -110,11 +110,7 @@ pub fn unasked<'a>(
 }
 
 /// Everything that may bite, in the order of [`Field::ALL`].
-pub fn foresee(
-    asked: &ValidDraft,
-    purpose: Purpose,
-    surroundings: &Surroundings<'_>,
-) -> Vec<Warning> {
+pub fn preflight(asked: &ValidDraft, purpose: Purpose, context: &CheckContext<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let mut warn = |field, code| warnings.push(Warning { field, code });
     if asked.name.exceeds_byte_limit() {
@@ -135,7 +131,7 @@ pub fn foresee(
             warn(Field::ModelLimits, WarningCode::ModelsOverColumn { chars });
         }
     }
-    if let Some(ids) = surroundings.models.and_then(|offered| not_offered(asked, offered)) {
+    if let Some(ids) = context.models.and_then(|offered| not_offered(asked, offered)) {
         warn(Field::ModelLimits, WarningCode::ModelsNotOffered { ids });
     }
     match column_use(asked.allow_list.char_count(), allow_list::COLUMN_CHARS) {
@@ -147,7 +143,7 @@ pub fn foresee(
             warn(Field::AllowIps, WarningCode::AllowListOverColumn { chars });
         }
     }
-    if let Some(address) = surroundings.my_address.filter(|own| !asked.allow_list.covers(*own)) {
+    if let Some(address) = context.my_address.filter(|own| !asked.allow_list.covers(*own)) {
         warn(Field::AllowIps, WarningCode::AllowListWithoutMe { address });
     }
     if purpose == Purpose::KnownAddresses && asked.allow_list.is_any() {
@@ -156,10 +152,10 @@ pub fn foresee(
     let group = asked.group.as_str();
     let is_unknown =
         |usable: &[String]| !group.is_empty() && !usable.iter().any(|name| name == group);
-    if surroundings.groups.is_some_and(is_unknown) {
+    if context.groups.is_some_and(is_unknown) {
         warn(Field::Group, WarningCode::GroupNotUsable { group: group.to_owned() });
     }
-    if let Some(groups) = unusable_auto_groups(asked, surroundings) {
+    if let Some(groups) = unusable_auto_groups(asked, context) {
         warn(Field::AutoGroups, WarningCode::AutoGroupsNotUsable { groups });
     }
     warnings
@@ -192,9 +188,9 @@ fn not_offered(asked: &ValidDraft, offered: &[String]) -> Option<String> {
 }
 
 /// The groups named for `auto` that the account may not use, joined; `None` when it may use all, or that is not known.
-fn unusable_auto_groups(asked: &ValidDraft, surroundings: &Surroundings<'_>) -> Option<String> {
-    let usable = surroundings.groups?;
-    let own = match surroundings.auto_groups {
+fn unusable_auto_groups(asked: &ValidDraft, context: &CheckContext<'_>) -> Option<String> {
+    let usable = context.groups?;
+    let own = match context.auto_groups {
         Some(Offered::Known { groups, .. }) => groups.as_slice(),
         _ => &[],
     };

@@ -1,0 +1,6 @@
+//! What outlives a screen.
+
+pub(super) mod draft_store;
+pub(super) mod form;
+pub(super) mod forms;
+pub(super) mod money;

@@ -1,0 +1,295 @@
+//! Whatever was pressed before, the body of every POST and PUT is what the visible form says, setting by setting.
+//!
+//! Walks through the screens that a seed draws: a hurried person types into forms, leaves them by every way there is,
+//! comes back, and sends. A walk that fails prints its seed and its steps.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use comet_keys::api::Method;
+use comet_keys::domain::settings::Settings;
+use common::key_list::ROW;
+use common::screen::{Screen, fire, open_connected};
+use common::visible_form::{differences, visible_settings};
+use common::{TOKEN, plain_draft, valid, wire};
+use serde_json::json;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlElement;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const STEPS: u32 = 60;
+
+/// Buttons that a walk presses wherever they are. The last ones send something.
+const WAYS: [&str; 16] = [
+    "go-create",
+    "go-keys",
+    "accounts",
+    "back",
+    "open-key",
+    "edit",
+    "rotate",
+    "cancel",
+    "change-more",
+    "start-over",
+    "another",
+    "back-to-form",
+    "use-account",
+    "create-anyway",
+    "save",
+    "bulk",
+];
+
+/// Those of them that lead on from the list to an edit that is saved.
+const AHEAD: [&str; 4] = ["open-key", "edit", "save", "create-anyway"];
+
+/// Small, and the same everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, below: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % below
+    }
+
+    fn pick<'list>(&mut self, list: &'list [&'list str]) -> &'list str {
+        list[self.below(list.len())]
+    }
+}
+
+/// One walk, and what the person has last seen before a press that may send.
+struct Walk {
+    screen: Screen,
+    dice: Dice,
+    steps: Vec<String>,
+    /// What the form said that a create or a review came from.
+    shown: Option<Settings>,
+    /// How many bodies are checked.
+    checked: usize,
+}
+
+impl Walk {
+    async fn begin(seed: u64) -> Self {
+        let screen = open_connected();
+        {
+            let mut server = screen.server.borrow_mut();
+            server.units_per_dollar = 500_000;
+            let mut limited = wire(&valid(&plain_draft("limited")));
+            limited["allow_ips"] = json!("203.0.113.7\n198.51.100.0/24");
+            limited["expired_time"] = json!(1_830_000_000);
+            let mut models = wire(&valid(&plain_draft("models")));
+            models["model_limits_enabled"] = json!(true);
+            models["model_limits"] = json!("gpt-4.1,gpt-4o");
+            server.insert(&limited);
+            server.insert(&models);
+        }
+        // A second account, so that switching is a way out of a form, too.
+        screen.presses("accounts").await;
+        screen.presses("add-account").await;
+        screen.types("access_token", TOKEN).await;
+        screen.types("user_id", "5678").await;
+        screen.types("account_name", "Second").await;
+        screen.submits().await;
+        screen.sees("select[name=account]").await;
+        screen.sees("[data-screen=create]").await;
+        Self {
+            screen,
+            dice: Dice(seed),
+            steps: vec![format!("seed {seed}")],
+            shown: None,
+            checked: 0,
+        }
+    }
+
+    async fn step(&mut self) {
+        match self.dice.below(10) {
+            0..=3 => self.fills().await,
+            4 | 5 => self.submits().await,
+            6 => self.chooses("language", &["en", "vi", "zh"]),
+            _ => self.goes(),
+        }
+        self.settles().await;
+        self.compares();
+    }
+
+    /// Types into a control of the form, if one is there.
+    async fn fills(&mut self) {
+        let texts: &[(&str, &[&str])] = &[
+            ("name", &["alpha", "beta", "ümlaut 名", ""]),
+            ("remain_quota", &["3", "0.50", "12"]),
+            ("allow_ips", &["203.0.113.7", "", "10.0.0.0/8\n192.0.2.1"]),
+            ("model_limits", &["gpt-4.1", "gpt-4o, gpt-4.1"]),
+            ("group", &["", "auto", "vip"]),
+        ];
+        match self.dice.below(8) {
+            0..=4 => {
+                let (name, values) = texts[self.dice.below(texts.len())];
+                let value = self.dice.pick(values).to_owned();
+                if self.screen.find(&format!("form :is(input, textarea)[name='{name}']")).is_some()
+                {
+                    self.steps.push(format!("type {value:?} into {name}"));
+                    self.screen.types(name, &value).await;
+                }
+            }
+            5 => self.chooses("expired_time", &["never", "+86400", "+2592000"]),
+            6 => self.chooses("quota_unit", &["dollars", "units"]),
+            _ => {
+                let name = self.dice.pick(&["unlimited_quota", "model_limits_enabled"]).to_owned();
+                if let Some(found) = self.screen.find(&format!("input[name='{name}']")) {
+                    self.steps.push(format!("tick {name}"));
+                    found.unchecked_into::<HtmlElement>().click();
+                }
+            }
+        }
+    }
+
+    fn chooses(&mut self, name: &str, values: &[&str]) {
+        let value = self.dice.pick(values).to_owned();
+        if let Some(found) = self.screen.find(&format!("select[name='{name}']")) {
+            self.steps.push(format!("choose {value} in {name}"));
+            found.unchecked_ref::<web_sys::HtmlSelectElement>().set_value(&value);
+            fire(&found, "change");
+        }
+    }
+
+    async fn submits(&mut self) {
+        if self
+            .screen
+            .find("form:is([data-screen=create], [data-screen=edit], [data-screen=rotate])")
+            .is_none()
+        {
+            return self.goes();
+        }
+        self.shown = visible_settings(&self.screen);
+        self.steps.push("submit".to_owned());
+        self.screen.submits().await;
+    }
+
+    /// Presses one of the buttons that are there.
+    fn goes(&mut self) {
+        let there: Vec<&str> = WAYS
+            .into_iter()
+            .filter(|action| self.screen.find(&format!("[data-action='{action}']")).is_some())
+            .collect();
+        if there.is_empty() {
+            return;
+        }
+        // The way from the list through a form to its end is long, and has many exits.
+        let ahead: Vec<&str> = AHEAD.into_iter().filter(|action| there.contains(action)).collect();
+        let is_ahead = !ahead.is_empty() && self.dice.below(3) > 0;
+        let action = self.dice.pick(if is_ahead { &ahead } else { &there }).to_owned();
+        if action == "create-anyway" {
+            self.shown = visible_settings(&self.screen);
+        }
+        let found: Vec<HtmlElement> = {
+            let all =
+                self.screen.root.query_selector_all(&format!("[data-action='{action}']")).unwrap();
+            (0..all.length()).map(|at| all.item(at).unwrap().unchecked_into()).collect()
+        };
+        let at = self.dice.below(found.len());
+        self.steps.push(format!("press {action} {at}"));
+        found[at].click();
+    }
+
+    /// Waits until the screen waits for the person.
+    async fn settles(&self) {
+        let is_waiting = || {
+            let busy =
+                "[data-screen=working], [data-screen=loading], [data-part=working]:not(:empty)";
+            self.screen.find("main").is_some() && self.screen.find(busy).is_none()
+        };
+        for _ in 0..3 {
+            gloo_timers::future::TimeoutFuture::new(0).await;
+            self.screen.until("a screen that waits for the person", is_waiting).await;
+        }
+    }
+
+    /// Compares what was sent meanwhile with what the person has seen.
+    fn compares(&mut self) {
+        let sent = self.screen.server.borrow().sent.clone();
+        for (method, body) in &sent[self.checked..] {
+            let shown = self.shown.as_ref().unwrap_or_else(|| {
+                panic!("{method:?} {body} without a form, after {:#?}", self.steps)
+            });
+            let found = differences(shown, body);
+            assert!(found.is_empty(), "{method:?}: {found:#?}, after {:#?}", self.steps);
+        }
+        self.checked = sent.len();
+    }
+}
+
+async fn walks(seeds: std::ops::Range<u64>) {
+    let (mut posts, mut puts) = (0, 0);
+    for seed in seeds {
+        let mut walk = Walk::begin(seed).await;
+        for _ in 0..STEPS {
+            walk.step().await;
+        }
+        let server = walk.screen.server.borrow();
+        posts += server.sent.iter().filter(|(method, _)| *method == Method::Post).count();
+        puts += server.sent.iter().filter(|(method, _)| *method == Method::Put).count();
+    }
+    assert!(posts >= 4 && puts >= 2, "the walks send too little: {posts} POSTs, {puts} PUTs");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_sent_is_what_is_shown_whatever_was_pressed_before() {
+    walks(0..4).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_sent_is_what_is_shown_on_other_walks() {
+    walks(4..8).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_sent_is_what_is_shown_on_more_walks() {
+    walks(8..12).await;
+}
+
+/// An edit is left by the header; the form of a new key that follows shows and sends its own.
+#[wasm_bindgen_test]
+async fn an_edit_that_is_left_gives_nothing_to_the_next_new_key() {
+    let mut walk = Walk::begin(0).await;
+    let screen = &walk.screen;
+    screen.presses("go-keys").await;
+    screen.sees(ROW).await;
+    screen.presses("open-key").await;
+    screen.presses("edit").await;
+    screen.sees("form[data-screen=edit]").await;
+    screen.types("name", "half an edit").await;
+    screen.presses("accounts").await;
+    screen.presses("back").await;
+    screen.sees("form[data-screen=create]").await;
+    assert_eq!(screen.input("name").await.value(), "");
+    assert_eq!(screen.input("allow_ips").await.value(), "");
+    screen.types("name", "a new one").await;
+    walk.submits().await;
+    walk.screen.sees("[data-screen=created]").await;
+    walk.compares();
+    assert_eq!(walk.checked, 1);
+    let screen = &walk.screen;
+    screen.presses("go-keys").await;
+    screen.sees(ROW).await;
+    screen.until("three keys", || screen.root.query_selector_all(ROW).unwrap().length() == 3).await;
+    // The changes that were not saved are offered on return, under their own key.
+    let rows = screen.root.query_selector_all("[data-action=open-key]").unwrap();
+    rows.item(1).unwrap().unchecked_into::<HtmlElement>().click();
+    screen.presses("edit").await;
+    screen.sees("form[data-screen=edit]").await;
+    screen.sees("div:not([hidden]) > div > [data-part=restored]").await;
+    assert_eq!(screen.input("name").await.value(), "half an edit");
+    screen.presses("start-over").await;
+    screen
+        .until("the key's own name", || {
+            let name = screen
+                .find("[name=name]")
+                .map(|input| input.unchecked_into::<web_sys::HtmlInputElement>().value());
+            name.as_deref() == Some("models")
+        })
+        .await;
+}
