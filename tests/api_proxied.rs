@@ -3,11 +3,17 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use comet_keys::api::{Account, PROXY_HEADER, list_keys};
+use comet_keys::domain::account::AccountId;
 use comet_keys::domain::base_url::BaseUrl;
 use comet_keys::domain::secret::AccessToken;
 
 fn account(token: AccessToken) -> Account {
-    Account { base_url: BaseUrl::parse("https://dash.example").unwrap(), user_id: None, token }
+    Account {
+        id: AccountId::sole(),
+        base_url: BaseUrl::parse("https://dash.example").unwrap(),
+        user_id: None,
+        token,
+    }
 }
 
 #[test]
@@ -22,10 +28,4 @@ fn a_request_with_a_token_carries_no_proxys_header() {
     let request = list_keys::request(&account(AccessToken::parse("abc").unwrap()), 1, 1);
     assert_eq!(request.header("Authorization"), Some("abc"));
     assert_eq!(request.header(PROXY_HEADER), None);
-}
-
-#[test]
-fn an_account_without_a_token_cannot_be_stored_and_found_again() {
-    let stored = account(AccessToken::kept_by_server()).to_value();
-    assert_eq!(Account::from_value(&stored), None);
 }

@@ -5,11 +5,11 @@
 
 mod common;
 
-use comet_keys::host::Slot;
 use comet_keys::host::memory::Browser;
+use comet_keys::host::{AccountSlot, Slot};
 use comet_keys::ui::Place;
 use common::screen::{Screen, open, open_connected, open_over, picks};
-use common::{Fault, Route, Shared, account, window};
+use common::{Fault, Route, Shared, remembered_account, window};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -100,7 +100,7 @@ async fn a_file_that_is_too_large_says_so_and_takes_nothing_away() {
 #[wasm_bindgen_test]
 async fn in_the_popup_which_a_file_dialog_may_close_a_tab_is_offered() {
     let (browser, server) = (Browser::default(), Shared::default());
-    browser.put(Slot::Account, account().to_value());
+    browser.put(Slot::Accounts, remembered_account());
     let screen = open_over(window(&browser, &server), Place::Popup, &browser, &server);
     screen.sees("a#presets_file[data-action=open-tab]").await;
     assert!(screen.text("#presets_file-hint").contains("popup"));
@@ -165,7 +165,7 @@ async fn a_run_that_was_cut_short_is_there_again_and_goes_on() {
     assert_eq!(keys(&second), 2);
     second.presses("put-away").await;
     second.sees("[data-screen=create]").await;
-    assert!(second.browser.stored(Slot::BulkPlan).is_none());
+    assert!(common::stored_of_any(&second.browser, AccountSlot::BulkPlan).is_none());
 }
 
 #[wasm_bindgen_test]

@@ -3,8 +3,10 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use comet_keys::domain::account::AccountId;
+use comet_keys::domain::draft_key::DraftKey;
 use comet_keys::host::extension::ExtensionHost;
-use comet_keys::host::{Host as _, Lock, Slot};
+use comet_keys::host::{AccountSlot, Area, Host as _, Lock, Slot, StorageKey};
 use serde_json::{Value, json};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -18,7 +20,7 @@ const BROWSER: &str = "
             reads: 0,
             async get(names) {
                 this.reads += 1;
-                const found = [names].flat().filter(name => stored.has(name));
+                const found = [names ?? [...stored.keys()]].flat().filter(name => stored.has(name));
                 return Object.fromEntries(found.map(name => [name, stored.get(name)]));
             },
             async set(entries) {
@@ -42,8 +44,41 @@ fn reads() -> u32 {
     js_sys::eval(script).unwrap().as_string().unwrap().parse().unwrap()
 }
 
-async fn load(host: &ExtensionHost, slot: Slot) -> Option<Value> {
-    host.load(slot).await.unwrap()
+async fn load(host: &ExtensionHost, key: StorageKey) -> Option<Value> {
+    host.load(key).await.unwrap()
+}
+
+fn draft() -> StorageKey {
+    AccountSlot::Draft(DraftKey::New).of(&AccountId::sole())
+}
+
+fn journal() -> StorageKey {
+    AccountSlot::Journal.of(&AccountId::sole())
+}
+
+#[wasm_bindgen_test]
+async fn every_key_of_an_area_is_listed_and_nothing_else() {
+    let host = host();
+    assert_eq!(host.keys(Area::Session).await.unwrap(), []);
+    for key in [draft(), journal(), Slot::Settings.key(), Slot::OpenAccounts.key()] {
+        host.save(key, json!({})).await.unwrap();
+    }
+    js_sys::eval("browser.storage.local.set({ reference: 1, 'journal.': 1 })").unwrap();
+    assert_eq!(host.keys(Area::Local).await.unwrap(), [journal(), Slot::Settings.key()]);
+    assert_eq!(host.keys(Area::Session).await.unwrap(), [draft(), Slot::OpenAccounts.key()]);
+}
+
+#[wasm_bindgen_test]
+async fn a_lock_is_waited_for_until_it_is_free_and_no_longer_than_said() {
+    let host = host();
+    let held = host.try_lock(Lock::Accounts).await.unwrap().unwrap();
+    assert!(host.lock_within(Lock::Accounts, 1).await.unwrap().is_none());
+    assert!(host.lock_within(Lock::Create, 1).await.unwrap().is_some(), "another lock is free");
+    let waiting = host.lock_within(Lock::Accounts, 60_000);
+    drop(held);
+    let held = waiting.await.unwrap();
+    assert!(held.is_some());
+    assert!(host.try_lock(Lock::Accounts).await.unwrap().is_none());
 }
 
 #[wasm_bindgen_test]
@@ -51,46 +86,46 @@ async fn what_is_stored_is_found_again_whole() {
     let host = host();
     // Above what a JavaScript number holds exactly, as quotas may be, and so stored as text.
     let value = json!({ "name": "Hà Nội", "quota": "9007199254740993", "list": [1, null, true] });
-    host.save(Slot::Draft, value.clone()).await.unwrap();
-    assert_eq!(load(&host, Slot::Draft).await, Some(value));
-    host.remove(Slot::Draft).await.unwrap();
-    assert_eq!(load(&host, Slot::Draft).await, None);
+    host.save(draft(), value.clone()).await.unwrap();
+    assert_eq!(load(&host, draft()).await, Some(value));
+    host.remove(draft()).await.unwrap();
+    assert_eq!(load(&host, draft()).await, None);
 }
 
 #[wasm_bindgen_test]
 async fn what_is_read_ahead_costs_one_read_of_each_area() {
     let host = host();
-    host.save(Slot::Settings, json!({ "language": "vi" })).await.unwrap();
-    host.save(Slot::Draft, json!({ "name": "ci" })).await.unwrap();
-    host.read_ahead(&[Slot::Settings, Slot::Draft, Slot::Journal]).await;
-    assert_eq!(load(&host, Slot::Settings).await, Some(json!({ "language": "vi" })));
-    assert_eq!(load(&host, Slot::Draft).await, Some(json!({ "name": "ci" })));
-    assert_eq!(load(&host, Slot::Journal).await, None);
-    assert_eq!(reads(), 2);
-    assert_eq!(load(&host, Slot::Presets).await, None);
-    assert_eq!(reads(), 3, "what was not read ahead is read");
+    host.save(Slot::Settings.key(), json!({ "language": "vi" })).await.unwrap();
+    host.save(draft(), json!({ "name": "ci" })).await.unwrap();
+    host.read_ahead(vec![Slot::Settings.key(), draft()]).await;
+    host.read_ahead(vec![journal()]).await;
+    assert_eq!(load(&host, Slot::Settings.key()).await, Some(json!({ "language": "vi" })));
+    assert_eq!(load(&host, draft()).await, Some(json!({ "name": "ci" })));
+    assert_eq!(load(&host, journal()).await, None);
+    assert_eq!(reads(), 4, "two times two areas, and what was read first is still at hand");
+    assert_eq!(load(&host, Slot::Presets.key()).await, None);
+    assert_eq!(reads(), 5, "what was not read ahead is read");
 }
 
 #[wasm_bindgen_test]
 async fn after_a_write_a_lock_or_a_word_everything_is_read_anew() {
-    const AHEAD: &[Slot] = &[Slot::Draft];
     let host = host();
-    host.read_ahead(AHEAD).await;
-    host.save(Slot::Settings, json!({})).await.unwrap();
-    load(&host, Slot::Draft).await;
+    host.read_ahead(vec![draft()]).await;
+    host.save(Slot::Settings.key(), json!({})).await.unwrap();
+    load(&host, draft()).await;
     assert_eq!(reads(), 2 + 1, "after a write");
-    host.read_ahead(AHEAD).await;
-    host.remove(Slot::Settings).await.unwrap();
-    load(&host, Slot::Draft).await;
+    host.read_ahead(vec![draft()]).await;
+    host.remove(Slot::Settings.key()).await.unwrap();
+    load(&host, draft()).await;
     assert_eq!(reads(), 3 + 2 + 1, "after a removal");
-    host.read_ahead(AHEAD).await;
+    host.read_ahead(vec![draft()]).await;
     let held = host.try_lock(Lock::Create).await.unwrap();
     assert!(held.is_some());
-    load(&host, Slot::Draft).await;
+    load(&host, draft()).await;
     assert_eq!(reads(), 6 + 2 + 1, "behind a lock");
-    host.read_ahead(AHEAD).await;
+    host.read_ahead(vec![draft()]).await;
     host.forget_ahead();
-    load(&host, Slot::Draft).await;
+    load(&host, draft()).await;
     assert_eq!(reads(), 9 + 2 + 1, "after the word");
 }
 
@@ -98,7 +133,7 @@ async fn after_a_write_a_lock_or_a_word_everything_is_read_anew() {
 async fn a_storage_that_fails_says_why() {
     let host = host();
     js_sys::eval("browser.storage.local.isFull = true").unwrap();
-    let error = host.save(Slot::Journal, json!({})).await.unwrap_err();
+    let error = host.save(journal(), json!({})).await.unwrap_err();
     assert!(error.message.contains("quota exceeded"), "{error}");
 }
 

@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 use comet_keys::domain::secret::ApiKey;
 use comet_keys::flow::bulk::{self, Ended, Event, RowState, Run, Watch, look_again, proceed};
-use comet_keys::host::Slot;
+use comet_keys::host::AccountSlot;
 use comet_keys::host::memory::block_on;
 use common::bulk::{BulkStory, states};
 use common::{Fault, Route, TOKEN, account};
@@ -87,7 +87,7 @@ fn a_refused_row_is_told_and_the_others_are_made() {
     assert_eq!(story.goes_on(&mut run), Ended::Finished);
     assert_eq!(run.rows[0].state, RowState::Refused("this name is reserved".to_owned()));
     assert_eq!(states(&run)[1..], ["created"; 2]);
-    let mut run = block_on(bulk::retry_refused(&story.host)).unwrap().unwrap();
+    let mut run = block_on(bulk::retry_refused(&story.host, &account().id)).unwrap().unwrap();
     assert_eq!(states(&run)[0], "waiting");
     assert_eq!(story.goes_on(&mut run), Ended::Finished);
     assert_eq!(states(&run), ["created"; 3]);
@@ -105,7 +105,7 @@ fn a_lost_answer_is_found_and_a_key_that_is_not_seen_stays_unknown() {
     assert_eq!(story.goes_on(&mut run), Ended::Finished);
     assert_eq!(states(&run), ["created", "unknown", "created"]);
     assert!(
-        story.browser.stored(Slot::Journal).is_none(),
+        story.browser.stored(AccountSlot::Journal.of(&account().id)).is_none(),
         "an open entry would stop every other create"
     );
     assert_eq!(story.posts(), 3, "what nobody can tell is never sent again");

@@ -11,7 +11,7 @@ use comet_keys::domain::secret::ApiKey;
 use comet_keys::flow::bulk::{self, Ended, Loaded, RowState, Watch, discard, proceed, read_keys};
 use comet_keys::flow::{dismiss, journal};
 use comet_keys::host::memory::block_on;
-use comet_keys::host::{Lock, Slot};
+use comet_keys::host::{AccountSlot, Lock};
 use common::bulk::{BulkStory, rows, states};
 use common::{Fault, Route, Shared, account, plain_draft, valid, window};
 use proptest::prelude::*;
@@ -48,7 +48,8 @@ fn a_row_is_not_given_up_because_another_account_does_not_have_its_key() {
     let died = (0..200).find_map(|polls| {
         let story = BulkStory::new();
         story.dies_after(polls, &mut story.starts(2));
-        let is_settled = story.posts() == 1 && story.browser.stored(Slot::Journal).is_none();
+        let is_settled = story.posts() == 1
+            && story.browser.stored(AccountSlot::Journal.of(&account().id)).is_none();
         is_settled.then_some(story)
     });
     let story = died.unwrap();
@@ -82,10 +83,11 @@ fn a_row_whose_entry_the_person_dismisses_is_never_made_again() {
         trial.posts() == 1
     });
     story.dies_after(polls.unwrap() + 1, &mut run);
-    let journal::Loaded::Open(entry) = block_on(journal::load(&story.host)).unwrap() else {
+    let journal::Loaded::Open(entry) = block_on(journal::load(&story.host, &account().id)).unwrap()
+    else {
         panic!("the entry is open");
     };
-    block_on(dismiss(&story.host, &entry.id)).unwrap();
+    block_on(dismiss(&story.host, &account().id, &entry.id)).unwrap();
     let mut again = story.stored();
     assert_eq!(states(&again), ["unknown"]);
     assert_eq!(story.goes_on(&mut again), Ended::Finished);
@@ -97,7 +99,7 @@ fn a_second_run_waits_until_the_first_is_put_away() {
     let story = BulkStory::new();
     story.starts(1);
     assert!(block_on(bulk::start(&story.host, &account(), rows(1))).is_err());
-    block_on(discard(&story.host)).unwrap();
+    block_on(discard(&story.host, &account().id)).unwrap();
     assert!(story.browser.is_empty());
     story.starts(2);
 }
@@ -106,16 +108,18 @@ fn a_second_run_waits_until_the_first_is_put_away() {
 fn a_run_that_cannot_be_read_is_kept_and_said_to_be_so() {
     let story = BulkStory::new();
     story.starts(1);
-    story.browser.put(Slot::BulkProgress, serde_json::json!({ "id": "another" }));
-    assert_eq!(block_on(bulk::load(&story.host)), Ok(Loaded::Unreadable));
-    assert!(story.browser.stored(Slot::BulkPlan).is_some());
+    story
+        .browser
+        .put(AccountSlot::BulkProgress.of(&account().id), serde_json::json!({ "id": "another" }));
+    assert_eq!(block_on(bulk::load(&story.host, &account().id)), Ok(Loaded::Unreadable));
+    assert!(story.browser.stored(AccountSlot::BulkPlan.of(&account().id)).is_some());
 }
 
 #[test]
 fn storage_that_fails_sends_nothing() {
     let story = BulkStory::new();
     let mut run = story.starts(1);
-    story.browser.break_slot(Slot::BulkProgress);
+    story.browser.break_slot(AccountSlot::BulkProgress.of(&account().id));
     assert!(matches!(story.goes_on(&mut run), Ended::Store(_)));
     assert_eq!(story.posts(), 0);
 }

@@ -5,11 +5,11 @@
 mod common;
 
 use comet_keys::api::{Account, FailureKind, Request, Response};
+use comet_keys::domain::account::AccountId;
 use comet_keys::domain::auto_groups::Offered;
-use comet_keys::domain::base_url::BaseUrl;
-use comet_keys::flow::{Offer, disconnect, forget_offer, known_offer, read_offer};
+use comet_keys::flow::{Offer, forget, known_offer, read_offer};
 use comet_keys::host::memory::{Browser, MemoryHost, block_on};
-use comet_keys::host::{SendError, Slot};
+use comet_keys::host::{AccountSlot, SendError};
 use common::{TOKEN, account, json_response, success, text};
 use serde_json::json;
 
@@ -94,15 +94,11 @@ fn what_was_read_is_kept_with_its_age() {
 }
 
 #[test]
-fn nothing_of_one_server_or_user_is_shown_under_another() {
+fn nothing_of_one_account_is_shown_under_another() {
     let browser = Browser::default();
     let (host, _) = ask(&browser, comet);
-    let elsewhere =
-        Account { base_url: BaseUrl::parse("https://example.com").unwrap(), ..account() };
-    assert_eq!(block_on(known_offer(&host, &elsewhere)), None);
-    let other_user =
-        Account { user_id: comet_keys::domain::user_id::UserId::parse("7").ok(), ..account() };
-    assert_eq!(block_on(known_offer(&host, &other_user)), None);
+    let other = Account { id: AccountId::parse("other").unwrap(), ..account() };
+    assert_eq!(block_on(known_offer(&host, &other)), None);
 }
 
 #[test]
@@ -193,18 +189,15 @@ fn without_the_group_auto_its_groups_are_not_asked_for() {
 fn it_goes_with_the_account() {
     let browser = Browser::default();
     let (host, _) = ask(&browser, comet);
-    block_on(disconnect(&host)).unwrap();
-    assert_eq!(browser.stored(Slot::Offer), None);
-    let (host, _) = ask(&browser, comet);
-    block_on(forget_offer(&host)).unwrap();
-    assert!(browser.is_empty());
+    block_on(forget(&host, &account().id)).unwrap();
+    assert!(browser.is_empty(), "{}", browser.dump());
 }
 
 #[test]
 fn what_another_version_has_kept_is_read_anew() {
     let browser = Browser::default();
-    for value in [json!({ "version": 3 }), json!("text"), json!({ "version": 2, "owner": [] })] {
-        browser.put(Slot::Offer, value);
+    for value in [json!({ "version": 3 }), json!("text"), json!({ "version": 2, "models": [] })] {
+        browser.put(AccountSlot::Catalogue.of(&account().id), value);
         let host = MemoryHost::new(&browser, |_| Ok(json_response(&json!({}))));
         assert_eq!(block_on(known_offer(&host, &account())), None);
     }

@@ -5,17 +5,24 @@
 mod common;
 
 use comet_keys::api::{Account, FailureKind, Response};
-use comet_keys::domain::account::Keeping;
+use comet_keys::domain::account::{AccountId, TokenStorage};
+use comet_keys::domain::draft_key::DraftKey;
+use comet_keys::domain::key::KeyId;
 use comet_keys::domain::secret::access_token;
 use comet_keys::flow::{
-    ConnectCode, ConnectError, ConnectField, ConnectForm, connect, disconnect, restore,
+    ConnectCode, ConnectError, ConnectField, ConnectForm, connect, forget, open, restore,
 };
 use comet_keys::host::memory::{Answer, Browser, MemoryHost, block_on};
-use comet_keys::host::{SendError, Slot};
+use comet_keys::host::{AccountSlot, SendError, Slot};
 use common::{Fault, Route, Story, TOKEN, connect_form, refused, success, text};
 use serde_json::json;
 
 const SERVER: &str = "https://keys.example";
+
+/// The account that is shown.
+fn shown(story: &Story) -> AccountId {
+    block_on(open(&story.host)).unwrap().active.unwrap()
+}
 
 fn with_answer(answer: &Answer) -> (MemoryHost, Browser) {
     let browser = Browser::default();
@@ -51,7 +58,8 @@ fn a_token_is_proved_and_remembered() {
 fn without_remember_the_account_goes_with_the_browser() {
     let story = Story::new();
     block_on(connect(&story.host, &connect_form(TOKEN, "", ""))).unwrap();
-    let until_it_closes = ConnectForm { keeping: Keeping::Session, ..connect_form(TOKEN, "", "") };
+    let until_it_closes =
+        ConnectForm { keeping: TokenStorage::Session, ..connect_form(TOKEN, "", "") };
     block_on(connect(&story.host, &until_it_closes)).unwrap();
     assert!(story.browser.stored(Slot::Accounts).is_none(), "no token stays where it is unwanted");
     assert!(block_on(restore(&story.host)).unwrap().is_some());
@@ -206,28 +214,39 @@ fn proving_an_account_only_reads() {
 }
 
 #[test]
-fn disconnecting_forgets_the_account_and_the_form() {
+fn a_forgotten_account_leaves_none_of_its_forms() {
     let story = Story::new();
     block_on(connect(&story.host, &connect_form(TOKEN, "", ""))).unwrap();
-    story.browser.put(Slot::Draft, json!({}));
-    block_on(disconnect(&story.host)).unwrap();
+    let id = shown(&story);
+    for form in [DraftKey::New, DraftKey::Edit(KeyId(7)), DraftKey::Successor(KeyId(7))] {
+        story.browser.put(AccountSlot::Draft(form).of(&id), json!({}));
+    }
+    block_on(forget(&story.host, &id)).unwrap();
     assert!(story.browser.is_empty(), "{}", story.browser.dump());
 }
 
 #[test]
-fn disconnecting_keeps_an_open_entry() {
+fn a_forgotten_account_keeps_an_open_entry() {
     let story = Story::new();
-    story.browser.put(Slot::Journal, json!({ "version": 1 }));
-    block_on(disconnect(&story.host)).unwrap();
-    assert!(story.browser.stored(Slot::Journal).is_some());
+    block_on(connect(&story.host, &connect_form(TOKEN, "", ""))).unwrap();
+    let id = shown(&story);
+    story.browser.put(AccountSlot::Journal.of(&id), json!({ "version": 1 }));
+    block_on(forget(&story.host, &id)).unwrap();
+    assert_eq!(story.browser.keys(), [AccountSlot::Journal.of(&id)]);
 }
 
 #[test]
-fn disconnecting_forgets_what_it_can_before_it_tells_an_error() {
+fn forgetting_takes_away_what_it_can_before_it_tells_an_error() {
     let story = Story::new();
     block_on(connect(&story.host, &connect_form(TOKEN, "", ""))).unwrap();
-    story.browser.break_slot(Slot::HighWater);
-    assert!(block_on(disconnect(&story.host)).is_err());
+    let id = shown(&story);
+    let draft = AccountSlot::Draft(DraftKey::New).of(&id);
+    let reveals = AccountSlot::Reveals.of(&id);
+    story.browser.put(draft.clone(), json!({}));
+    story.browser.put(reveals.clone(), json!([]));
+    story.browser.break_slot(AccountSlot::HighWater.of(&id));
+    assert!(block_on(forget(&story.host, &id)).is_err());
+    assert_eq!((story.browser.stored(draft), story.browser.stored(reveals)), (None, None));
     assert!(!story.browser.dump().contains(TOKEN), "{}", story.browser.dump());
 }
 
@@ -241,9 +260,10 @@ fn storage_that_fails_is_told() {
 
 #[test]
 fn a_stored_account_that_cannot_be_read_counts_as_none() {
-    for value in [json!(null), json!({ "version": 2 }), json!({ "version": 1, "base_url": 5 })] {
+    let accounts = |own| json!({ "version": 1, "accounts": [own] });
+    for value in [json!(null), json!({ "version": 2 }), accounts(json!({ "base_url": 5 }))] {
         let story = Story::new();
-        story.browser.put(Slot::Account, value);
+        story.browser.put(Slot::Accounts, value);
         assert_eq!(block_on(restore(&story.host)).unwrap(), None);
     }
 }

@@ -7,7 +7,7 @@ mod common;
 use comet_keys::flow::journal::{self, Loaded};
 use comet_keys::flow::{Blocked, Outcome, Step, dismiss, read_baseline};
 use comet_keys::host::memory::block_on;
-use comet_keys::host::{Lock, Slot};
+use comet_keys::host::{AccountSlot, Lock};
 use common::outcomes::created;
 use common::{Fault, Route, Story, asked, valid};
 use serde_json::json;
@@ -73,7 +73,7 @@ fn with_an_open_entry_nothing_is_sent() {
     assert_eq!(valid(&entry.draft), asked("first"), "the form can be filled again");
     assert_eq!(story.posts(), 1);
 
-    block_on(dismiss(&story.host, &entry.id)).unwrap();
+    block_on(dismiss(&story.host, &story.account.id, &entry.id)).unwrap();
     created(story.create(&asked("second")));
 }
 
@@ -82,14 +82,14 @@ fn a_dismissal_for_another_entry_closes_nothing() {
     let story = Story::new();
     story.fail(Route::Create, Fault::DropBefore);
     story.create(&asked("ci"));
-    block_on(dismiss(&story.host, "some other id")).unwrap();
+    block_on(dismiss(&story.host, &story.account.id, "some other id")).unwrap();
     assert!(!story.journal_is_closed());
 }
 
 #[test]
 fn when_the_journal_cannot_be_written_nothing_is_sent() {
     let story = Story::new();
-    story.browser.break_slot(Slot::Journal);
+    story.browser.break_slot(story.key(AccountSlot::Journal));
     let outcome = story.create(&asked("ci"));
     assert!(matches!(outcome, Outcome::Blocked(Blocked::Store(_))), "{outcome:?}");
     assert_eq!(story.posts(), 0);
@@ -101,10 +101,10 @@ fn a_corrupt_or_older_entry_is_set_aside_and_kept() {
         [json!("nonsense"), json!({ "version": 0, "name": "old" }), json!({ "version": 1 })];
     let story = Story::new();
     for (count, value) in strange.iter().enumerate() {
-        story.browser.put(Slot::Journal, value.clone());
-        let loaded = block_on(journal::load(&story.host)).unwrap();
+        story.browser.put(story.key(AccountSlot::Journal), value.clone());
+        let loaded = block_on(journal::load(&story.host, &story.account.id)).unwrap();
         assert!(matches!(loaded, Loaded::SetAside { .. }), "{loaded:?}");
-        let kept = block_on(journal::load_set_aside(&story.host)).unwrap();
+        let kept = block_on(journal::load_set_aside(&story.host, &story.account.id)).unwrap();
         assert_eq!(kept.len(), count + 1);
         assert_eq!(kept[count]["entry"], *value);
         assert!(story.journal_is_closed());

@@ -289,7 +289,10 @@ fn a_stop_leaves_the_rest_alone_and_says_so() {
 #[test]
 fn reveals_are_counted_where_the_server_counts_them() {
     let (story, keys) = story_with(1);
-    let left = || block_on(reveal_allowance(&story.host)).left(story.host.clock_millis().get());
+    let left = || {
+        block_on(reveal_allowance(&story.host, &story.account))
+            .left(story.host.clock_millis().get())
+    };
     block_on(reveal(&story.host, &story.account, keys[0].id)).unwrap_err();
     assert_eq!(left(), 20, "a server without the route does not count");
     story.server.borrow_mut().masks = true;

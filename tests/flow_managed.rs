@@ -5,12 +5,12 @@
 
 mod common;
 
-use comet_keys::domain::account::Keeping;
+use comet_keys::domain::account::TokenStorage;
 use comet_keys::domain::lang::Lang;
 use comet_keys::domain::managed::Managed;
 use comet_keys::flow::{
-    ConnectCode, ConnectError, ConnectField, ConnectForm, change_keeping, changed_managed, connect,
-    forget, known_managed, read_managed,
+    ConnectCode, ConnectError, ConnectField, ConnectForm, change_token_storage, changed_managed,
+    connect, forget, known_managed, read_managed,
 };
 use comet_keys::host::Slot;
 use comet_keys::host::memory::{MemoryHost, Organisation, block_on};
@@ -119,23 +119,23 @@ fn a_required_passphrase_leaves_no_other_way() {
     let story = Story::new();
     let host = managed_host(&story, json!({ "require_passphrase": true }));
     let refused = Some(ConnectError::Field {
-        field: ConnectField::Keeping,
+        field: ConnectField::TokenStorage,
         code: ConnectCode::PassphraseRequired,
     });
-    for keeping in [Keeping::Session, Keeping::Remembered] {
+    for keeping in [TokenStorage::Session, TokenStorage::Remembered] {
         let form = ConnectForm { keeping, ..connect_form(TOKEN, "", "") };
         assert_eq!(block_on(connect(&host, &form)).err(), refused);
         assert!(host.sent().is_empty() && story.browser.is_empty());
     }
     let passphrase = "correct horse battery".to_owned();
     let form = ConnectForm {
-        keeping: Keeping::Locked,
+        keeping: TokenStorage::Locked,
         passphrase: passphrase.clone(),
         passphrase_again: passphrase,
         ..connect_form(TOKEN, "", "")
     };
     let id = block_on(connect(&host, &form)).unwrap().active.unwrap();
-    let changed = change_keeping(&host, &id, Keeping::Remembered, "", "");
+    let changed = change_token_storage(&host, &id, TokenStorage::Remembered, "", "");
     assert_eq!(block_on(changed).err(), refused);
 }
 

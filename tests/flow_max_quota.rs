@@ -70,12 +70,12 @@ fn the_maximum_is_learned_from_the_number_or_from_the_amount() {
 }
 
 #[test]
-fn what_is_learned_is_this_servers_and_does_not_last_for_ever() {
+fn what_is_learned_is_this_accounts_and_does_not_last_for_ever() {
     let story = Story::new();
     story.fail(Route::Create, Fault::Refuse(ENGLISH));
     story.create(&asks("ci", 2_500_000_000));
     let mut other = common::account();
-    other.base_url = comet_keys::domain::base_url::BaseUrl::parse("https://other.example").unwrap();
+    other.id = comet_keys::domain::account::AccountId::parse("other").unwrap();
     assert_eq!(block_on(known_max_quota(&story.host, &other)), None);
     let clock = story.host.clock_millis();
     clock.set(clock.get() + 31 * 24 * 3_600_000);

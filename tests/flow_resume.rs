@@ -7,7 +7,7 @@ mod common;
 use comet_keys::api::FailureKind;
 use comet_keys::flow::journal::{self, Loaded};
 use comet_keys::flow::{Blocked, Outcome, Step, dismiss, pick, resume};
-use comet_keys::host::Slot;
+use comet_keys::host::AccountSlot;
 use comet_keys::host::memory::{block_on, kill_after};
 use common::outcomes::open_entry;
 use common::{Fault, Route, Story, asked, window, wire};
@@ -41,7 +41,9 @@ fn killed_at_every_await_and_resumed_the_person_learns_what_happened() {
                 comet_keys::flow::create(&story.host, &story.account, &asked, None, &on_step);
             let ended = kill_after(polls, flow).is_some();
             let reopened = window(&story.browser, &story.server);
-            if let Loaded::Open(entry) = block_on(journal::load(&reopened)).unwrap() {
+            if let Loaded::Open(entry) =
+                block_on(journal::load(&reopened, &story.account.id)).unwrap()
+            {
                 let outcome = block_on(resume(&reopened, &story.account, &entry, &on_step));
                 match outcome {
                     Outcome::Created(_) | Outcome::NotCreated(_) => {
@@ -99,9 +101,9 @@ fn an_entry_of_another_account_is_not_looked_for_there() {
     let outcome = block_on(resume(&story.host, &elsewhere, &entry, &|_| {}));
     assert_eq!(outcome, Outcome::Blocked(Blocked::OtherAccount));
 
-    let mut mine = story.browser.stored(Slot::Journal).unwrap();
+    let mut mine = story.stored(AccountSlot::Journal).unwrap();
     mine["owner"] = json!("1");
-    story.browser.put(Slot::Journal, mine);
+    story.browser.put(story.key(AccountSlot::Journal), mine);
     let outcome = block_on(resume(&story.host, &story.account, &entry, &|_| {}));
     assert_eq!(outcome, Outcome::Blocked(Blocked::OtherAccount));
     assert!(!story.journal_is_closed());
@@ -113,7 +115,7 @@ fn an_entry_settled_elsewhere_is_not_looked_for() {
     story.fail(Route::Create, Fault::DropBefore);
     story.create(&asked("ci"));
     let entry = open_entry(&story);
-    block_on(dismiss(&story.host, &entry.id)).unwrap();
+    block_on(dismiss(&story.host, &story.account.id, &entry.id)).unwrap();
     let outcome = block_on(resume(&story.host, &story.account, &entry, &|_| {}));
     assert_eq!(outcome, Outcome::Blocked(Blocked::AlreadySettled));
 }

@@ -15,7 +15,7 @@ use comet_keys::flow::rotate::{
     take_back,
 };
 use comet_keys::flow::{Blocked, Outcome, resume};
-use comet_keys::host::Slot;
+use comet_keys::host::AccountSlot;
 use comet_keys::host::memory::{block_on, kill_after};
 use common::{Fault, Route, Story, asked, valid, window, wire};
 
@@ -83,7 +83,7 @@ fn a_key_is_replaced_step_by_step() {
 
     let rotation = under_way(&story).remove(0);
     assert_eq!((rotation.phase, rotation.new), (Phase::Created, Some(created.record.id)));
-    let rotation = block_on(hand_over(&story.host, &rotation)).unwrap();
+    let rotation = block_on(hand_over(&story.host, &story.account, &rotation)).unwrap();
     assert!(matches!(
         block_on(disable_old(&story.host, &story.account, &rotation)),
         Changed::Done { .. }
@@ -93,7 +93,7 @@ fn a_key_is_replaced_step_by_step() {
 
     assert_eq!(block_on(delete_old(&story.host, &story.account, &rotation)), Changed::Gone);
     assert_eq!(names(&story), [pair("ci-2", 1)]);
-    assert!(story.browser.stored(Slot::Rotations).is_none(), "nothing is left to do");
+    assert!(story.stored(AccountSlot::Rotations).is_none(), "nothing is left to do");
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn every_step_is_taken_back_until_the_last() {
         begin(&story, &old);
         let mut rotation = under_way(&story).remove(0);
         if steps > 0 {
-            rotation = block_on(hand_over(&story.host, &rotation)).unwrap();
+            rotation = block_on(hand_over(&story.host, &story.account, &rotation)).unwrap();
         }
         if steps > 1 {
             block_on(disable_old(&story.host, &story.account, &rotation));
@@ -138,7 +138,7 @@ fn a_refused_create_leaves_no_rotation() {
     let (story, old) = story();
     story.fail(Route::Create, Fault::Refuse("no"));
     assert!(matches!(begin(&story, &old), Outcome::NotCreated(_)));
-    assert!(story.browser.stored(Slot::Rotations).is_none());
+    assert!(story.stored(AccountSlot::Rotations).is_none());
     assert_eq!(all(&story), [old]);
 }
 
@@ -149,7 +149,7 @@ fn an_open_create_is_settled_before_a_rotation_begins() {
     story.create(&asked("earlier"));
     let told = begin(&story, &old);
     assert!(matches!(told, Outcome::Blocked(Blocked::OpenEntry(_))), "{told:?}");
-    assert!(story.browser.stored(Slot::Rotations).is_none());
+    assert!(story.stored(AccountSlot::Rotations).is_none());
 }
 
 /// The page dies at every await in turn; the next window settles the create, if one is open, and goes on.
@@ -164,10 +164,11 @@ fn a_rotation_survives_death_at_every_await_with_one_new_key_at_most() {
         story.browser.close();
 
         let host = window(&story.browser, &story.server);
-        if let Loaded::Open(entry) = block_on(journal::load(&host)).unwrap() {
+        if let Loaded::Open(entry) = block_on(journal::load(&host, &story.account.id)).unwrap() {
             block_on(resume(&host, &story.account, &entry, &|_| {}));
-            if let Loaded::Open(entry) = block_on(journal::load(&host)).unwrap() {
-                block_on(comet_keys::flow::dismiss(&host, &entry.id)).unwrap();
+            if let Loaded::Open(entry) = block_on(journal::load(&host, &story.account.id)).unwrap()
+            {
+                block_on(comet_keys::flow::dismiss(&host, &story.account.id, &entry.id)).unwrap();
             }
         }
         let rotations = block_on(recover(&host, &story.account)).unwrap();
@@ -195,12 +196,15 @@ fn two_keys_that_fit_are_left_to_the_person() {
     story.fail(Route::Create, Fault::DropAfter);
     story.server.borrow_mut().rival_drafts.push(wire(&next(&old)));
     assert!(matches!(begin(&story, &old), Outcome::Ambiguous(_)));
-    let Loaded::Open(entry) = block_on(journal::load(&story.host)).unwrap() else { panic!() };
+    let Loaded::Open(entry) = block_on(journal::load(&story.host, &story.account.id)).unwrap()
+    else {
+        panic!()
+    };
     assert_eq!(under_way(&story)[0].phase, Phase::Creating, "the create comes first");
-    block_on(comet_keys::flow::dismiss(&story.host, &entry.id)).unwrap();
+    block_on(comet_keys::flow::dismiss(&story.host, &story.account.id, &entry.id)).unwrap();
     let rotation = under_way(&story).remove(0);
     assert_eq!((rotation.phase, rotation.new), (Phase::Creating, None), "never a guess");
-    block_on(finish(&story.host, &rotation)).unwrap();
+    block_on(finish(&story.host, &story.account, &rotation)).unwrap();
     assert!(block_on(load(&story.host, &story.account)).unwrap().is_empty());
     assert_eq!(all(&story).len(), 3, "all keys stay");
 }

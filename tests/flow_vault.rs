@@ -5,12 +5,12 @@
 
 mod common;
 
-use comet_keys::domain::account::Keeping;
+use comet_keys::domain::account::TokenStorage;
 use comet_keys::domain::secret::Passphrase;
 use comet_keys::domain::vault::{ROUNDS, Unreadable};
 use comet_keys::flow::{
-    ConnectCode, ConnectError, ConnectField, ConnectForm, UnlockError, change_keeping, connect,
-    lock, lock_if_idle, open, touch, unlock,
+    ConnectCode, ConnectError, ConnectField, ConnectForm, UnlockError, change_token_storage,
+    connect, lock, lock_if_idle, open, touch, unlock,
 };
 use comet_keys::host::memory::{MemoryHost, block_on};
 use comet_keys::host::{Area, Slot};
@@ -22,7 +22,7 @@ const OTHER_SERVER: &str = "https://keys.example";
 
 fn locked_form(base_url: &str, passphrase: &str) -> ConnectForm {
     ConnectForm {
-        keeping: Keeping::Locked,
+        keeping: TokenStorage::Locked,
         passphrase: passphrase.to_owned(),
         passphrase_again: passphrase.to_owned(),
         ..connect_form(TOKEN, base_url, "")
@@ -165,7 +165,8 @@ fn one_passphrase_opens_every_account_it_guards_and_no_other() {
     let ids: Vec<_> = book.accounts.iter().map(|kept| kept.profile.id.clone()).collect();
     block_on(comet_keys::flow::switch(&story.host, &ids[1])).unwrap();
     let book = block_on(unlock(&story.host, &Passphrase::new(PASSPHRASE))).unwrap();
-    let open: Vec<bool> = book.accounts.iter().map(comet_keys::flow::Kept::is_open).collect();
+    let open: Vec<bool> =
+        book.accounts.iter().map(comet_keys::flow::StoredAccount::is_open).collect();
     assert_eq!(open, [true, true, false]);
 }
 
@@ -193,12 +194,12 @@ fn the_way_of_keeping_changes_and_leaves_no_copy_behind() {
     let story = connected();
     let id = block_on(open(&story.host)).unwrap().active.unwrap();
     for (keeping, on_device, in_memory) in [
-        (Keeping::Remembered, true, false),
-        (Keeping::Session, false, true),
-        (Keeping::Locked, false, true),
-        (Keeping::Session, false, true),
+        (TokenStorage::Remembered, true, false),
+        (TokenStorage::Session, false, true),
+        (TokenStorage::Locked, false, true),
+        (TokenStorage::Session, false, true),
     ] {
-        let changed = change_keeping(&story.host, &id, keeping, PASSPHRASE, PASSPHRASE);
+        let changed = change_token_storage(&story.host, &id, keeping, PASSPHRASE, PASSPHRASE);
         let book = block_on(changed).unwrap();
         assert_eq!(book.account(), Some(story.account.clone()), "{keeping:?}");
         let holds =
@@ -206,7 +207,7 @@ fn the_way_of_keeping_changes_and_leaves_no_copy_behind() {
         assert_eq!(holds(Slot::Accounts), on_device, "{keeping:?}");
         assert_eq!(holds(Slot::OpenAccounts), in_memory, "{keeping:?}");
         let has_vault = story.browser.dump().contains("AES-256-GCM");
-        assert_eq!(has_vault, keeping == Keeping::Locked, "{keeping:?}");
+        assert_eq!(has_vault, keeping == TokenStorage::Locked, "{keeping:?}");
     }
 }
 
@@ -215,8 +216,9 @@ fn a_locked_account_does_not_change_its_keeping() {
     let story = connected();
     let id = block_on(lock(&story.host)).unwrap().active.unwrap();
     let before = story.browser.dump();
-    let book = block_on(change_keeping(&story.host, &id, Keeping::Remembered, "", "")).unwrap();
-    assert!(book.is_locked());
+    let told =
+        block_on(change_token_storage(&story.host, &id, TokenStorage::Remembered, "", "")).err();
+    assert_eq!(told, Some(ConnectError::ChangedElsewhere), "somebody has locked it");
     assert_eq!(story.browser.dump(), before);
 }
 

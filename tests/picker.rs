@@ -8,7 +8,7 @@ mod common;
 use comet_keys::host::Slot;
 use comet_keys::host::memory::Browser;
 use common::screen::{Screen, fire, open};
-use common::{Shared, account};
+use common::{Shared, remembered_account};
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -41,7 +41,7 @@ async fn open_with_models() -> Screen {
     server.borrow_mut().catalogue = Some(catalogue());
     server.borrow_mut().groups = Some(groups());
     let browser = Browser::default();
-    browser.put(Slot::Account, account().to_value());
+    browser.put(Slot::Accounts, remembered_account());
     let screen = open(&browser, &server);
     let limit = screen.input("model_limits_enabled").await;
     limit.set_checked(true);
@@ -192,7 +192,7 @@ async fn another_group_can_be_typed() {
 #[wasm_bindgen_test]
 async fn without_a_catalogue_and_groups_everything_is_typed() {
     let browser = Browser::default();
-    browser.put(Slot::Account, account().to_value());
+    browser.put(Slot::Accounts, remembered_account());
     let screen = open(&browser, &Shared::default());
     screen.sees("input[name=group]").await;
     screen.sees("textarea[name=model_limits]").await;

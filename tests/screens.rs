@@ -5,8 +5,8 @@
 
 mod common;
 
-use comet_keys::host::Slot;
 use comet_keys::host::memory::Browser;
+use comet_keys::host::{AccountSlot, Slot};
 use common::screen::{open, open_connected};
 use common::{CreateData, Fault, Route, Shared, TOKEN};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -47,8 +47,8 @@ async fn a_name_is_all_it_takes_to_a_key() {
     screen.presses("reveal").await;
     screen.reads("output[name=key]", &key).await;
     assert!(screen.text("[data-part=curl]").contains(&key));
-    assert!(screen.browser.stored(Slot::Draft).is_none());
-    assert!(screen.browser.stored(Slot::Journal).is_none());
+    assert!(common::stored_draft(&screen.browser).is_none());
+    assert!(common::stored_of_any(&screen.browser, AccountSlot::Journal).is_none());
 }
 
 #[wasm_bindgen_test]
@@ -87,7 +87,7 @@ async fn a_switch_of_language_keeps_what_was_typed() {
 async fn a_half_filled_form_is_there_again_in_the_next_window() {
     let first = open_connected();
     first.types("name", "half").await;
-    let is_kept = || first.browser.stored(Slot::Draft).is_some();
+    let is_kept = || common::stored_draft(&first.browser).is_some();
     first.until("the stored draft", is_kept).await;
     let second = open(&first.browser, &first.server);
     assert_eq!(second.input("name").await.value(), "half");
@@ -132,7 +132,7 @@ async fn a_test_that_cannot_be_made_spoils_nothing() {
 #[wasm_bindgen_test]
 async fn a_name_from_elsewhere_is_text_and_cut() {
     let browser = Browser::default();
-    browser.put(Slot::Account, common::account().to_value());
+    browser.put(Slot::Accounts, common::remembered_account());
     let server = Shared::default();
     // What the server stores under the name asked for is its own affair: here it is hostile.
     server.borrow_mut().renames = Some(format!("<img src=x>\u{202e}{}", "n".repeat(10_000)));

@@ -5,8 +5,10 @@
 
 mod common;
 
-use comet_keys::host::Slot;
+use comet_keys::domain::account::AccountId;
+use comet_keys::domain::draft_key::DraftKey;
 use comet_keys::host::memory::Browser;
+use comet_keys::host::{AccountSlot, Slot};
 use common::screen::{Screen, open, open_connected};
 use common::{Shared, TOKEN, known_account, known_passphrase};
 use serde_json::json;
@@ -38,7 +40,9 @@ async fn a_locked_account_opens_with_its_passphrase_and_no_other() {
 #[wasm_bindgen_test]
 async fn a_locked_account_shows_nothing_of_the_unsent_form() {
     let screen = open_locked();
-    screen.browser.put(Slot::Draft, json!({ "name": "a-secret-project" }));
+    let id = AccountId::parse(known_account()["accounts"][0]["id"].as_str().unwrap()).unwrap();
+    let draft = json!({ "name": "a-secret-project" });
+    screen.browser.put(AccountSlot::Draft(DraftKey::New).of(&id), draft);
     screen.sees("[data-screen=unlock]").await;
     assert!(screen.find("#name").is_none());
     assert!(!screen.root.inner_html().contains("a-secret-project"));
@@ -75,7 +79,7 @@ async fn passphrases_are_asked_for_only_where_they_are_needed() {
 async fn another_account_is_added_switched_to_and_removed() {
     let screen = open_connected();
     screen.types("name", "of the first").await;
-    screen.until("the form is kept", || screen.browser.stored(Slot::Draft).is_some()).await;
+    screen.until("the form is kept", || common::stored_draft(&screen.browser).is_some()).await;
     screen.presses("accounts").await;
     screen.presses("add-account").await;
     screen.types("access_token", TOKEN).await;

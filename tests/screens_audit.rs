@@ -11,7 +11,7 @@ use comet_keys::host::memory::{Browser, Organisation};
 use comet_keys::ui::Place;
 use common::key_list::{ROW, open_list, stored};
 use common::screen::{Screen, open_over};
-use common::{Shared, account, full_draft, plain_draft, valid, window, wire};
+use common::{Shared, full_draft, plain_draft, remembered_account, valid, window, wire};
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -148,7 +148,7 @@ async fn keys_that_nobody_uses_are_disabled() {
 #[wasm_bindgen_test]
 async fn caps_are_told_at_the_field_and_at_each_key_before_anything_is_sent() {
     let (browser, server) = (Browser::default(), Shared::default());
-    browser.put(Slot::Account, account().to_value());
+    browser.put(Slot::Accounts, remembered_account());
     for draft in [plain_draft("within"), full_draft("outside")] {
         let mut key = wire(&valid(&draft));
         key["unlimited_quota"] = json!(true);

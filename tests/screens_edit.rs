@@ -5,7 +5,7 @@
 
 mod common;
 
-use comet_keys::host::Slot;
+use comet_keys::host::AccountSlot;
 use common::key_list::{ROW, open_list, stored};
 use common::screen::open_connected;
 use common::{Fault, Route, plain_draft, valid, wire};
@@ -110,7 +110,7 @@ async fn an_edit_leaves_the_unsent_form_of_a_new_key_alone() {
     screen.presses("go-create").await;
     screen.sees("form[data-screen=create]").await;
     assert_eq!(screen.input("name").await.value(), "half");
-    let kept = screen.browser.stored(Slot::Draft).unwrap();
+    let kept = common::stored_draft(&screen.browser).unwrap();
     assert_eq!(kept["name"], "half");
 }
 
@@ -132,7 +132,7 @@ async fn a_key_is_replaced_step_by_step() {
     screen.sees("[data-screen=keys]").await;
     assert!(stored(&screen, "key 1").is_none());
     assert_eq!(stored(&screen, "key 1-2").unwrap()["status"], 1);
-    assert!(screen.browser.stored(Slot::Rotations).is_none());
+    assert!(common::stored_of_any(&screen.browser, AccountSlot::Rotations).is_none());
 }
 
 #[wasm_bindgen_test]

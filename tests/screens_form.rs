@@ -8,7 +8,7 @@ mod common;
 use comet_keys::host::Slot;
 use comet_keys::host::memory::Browser;
 use common::screen::{Screen, fire, open, open_connected};
-use common::{Fault, Route, Shared, account};
+use common::{Fault, Route, Shared, remembered_account};
 use serde_json::Value;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -225,7 +225,7 @@ async fn a_date_begins_where_the_pick_stood() {
 #[wasm_bindgen_test]
 async fn money_is_counted_as_the_server_counts_it() {
     let browser = Browser::default();
-    browser.put(Slot::Account, account().to_value());
+    browser.put(Slot::Accounts, remembered_account());
     let server = Shared::default();
     server.borrow_mut().units_per_dollar = 1000;
     server.borrow_mut().balance_units = Some(12_345);
@@ -259,9 +259,7 @@ async fn a_long_list_survives_a_page_that_goes_at_once() {
         (0..1000).map(|line| format!("10.0.{}.{}", line / 250, line % 250)).collect();
     screen.types("allow_ips", &lines.join("\n")).await;
     let stored = || {
-        screen
-            .browser
-            .stored(Slot::Draft)
+        common::stored_draft(&screen.browser)
             .is_some_and(|draft| draft["allow_ips"] == lines.join("\n"))
     };
     assert!(!stored(), "it waits for a pause");

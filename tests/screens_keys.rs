@@ -5,7 +5,6 @@
 
 mod common;
 
-use comet_keys::host::Slot;
 use common::key_list::{ROW, open_key, open_list, rows, stored};
 use common::screen::open_connected;
 use common::{Fault, Route, plain_draft, valid, wire};
@@ -140,5 +139,5 @@ async fn the_half_filled_form_is_there_after_a_look_at_the_keys() {
     screen.presses("go-create").await;
     screen.sees("form[data-screen=create]").await;
     assert_eq!(screen.input("name").await.value(), "half");
-    assert!(screen.browser.stored(Slot::Draft).is_some());
+    assert!(common::stored_draft(&screen.browser).is_some());
 }

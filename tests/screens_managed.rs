@@ -9,7 +9,7 @@ mod common;
 use comet_keys::host::Slot;
 use comet_keys::host::memory::{Browser, Organisation};
 use common::screen::{Screen, fire, open_under};
-use common::{Shared, TOKEN, account};
+use common::{Shared, TOKEN, remembered_account};
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -19,7 +19,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 fn connected_under(organisation: &Organisation) -> Screen {
     let browser = Browser::default();
-    browser.put(Slot::Account, account().to_value());
+    browser.put(Slot::Accounts, remembered_account());
     open_under(organisation, &browser, &Shared::default())
 }
 
@@ -32,7 +32,7 @@ async fn nobody_waits_for_an_organisation_that_is_slow_to_tell() {
     let screen = connected_under(&Organisation::silent());
     screen.sees("[data-screen=create]").await;
     screen.types("name", "in a hurry").await;
-    screen.until("the form is kept", || screen.browser.stored(Slot::Draft).is_some()).await;
+    screen.until("the form is kept", || common::stored_draft(&screen.browser).is_some()).await;
 }
 
 #[wasm_bindgen_test]
@@ -53,7 +53,7 @@ async fn what_it_tells_late_holds_and_what_was_typed_stays() {
     assert_eq!(area.unchecked_ref::<HtmlTextAreaElement>().value(), addresses);
     screen
         .until("it is stored, too", || {
-            let draft = screen.browser.stored(Slot::Draft);
+            let draft = common::stored_draft(&screen.browser);
             draft.is_some_and(|draft| draft["allow_ips"] == *addresses)
         })
         .await;
@@ -74,7 +74,7 @@ async fn a_token_typed_meanwhile_stays_and_goes_to_the_organisations_server() {
 #[wasm_bindgen_test]
 async fn what_was_known_holds_from_the_first_screen_on() {
     let browser = Browser::default();
-    browser.put(Slot::Account, account().to_value());
+    browser.put(Slot::Accounts, remembered_account());
     browser.put(Slot::Managed, json!({ "require_passphrase": true }));
     let screen = open_under(&Organisation::silent(), &browser, &Shared::default());
     screen.sees("[data-screen=accounts]").await;

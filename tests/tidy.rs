@@ -291,8 +291,8 @@ fn a_secret_does_not_derive_debug() {
                 "struct Secretish",
                 "struct Account ",
                 "struct Passphrase",
-                "struct Kept",
-                "struct Book",
+                "struct StoredAccount",
+                "struct AccountStore",
                 "struct ConnectForm",
             ];
             lines.windows(2).find_map(|pair| {

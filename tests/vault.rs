@@ -7,7 +7,7 @@ mod common;
 
 use std::rc::Rc;
 
-use comet_keys::domain::account::{AccountId, Keeping, Profile};
+use comet_keys::domain::account::{AccountId, Profile, TokenStorage};
 use comet_keys::domain::base_url::BaseUrl;
 use comet_keys::domain::base64;
 use comet_keys::domain::secret::Passphrase;
@@ -30,7 +30,7 @@ fn profile() -> Profile {
         name: "Work".to_owned(),
         base_url: BaseUrl::default(),
         user_id: UserId::parse("5678").ok(),
-        keeping: Keeping::Locked,
+        keeping: TokenStorage::Locked,
     }
 }
 

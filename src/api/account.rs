@@ -2,21 +2,20 @@
 
 use std::fmt;
 
-use serde_json::{Value, json};
-
 use super::request::{Method, Request, Secretish, TIMEOUT_MILLIS};
+use crate::domain::account::AccountId;
 use crate::domain::base_url::BaseUrl;
 use crate::domain::secret::{AccessToken, ApiKey};
 use crate::domain::user_id::UserId;
-
-const VERSION: i64 = 1;
 
 /// What a request carries in place of the token when a proxy holds it.
 pub const PROXY_HEADER: &str = "X-Comet-Keys";
 
 /// A server and the personal access token of one account on it.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Account {
+    /// Under which its values are stored here. No server ever sees it.
+    pub id: AccountId,
     /// The server; `CometAPI` unless the person set another.
     pub base_url: BaseUrl,
     /// Sent as `New-Api-User`, which New API servers before July 2026 require.
@@ -26,29 +25,6 @@ pub struct Account {
 }
 
 impl Account {
-    /// The value to store. It holds the token, hence the explicit name instead of `Serialize`.
-    pub fn to_value(&self) -> Value {
-        json!({
-            "version": VERSION,
-            "base_url": self.base_url.as_str(),
-            "user_id": self.user_id.as_ref().map(ToString::to_string),
-            "access_token": self.token.expose(),
-        })
-    }
-
-    /// Reads what [`Self::to_value`] wrote; `None` for anything else.
-    pub fn from_value(value: &Value) -> Option<Self> {
-        if value.get("version")?.as_i64()? != VERSION {
-            return None;
-        }
-        let user_id = value.get("user_id").and_then(Value::as_str).unwrap_or_default();
-        Some(Self {
-            base_url: BaseUrl::parse(value.get("base_url")?.as_str()?).ok()?,
-            user_id: UserId::parse_optional(user_id).ok()?,
-            token: AccessToken::from_stored(value.get("access_token")?.as_str()?)?,
-        })
-    }
-
     /// A request of the management API, with the account's headers.
     pub(super) fn request(&self, method: Method, path: &str, body: Option<String>) -> Request {
         let proof = if self.token.is_kept_by_server() {
@@ -96,10 +72,22 @@ pub(super) fn public_request(base_url: &BaseUrl, path: &str) -> Request {
     }
 }
 
+/// Two accounts are equal when a server cannot tell them apart; the id is this browser's own affair.
+impl PartialEq for Account {
+    fn eq(&self, other: &Self) -> bool {
+        self.base_url == other.base_url
+            && self.user_id == other.user_id
+            && self.token == other.token
+    }
+}
+
+impl Eq for Account {}
+
 impl fmt::Debug for Account {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Account")
+            .field("id", &self.id)
             .field("base_url", &self.base_url)
             .field("user_id", &self.user_id)
             .field("token", &"redacted")

@@ -19,7 +19,13 @@ impl AccountId {
         Self(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect())
     }
 
-    /// Reads a stored id: letters, digits and dashes, so that it stays one word in the vault's associated data.
+    /// The account where there is never another: an element's, a proxy's.
+    pub fn sole() -> Self {
+        Self("sole".to_owned())
+    }
+
+    /// Reads a stored id: letters, digits and dashes, so that it stays one word in the vault's associated data
+    /// and one part of a storage key.
     pub fn parse(text: &str) -> Option<Self> {
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
         (!text.is_empty() && text.bytes().all(is_plain)).then(|| Self(text.to_owned()))
@@ -33,7 +39,7 @@ impl AccountId {
 
 /// How the account's token is kept. Ordered from the one that leaves least behind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Keeping {
+pub enum TokenStorage {
     /// In the browser's memory, until it closes.
     #[default]
     Session,
@@ -43,7 +49,7 @@ pub enum Keeping {
     Remembered,
 }
 
-impl Keeping {
+impl TokenStorage {
     /// Every way.
     pub const ALL: [Self; 3] = [Self::Session, Self::Locked, Self::Remembered];
 
@@ -74,7 +80,7 @@ pub struct Profile {
     /// Sent as `New-Api-User`, where the server wants it.
     pub user_id: Option<UserId>,
     /// How the token is kept.
-    pub keeping: Keeping,
+    pub keeping: TokenStorage,
 }
 
 impl Profile {
@@ -97,7 +103,7 @@ impl Profile {
             id: AccountId::parse(text("id")?)?,
             name: clean_name(text("name").unwrap_or_default(), &base_url),
             user_id: UserId::parse_optional(text("user_id").unwrap_or_default()).ok()?,
-            keeping: Keeping::parse(text("keeping")?)?,
+            keeping: TokenStorage::parse(text("keeping")?)?,
             base_url,
         })
     }

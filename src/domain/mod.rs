@@ -16,6 +16,7 @@ pub mod csv;
 mod cursor;
 mod decimal;
 pub mod draft;
+pub mod draft_key;
 pub mod edit;
 pub mod expiry;
 pub mod export;

@@ -7,7 +7,7 @@ use crate::api::{Account, Failure, auto_groups, groups, model_catalogue, user_mo
 use crate::domain::auto_groups::Offered;
 use crate::domain::catalogue::{Catalogue, Model, Price};
 use crate::domain::group::GroupChoice;
-use crate::host::{Host, Slot, StoreError};
+use crate::host::{AccountSlot, AccountStorage, Host};
 
 const VERSION: u64 = 2;
 
@@ -24,11 +24,11 @@ pub struct Offer {
     pub read_millis: i64,
 }
 
-/// What was read earlier for this very server and user; `None` when there is nothing of theirs.
+/// What was read earlier for this account; `None` when nothing was.
 pub async fn known_offer(host: &dyn Host, account: &Account) -> Option<Offer> {
     // Storage that fails costs a request, no more.
-    let stored = host.load(Slot::Offer).await.ok().flatten()?;
-    from_value(&stored, account)
+    let stored = AccountStorage::new(host, &account.id).load(AccountSlot::Catalogue).await;
+    from_value(&stored.ok().flatten()?)
 }
 
 /// Asks the server: `CometAPI`'s public catalogue first, then the models of the account's groups; and the groups.
@@ -58,7 +58,8 @@ pub async fn read_offer(host: &dyn Host, account: &Account) -> Result<Offer, Fai
     };
     if is_whole {
         // A catalogue that cannot be kept is read again next time.
-        drop(host.save(Slot::Offer, to_value(&offer, account)).await);
+        let storage = AccountStorage::new(host, &account.id);
+        drop(storage.save(AccountSlot::Catalogue, to_value(&offer)).await);
     }
     Ok(offer)
 }
@@ -75,17 +76,7 @@ async fn read_auto_groups(
     exchange(host, auto_groups::request(account), auto_groups::read).await
 }
 
-/// Forgets what was read, for instance because another account is connected.
-pub async fn forget_offer(host: &dyn Host) -> Result<(), StoreError> {
-    host.remove(Slot::Offer).await
-}
-
-/// Whose offer it is. The token is no part of it.
-fn owner(account: &Account) -> Value {
-    json!([account.base_url.as_str(), account.user_id.as_ref().map(ToString::to_string)])
-}
-
-fn to_value(offer: &Offer, account: &Account) -> Value {
+fn to_value(offer: &Offer) -> Value {
     let models: Vec<Value> = offer
         .models
         .models()
@@ -111,7 +102,6 @@ fn to_value(offer: &Offer, account: &Account) -> Value {
         .map(|GroupChoice { name, description, ratio }| json!([name, description, ratio]));
     json!({
         "version": VERSION,
-        "owner": owner(account),
         "read_millis": offer.read_millis.to_string(),
         "models": models,
         "groups": groups.collect::<Vec<_>>(),
@@ -119,8 +109,8 @@ fn to_value(offer: &Offer, account: &Account) -> Value {
     })
 }
 
-fn from_value(value: &Value, account: &Account) -> Option<Offer> {
-    if value.get("version")?.as_u64()? != VERSION || *value.get("owner")? != owner(account) {
+fn from_value(value: &Value) -> Option<Offer> {
+    if value.get("version")?.as_u64()? != VERSION {
         return None;
     }
     let models = value.get("models")?.as_array()?.iter().filter_map(|row| {

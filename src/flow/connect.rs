@@ -1,12 +1,14 @@
 //! Connects an account: reads what was typed, proves it against the server, and stores it as the person wants.
 
-use super::accounts;
-use super::book::{self, Book, Kept};
+use serde_json::Value;
+
+use super::account_store::{self, AccountStore, StoredAccount};
+use super::left_behind;
 use super::managed::read_managed;
 use super::retry::exchange;
 use super::vault;
 use crate::api::{Account, Failure, list_keys};
-use crate::domain::account::{AccountId, Keeping, Profile, clean_name};
+use crate::domain::account::{AccountId, Profile, TokenStorage, clean_name};
 use crate::domain::base_url::{self, BaseUrl};
 use crate::domain::managed::{Managed, ManagedError};
 use crate::domain::secret::{self, AccessToken, Passphrase};
@@ -27,7 +29,7 @@ pub enum ConnectField {
     /// The numeric user id.
     UserId,
     /// How the token is kept.
-    Keeping,
+    TokenStorage,
     /// The passphrase of a new vault.
     Passphrase,
     /// The same once more.
@@ -41,7 +43,7 @@ impl ConnectField {
             Self::AccessToken => "access_token",
             Self::BaseUrl => "base_url",
             Self::UserId => "user_id",
-            Self::Keeping => "keeping",
+            Self::TokenStorage => "keeping",
             Self::Passphrase => "passphrase",
             Self::PassphraseAgain => "passphrase_again",
         }
@@ -64,6 +66,8 @@ pub enum ConnectError {
     Store(StoreError),
     /// The account is good but the browser's ciphers failed, so it is not stored.
     Crypto(CryptoError),
+    /// Another window has forgotten, locked or changed the account meanwhile, so it stands as it left it.
+    ChangedElsewhere,
     /// What the organisation has set cannot be read, and so nothing is done.
     Managed(ManagedError),
 }
@@ -97,8 +101,8 @@ pub struct ConnectForm {
     /// The person's name for the account; blank means the server's.
     pub name: String,
     /// How the token is to be kept.
-    pub keeping: Keeping,
-    /// For [`Keeping::Locked`] only.
+    pub keeping: TokenStorage,
+    /// For [`TokenStorage::Locked`] only.
     pub passphrase: String,
     /// The same once more.
     pub passphrase_again: String,
@@ -107,9 +111,12 @@ pub struct ConnectForm {
 /// Connects: every field is read, the token is proved with a GET, then the account is stored and shown.
 ///
 /// An organisation's own server takes the place of what was typed.
-pub async fn connect(host: &dyn Host, form: &ConnectForm) -> Result<Book, ConnectError> {
+///
+/// # Errors
+/// See [`ConnectError`]. Nothing is stored then.
+pub async fn connect(host: &dyn Host, form: &ConnectForm) -> Result<AccountStore, ConnectError> {
     let managed = managed(host).await?;
-    let mut account = parse(form)?;
+    let mut account = parse(form, new_id(host))?;
     if let Some(server) = &managed.server {
         account.base_url = server.clone();
     }
@@ -117,75 +124,90 @@ pub async fn connect(host: &dyn Host, form: &ConnectForm) -> Result<Book, Connec
         let code = ConnectCode::BaseUrl(base_url::Error::OtherLoopback);
         return Err(ConnectError::Field { field: ConnectField::BaseUrl, code });
     }
-    check_keeping(&managed, form.keeping)?;
+    check_token_storage(&managed, form.keeping)?;
     let passphrase = new_passphrase(form.keeping, &form.passphrase, &form.passphrase_again)?;
-    exchange(host, list_keys::request(&account, 1, 1), list_keys::read)
+    let before = account_store::load(host).await.map_err(ConnectError::Store)?;
+    let page = exchange(host, list_keys::request(&account, 1, 1), list_keys::read)
         .await
         .map_err(ConnectError::Failed)?;
-    let mut book = accounts::open(host).await.map_err(ConnectError::Store)?;
-    let id = match book.same_as(&account) {
-        Some(same) => same.profile.id.clone(),
-        None => new_id(host),
+    let same = before.same_as(&account).map(|same| same.profile.id.clone());
+    let known = if same.is_some() {
+        same
+    } else {
+        let user = page.keys.iter().find_map(|key| key.user_id);
+        let left = left_behind::id_of(host, &before, &account, user).await;
+        left.map_err(ConnectError::Store)?
     };
-    let Account { base_url, user_id, token } = account;
+    let Account { id, base_url, user_id, token } = account;
+    let id = known.unwrap_or(id);
     let name = clean_name(&form.name, &base_url);
     let profile = Profile { id: id.clone(), name, base_url, user_id, keeping: form.keeping };
-    let kept = keep(host, &book, profile, token, passphrase.as_ref()).await?;
-    book.put(kept);
-    accounts::change_active(host, &mut book, Some(id)).await.map_err(ConnectError::Store)?;
-    Ok(book)
+    let vault = vault_for(host, &before, &profile, &token, passphrase.as_ref()).await?;
+    let new = StoredAccount { profile, token: Some(token), vault };
+    replace(host, &before, new, |store| store.active = Some(id)).await
 }
 
-/// Changes how the token of an open account is kept.
-pub async fn change_keeping(
+/// Changes how the token of an open account is stored. A locked one has to be unlocked first.
+///
+/// # Errors
+/// See [`ConnectError`]. Everything is stored as before then.
+pub async fn change_token_storage(
     host: &dyn Host,
     id: &AccountId,
-    keeping: Keeping,
+    keeping: TokenStorage,
     passphrase: &str,
     passphrase_again: &str,
-) -> Result<Book, ConnectError> {
-    check_keeping(&managed(host).await?, keeping)?;
+) -> Result<AccountStore, ConnectError> {
+    check_token_storage(&managed(host).await?, keeping)?;
     let passphrase = new_passphrase(keeping, passphrase, passphrase_again)?;
-    let mut book = book::load(host).await.map_err(ConnectError::Store)?;
-    let found = book.find_mut(id).map(|kept| (kept.profile.clone(), kept.token.clone()));
-    // A locked account has to be unlocked first: its token is not at hand.
-    if let Some((profile, Some(token))) = found {
-        let profile = Profile { keeping, ..profile };
-        let kept = keep(host, &book, profile, token, passphrase.as_ref()).await?;
-        book.put(kept);
-        book::save(host, &mut book).await.map_err(ConnectError::Store)?;
-    }
-    Ok(book)
-}
-
-/// Forgets the account that is shown, and its half-filled form. An open journal entry stays, and so do rotations under
-/// way: they hold no secret, and may be all that is known of a key.
-pub async fn disconnect(host: &dyn Host) -> Result<Book, StoreError> {
-    let book = book::load(host).await?;
-    match &book.active {
-        Some(id) => accounts::forget(host, id).await,
-        None => accounts::drop_known(host).await.map(|()| book),
-    }
-}
-
-/// The account as it is kept: with a vault if there is a passphrase.
-async fn keep(
-    host: &dyn Host,
-    book: &Book,
-    profile: Profile,
-    token: AccessToken,
-    passphrase: Option<&Passphrase>,
-) -> Result<Kept, ConnectError> {
-    let vault = match passphrase {
-        Some(passphrase) => {
-            let vault = vault::seal(host, book, &profile, &token, passphrase).await;
-            // An open vault is locked when it was not used for long; it is used right now.
-            vault::touch(host).await.map_err(ConnectError::Store)?;
-            Some(vault.map_err(ConnectError::Crypto)?.to_value())
-        }
-        None => None,
+    let before = account_store::load(host).await.map_err(ConnectError::Store)?;
+    let found = before.find(id).map(|own| (own.profile.clone(), own.token.clone()));
+    let Some((profile, Some(token))) = found else {
+        return Err(ConnectError::ChangedElsewhere);
     };
-    Ok(Kept { profile, token: Some(token), vault })
+    let profile = Profile { keeping, ..profile };
+    let vault = vault_for(host, &before, &profile, &token, passphrase.as_ref()).await?;
+    let new = StoredAccount { profile, token: Some(token), vault };
+    replace(host, &before, new, |_| {}).await
+}
+
+/// The vault of a token that is to be locked. Slow: no lock is held meanwhile.
+async fn vault_for(
+    host: &dyn Host,
+    store: &AccountStore,
+    profile: &Profile,
+    token: &AccessToken,
+    passphrase: Option<&Passphrase>,
+) -> Result<Option<Value>, ConnectError> {
+    let Some(passphrase) = passphrase else { return Ok(None) };
+    let vault = vault::seal(host, store, profile, token, passphrase).await;
+    Ok(Some(vault.map_err(ConnectError::Crypto)?.to_value()))
+}
+
+/// Stores `new` in its place, unless another window has forgotten, locked or changed the account since `before` was
+/// read: what that window did is not undone.
+async fn replace(
+    host: &dyn Host,
+    before: &AccountStore,
+    new: StoredAccount,
+    change: impl FnOnce(&mut AccountStore),
+) -> Result<AccountStore, ConnectError> {
+    let _guard = account_store::hold(host).await.map_err(ConnectError::Store)?;
+    let mut store = account_store::load(host).await.map_err(ConnectError::Store)?;
+    let is_guarded = new.vault.is_some();
+    if !store.is_unchanged_since(before, &new.profile.id)
+        || (is_guarded && store.was_locked_since(before))
+    {
+        return Err(ConnectError::ChangedElsewhere);
+    }
+    if is_guarded {
+        // An open vault is locked when it was not used for long; it is used right now.
+        vault::touch(host).await.map_err(ConnectError::Store)?;
+    }
+    store.put(new);
+    change(&mut store);
+    account_store::save(host, &mut store).await.map_err(ConnectError::Store)?;
+    Ok(store)
 }
 
 /// What the organisation has set.
@@ -193,9 +215,9 @@ async fn managed(host: &dyn Host) -> Result<Managed, ConnectError> {
     read_managed(host).await.map_err(ConnectError::Managed)
 }
 
-fn check_keeping(managed: &Managed, keeping: Keeping) -> Result<(), ConnectError> {
-    if managed.requires_passphrase && keeping != Keeping::Locked {
-        let (field, code) = (ConnectField::Keeping, ConnectCode::PassphraseRequired);
+fn check_token_storage(managed: &Managed, keeping: TokenStorage) -> Result<(), ConnectError> {
+    if managed.requires_passphrase && keeping != TokenStorage::Locked {
+        let (field, code) = (ConnectField::TokenStorage, ConnectCode::PassphraseRequired);
         return Err(ConnectError::Field { field, code });
     }
     Ok(())
@@ -203,11 +225,11 @@ fn check_keeping(managed: &Managed, keeping: Keeping) -> Result<(), ConnectError
 
 /// The passphrase of a new vault; `None` where there is to be none.
 fn new_passphrase(
-    keeping: Keeping,
+    keeping: TokenStorage,
     typed: &str,
     again: &str,
 ) -> Result<Option<Passphrase>, ConnectError> {
-    if keeping != Keeping::Locked {
+    if keeping != TokenStorage::Locked {
         return Ok(None);
     }
     let wrong = |field, code| Err(ConnectError::Field { field, code });
@@ -231,7 +253,7 @@ fn new_id(host: &dyn Host) -> AccountId {
     AccountId::from_bytes(&bytes)
 }
 
-fn parse(form: &ConnectForm) -> Result<Account, ConnectError> {
+fn parse(form: &ConnectForm, id: AccountId) -> Result<Account, ConnectError> {
     let token = AccessToken::parse(&form.token).map_err(|error| ConnectError::Field {
         field: ConnectField::AccessToken,
         code: ConnectCode::AccessToken(error),
@@ -248,5 +270,5 @@ fn parse(form: &ConnectForm) -> Result<Account, ConnectError> {
         field: ConnectField::UserId,
         code: ConnectCode::UserId(error),
     })?;
-    Ok(Account { base_url, user_id, token })
+    Ok(Account { id, base_url, user_id, token })
 }

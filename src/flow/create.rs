@@ -11,6 +11,7 @@ use super::outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
 use super::prove::{Search, with_full_text};
 use super::retry::once;
 use crate::api::{Account, Certainty, Failure, FailureKind, create_key};
+use crate::domain::account::AccountId;
 use crate::domain::draft::ValidDraft;
 use crate::domain::key::KeyId;
 use crate::domain::matching::matches;
@@ -59,12 +60,12 @@ pub(super) async fn create_one(
                 }
             };
             // If this write fails, only a page that dies now knows less than it could.
-            drop(journal::save(host, &entry).await);
+            drop(journal::save(host, &account.id, &entry).await);
             (whole, None)
         }
         Err(failure) if failure.certainty() == Certainty::NotApplied => {
             // If storage fails, the entry is looked at again later, and nothing is found.
-            drop(journal::remove(host).await);
+            drop(journal::remove(host, &account.id).await);
             max_quota::learn(host, account, asked.quota.units(), &failure).await;
             return Outcome::NotCreated(failure);
         }
@@ -104,7 +105,7 @@ pub(super) async fn resume_one(
         Err(blocked) => return Outcome::Blocked(blocked),
     };
     // Read again under the lock: another window may have gone on, or settled it, in the meantime.
-    let entry = match journal::load(host).await {
+    let entry = match journal::load(host, &account.id).await {
         Ok(Loaded::Open(stored)) if stored.id == entry.id => stored,
         Ok(_) => return Outcome::Blocked(Blocked::AlreadySettled),
         Err(error) => return Outcome::Blocked(Blocked::Store(error)),
@@ -114,7 +115,7 @@ pub(super) async fn resume_one(
     }
     if entry.phase == Phase::Journaled {
         // The next phase is stored before the POST is sent, so this one never was.
-        drop(journal::remove(host).await);
+        drop(journal::remove(host, &account.id).await);
         return Outcome::NotCreated(Failure::new(FailureKind::NeverSent));
     }
     Search { host, account, entry: &entry, on_step, cause: None, is_resumed: true, reveals }
@@ -133,28 +134,32 @@ pub async fn pick(host: &dyn Host, account: &Account, candidate: Candidate) -> C
     };
     // If the entry stays, it is looked at again: an open entry is no loss, a lost one is.
     if let Ok(_guard) = take_lock(host).await
-        && let Ok(Loaded::Open(entry)) = journal::load(host).await
+        && let Ok(Loaded::Open(entry)) = journal::load(host, &account.id).await
         && is_its_entry(&entry)
     {
-        drop(journal::remove(host).await);
+        drop(journal::remove(host, &account.id).await);
     }
     created
 }
 
 /// Closes an entry whose outcome the person has seen and accepts.
 /// Fails when storage does, or while another window is working on it.
-pub async fn dismiss(host: &dyn Host, id: &str) -> Result<(), StoreError> {
+pub async fn dismiss(host: &dyn Host, account: &AccountId, id: &str) -> Result<(), StoreError> {
     // Before the entry goes: a run that meets neither key nor entry would take the row for never sent.
-    if let Loaded::Open(stored) = journal::load(host).await?
+    if let Loaded::Open(stored) = journal::load(host, account).await?
         && stored.id == id
     {
-        bulk::note_dismissed(host, &stored).await?;
+        bulk::note_dismissed(host, account, &stored).await?;
     }
-    close_entry(host, id).await
+    close_entry(host, account, id).await
 }
 
 /// Closes an entry.
-pub(super) async fn close_entry(host: &dyn Host, id: &str) -> Result<(), StoreError> {
+pub(super) async fn close_entry(
+    host: &dyn Host,
+    account: &AccountId,
+    id: &str,
+) -> Result<(), StoreError> {
     let _guard = match take_lock(host).await {
         Ok(guard) => guard,
         Err(Blocked::Store(error)) => return Err(error),
@@ -162,10 +167,10 @@ pub(super) async fn close_entry(host: &dyn Host, id: &str) -> Result<(), StoreEr
             return Err(StoreError { message: "another window is working on it".to_owned() });
         }
     };
-    if let Loaded::Open(stored) = journal::load(host).await?
+    if let Loaded::Open(stored) = journal::load(host, account).await?
         && stored.id == id
     {
-        journal::remove(host).await?;
+        journal::remove(host, account).await?;
     }
     Ok(())
 }
@@ -179,7 +184,7 @@ async fn prepare(
     on_step: &dyn Fn(Step),
 ) -> Result<(Guard, Entry), Blocked> {
     let guard = take_lock(host).await?;
-    if let Loaded::Open(entry) = journal::load(host).await.map_err(Blocked::Store)? {
+    if let Loaded::Open(entry) = journal::load(host, &account.id).await.map_err(Blocked::Store)? {
         return Err(Blocked::OpenEntry(Box::new(entry)));
     }
     let ahead = baseline.filter(|ahead| ahead.is_fresh(account, host.now_millis()));
@@ -192,11 +197,11 @@ async fn prepare(
     let newest = raised(host, account, &baseline).await.map_err(Blocked::Store)?;
     on_step(Step::Journaling);
     let mut entry = new_entry(host, account, asked, newest, baseline.owner);
-    journal::save(host, &entry).await.map_err(Blocked::Store)?;
+    journal::save(host, &account.id, &entry).await.map_err(Blocked::Store)?;
     entry.phase = Phase::Sent;
-    if let Err(error) = journal::save(host, &entry).await {
+    if let Err(error) = journal::save(host, &account.id, &entry).await {
         // Nothing was sent. If the entry stays, it says so itself when it is resumed.
-        drop(journal::remove(host).await);
+        drop(journal::remove(host, &account.id).await);
         return Err(Blocked::Store(error));
     }
     Ok((guard, entry))

@@ -1,4 +1,4 @@
-//! The highest id this browser has seen on a server, shared by its windows.
+//! The highest id this browser has seen on an account, shared by its windows.
 //!
 //! A baseline read ahead in one window knows nothing of a key created since in another. Without this mark
 //! that key, if it is like the one asked for, could be taken for the new one.
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::api::Account;
 use crate::domain::key::KeyId;
-use crate::host::{Host, Slot, StoreError};
+use crate::host::{AccountSlot, AccountStorage, Host, StoreError};
 
 /// What the last window to look has left.
 pub(super) struct Mark {
@@ -17,14 +17,11 @@ pub(super) struct Mark {
     pub(super) newest: KeyId,
 }
 
-/// The mark for the account's server, if there is one.
+/// The account's mark, if there is one.
 pub(super) async fn read(host: &dyn Host, account: &Account) -> Result<Option<Mark>, StoreError> {
-    let stored = host.load(Slot::HighWater).await?;
+    let stored = AccountStorage::new(host, &account.id).load(AccountSlot::HighWater).await?;
     Ok(stored.and_then(|mark| {
         let text = |name: &str| mark.get(name).and_then(Value::as_str);
-        if text("base_url")? != account.base_url.as_str() {
-            return None;
-        }
         Some(Mark { id: text("id")?.to_owned(), newest: KeyId(text("newest")?.parse().ok()?) })
     }))
 }
@@ -37,8 +34,7 @@ pub(super) async fn leave(
 ) -> Result<(), StoreError> {
     let mark = json!({
         "id": format!("{}-{}", host.now_millis(), host.jitter_millis(u32::MAX)),
-        "base_url": account.base_url.as_str(),
         "newest": newest.0.to_string(),
     });
-    host.save(Slot::HighWater, mark).await
+    AccountStorage::new(host, &account.id).save(AccountSlot::HighWater, mark).await
 }

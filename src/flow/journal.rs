@@ -1,14 +1,15 @@
-//! The one create whose outcome is not settled, written down before it is sent. It holds no secret.
+//! An account's one create whose outcome is not settled, written down before it is sent. It holds no secret.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::api::Account;
+use crate::domain::account::AccountId;
 use crate::domain::base_url::BaseUrl;
 use crate::domain::draft::{Draft, ValidDraft};
 use crate::domain::key::KeyId;
 use crate::domain::user_id::UserId;
-use crate::host::{Host, Slot, StoreError};
+use crate::host::{AccountSlot, AccountStorage, Area, Host, StorageKey, StoreError};
 
 const VERSION: u32 = 1;
 
@@ -60,7 +61,7 @@ pub enum Loaded {
     Empty,
     /// This create is not settled.
     Open(Entry),
-    /// There was an entry that this version cannot read; it now stands in [`Slot::JournalSetAside`].
+    /// There was an entry that this version cannot read; it now stands in [`AccountSlot::JournalSetAside`].
     SetAside {
         /// What is wrong with it, in English.
         reason: String,
@@ -134,23 +135,29 @@ impl Entry {
     }
 }
 
-/// Reads the journal. An entry that cannot be read is set aside, never dropped.
-pub async fn load(host: &dyn Host) -> Result<Loaded, StoreError> {
-    let Some(value) = host.load(Slot::Journal).await? else {
+/// Reads the account's journal. An entry that cannot be read is set aside, never dropped.
+///
+/// # Errors
+/// Storage fails.
+pub async fn load(host: &dyn Host, id: &AccountId) -> Result<Loaded, StoreError> {
+    let Some(value) = AccountStorage::new(host, id).load(AccountSlot::Journal).await? else {
         return Ok(Loaded::Empty);
     };
     match Entry::from_value(&value) {
         Ok(entry) => Ok(Loaded::Open(entry)),
         Err(reason) => {
-            set_aside(host, value, &reason).await?;
+            set_aside(host, id, value, &reason).await?;
             Ok(Loaded::SetAside { reason })
         }
     }
 }
 
 /// Everything set aside so far, oldest first.
-pub async fn load_set_aside(host: &dyn Host) -> Result<Vec<Value>, StoreError> {
-    Ok(match host.load(Slot::JournalSetAside).await? {
+///
+/// # Errors
+/// Storage fails.
+pub async fn load_set_aside(host: &dyn Host, id: &AccountId) -> Result<Vec<Value>, StoreError> {
+    Ok(match AccountStorage::new(host, id).load(AccountSlot::JournalSetAside).await? {
         Some(Value::Array(entries)) => entries,
         Some(other) => vec![other],
         None => Vec::new(),
@@ -158,22 +165,39 @@ pub async fn load_set_aside(host: &dyn Host) -> Result<Vec<Value>, StoreError> {
 }
 
 /// Forgets what was set aside, once the person has seen it.
-pub async fn clear_set_aside(host: &dyn Host) -> Result<(), StoreError> {
-    host.remove(Slot::JournalSetAside).await
+///
+/// # Errors
+/// Storage fails.
+pub async fn clear_set_aside(host: &dyn Host, id: &AccountId) -> Result<(), StoreError> {
+    AccountStorage::new(host, id).remove(AccountSlot::JournalSetAside).await
+}
+
+/// Whether a create of any account is open, also of one that is not connected now.
+///
+/// # Errors
+/// Storage fails.
+pub async fn is_any_open(host: &dyn Host) -> Result<bool, StoreError> {
+    let keys = host.keys(Area::Local).await?;
+    Ok(keys.iter().any(|key| matches!(key, StorageKey::Of(_, AccountSlot::Journal))))
 }
 
 /// Stores the entry; once this returns, the create survives the page.
-pub(super) async fn save(host: &dyn Host, entry: &Entry) -> Result<(), StoreError> {
-    host.save(Slot::Journal, entry.to_value()?).await
+pub(super) async fn save(host: &dyn Host, id: &AccountId, entry: &Entry) -> Result<(), StoreError> {
+    AccountStorage::new(host, id).save(AccountSlot::Journal, entry.to_value()?).await
 }
 
 /// Closes the journal.
-pub(super) async fn remove(host: &dyn Host) -> Result<(), StoreError> {
-    host.remove(Slot::Journal).await
+pub(super) async fn remove(host: &dyn Host, id: &AccountId) -> Result<(), StoreError> {
+    AccountStorage::new(host, id).remove(AccountSlot::Journal).await
 }
 
-async fn set_aside(host: &dyn Host, value: Value, reason: &str) -> Result<(), StoreError> {
-    let mut entries = load_set_aside(host).await?;
+async fn set_aside(
+    host: &dyn Host,
+    id: &AccountId,
+    value: Value,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let mut entries = load_set_aside(host, id).await?;
     // Killed between the two writes below, the same entry would come here twice.
     if entries.last().and_then(|last| last.get("entry")) != Some(&value) {
         entries.push(json!({
@@ -181,7 +205,8 @@ async fn set_aside(host: &dyn Host, value: Value, reason: &str) -> Result<(), St
             "set_aside_millis": host.now_millis().to_string(),
             "entry": value,
         }));
-        host.save(Slot::JournalSetAside, Value::Array(entries)).await?;
+        let storage = AccountStorage::new(host, id);
+        storage.save(AccountSlot::JournalSetAside, Value::Array(entries)).await?;
     }
-    remove(host).await
+    remove(host, id).await
 }

@@ -27,7 +27,7 @@ pub async fn changed_managed(host: &dyn Host) -> Option<Result<Managed, ManagedE
     }
     let read = Managed::from_value(&now);
     // What cannot be stored is asked for again at the next opening.
-    host.save(Slot::Managed, now).await.ok();
+    host.save(Slot::Managed.key(), now).await.ok();
     Some(read)
 }
 
@@ -37,7 +37,7 @@ async fn now(host: &dyn Host) -> Value {
 
 async fn known(host: &dyn Host) -> Value {
     // A storage that fails says so where something of the person's is read from it.
-    host.load(Slot::Managed).await.ok().flatten().unwrap_or_else(nothing)
+    host.load(Slot::Managed.key()).await.ok().flatten().unwrap_or_else(nothing)
 }
 
 fn nothing() -> Value {

@@ -1,13 +1,13 @@
 //! The most quota that a server accepts, learned from its refusal: servers since August 2026 end at 2,147,483,647 units,
 //! earlier ones far above, and none tells before it is asked.
 //!
-//! Stored by the server's address: `{"<base_url>": {"units": "2147483647", "words": "…", "read_millis": "…"}}`.
+//! Stored for the account: `{"units": "2147483647", "words": "…", "read_millis": "…"}`.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::api::{Account, Failure, FailureKind, Refusal};
 use crate::domain::quota::Quota;
-use crate::host::{Host, Slot};
+use crate::host::{AccountSlot, AccountStorage, Host};
 
 /// An operator may raise the maximum, so it is asked for again after thirty days. In milliseconds.
 const MAX_AGE_MILLIS: i64 = 30 * 24 * 3_600 * 1_000;
@@ -30,8 +30,9 @@ impl MaxQuota {
 
 /// What the account's server has refused before; `None` while it has refused no amount.
 pub async fn known_max_quota(host: &dyn Host, account: &Account) -> Option<MaxQuota> {
-    let all = load(host).await;
-    let entry = all.get(account.base_url.as_str())?;
+    let storage = AccountStorage::new(host, &account.id);
+    // A storage that fails costs one refusal more.
+    let entry = storage.load(AccountSlot::MaxQuota).await.ok().flatten()?;
     let text = |name: &str| entry.get(name).and_then(Value::as_str);
     let age_millis = host.now_millis() - text("read_millis")?.parse::<i64>().ok()?;
     if !(0..MAX_AGE_MILLIS).contains(&age_millis) {
@@ -49,20 +50,11 @@ pub(super) async fn learn(host: &dyn Host, account: &Account, tried_units: i64, 
     let words = failure.server_message.as_deref().unwrap_or_default();
     let below_tried = tried_units - 1;
     let units = Refusal::named_max_units(words).map_or(below_tried, |most| most.min(below_tried));
-    let mut all = load(host).await;
     let entry = json!({
         "units": units.to_string(),
         "words": words,
         "read_millis": host.now_millis().to_string(),
     });
-    all.insert(account.base_url.as_str().to_owned(), entry);
     // What cannot be kept is learned again from the next refusal.
-    drop(host.save(Slot::MaxQuota, Value::Object(all)).await);
-}
-
-async fn load(host: &dyn Host) -> Map<String, Value> {
-    match host.load(Slot::MaxQuota).await {
-        Ok(Some(Value::Object(all))) => all,
-        _ => Map::new(),
-    }
+    drop(AccountStorage::new(host, &account.id).save(AccountSlot::MaxQuota, entry).await);
 }

@@ -2,21 +2,21 @@
 //!
 //! The same code runs in the browser and against a scripted host that fails, stalls or dies at every await.
 
+mod account_store;
 mod accounts;
 mod baseline;
-mod book;
 mod catalogue;
 mod clock;
 mod connect;
 mod create;
 mod draft_again;
 mod high_water;
+mod left_behind;
 mod look;
 mod managed;
 mod max_quota;
 mod money;
 mod outcome;
-mod parking;
 mod policy;
 mod presets;
 mod prove;
@@ -27,17 +27,18 @@ mod settings;
 mod vault;
 
 pub mod bulk;
+pub mod drafts;
 pub mod journal;
 pub mod keys;
 pub mod rotate;
 
+pub use account_store::{AccountStore, StoredAccount};
 pub use accounts::{forget, open, rename, restore, switch};
 pub use baseline::{BASELINE_MAX_AGE_MILLIS, Baseline, read_baseline};
-pub use book::{Book, Kept};
-pub use catalogue::{Offer, forget_offer, known_offer, read_offer};
+pub use catalogue::{Offer, known_offer, read_offer};
 pub use clock::{seconds_ahead, server_now};
 pub use connect::{
-    ConnectCode, ConnectError, ConnectField, ConnectForm, change_keeping, connect, disconnect,
+    ConnectCode, ConnectError, ConnectField, ConnectForm, change_token_storage, connect,
 };
 pub use create::{create, dismiss, pick, resume};
 pub use managed::{changed_managed, known_managed, read_managed};

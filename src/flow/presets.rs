@@ -15,7 +15,7 @@ pub enum PresetsError {
 
 /// What is stored; none at first.
 pub async fn load_presets(host: &dyn Host) -> Result<Presets, PresetsError> {
-    match host.load(Slot::Presets).await.map_err(PresetsError::Store)? {
+    match host.load(Slot::Presets.key()).await.map_err(PresetsError::Store)? {
         Some(value) => Presets::from_value(value).map_err(PresetsError::Preset),
         None => Ok(Presets::default()),
     }
@@ -28,6 +28,6 @@ pub async fn change_presets(
 ) -> Result<Presets, PresetsError> {
     let mut presets = load_presets(host).await?;
     change(&mut presets).map_err(PresetsError::Preset)?;
-    host.save(Slot::Presets, presets.to_value()).await.map_err(PresetsError::Store)?;
+    host.save(Slot::Presets.key(), presets.to_value()).await.map_err(PresetsError::Store)?;
     Ok(presets)
 }

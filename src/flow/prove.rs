@@ -190,6 +190,6 @@ pub(super) async fn with_full_text(
 /// If storage fails here the entry stays open, and the next window finds the same outcome again.
 async fn settle(host: &dyn Host, account: &Account, newest: KeyId) {
     if high_water::leave(host, account, newest).await.is_ok() {
-        drop(journal::remove(host).await);
+        drop(journal::remove(host, &account.id).await);
     }
 }

@@ -9,12 +9,12 @@ use crate::api::{Account, Failure, FailureKind, reveal_key, reveal_keys, set_sta
 use crate::domain::allowance::Allowance;
 use crate::domain::key::{KeyId, KeyRecord};
 use crate::domain::secret::ApiKey;
-use crate::host::{Host, Slot};
+use crate::host::{AccountSlot, AccountStorage, Host};
 
 /// Asks for the full text once: the server counts these requests and allows few.
 pub async fn reveal(host: &dyn Host, account: &Account, id: KeyId) -> Result<ApiKey, Failure> {
     let told = once(host, reveal_key::request(account, id), reveal_key::read).await;
-    count_unless_missing(host, told.as_ref().err()).await;
+    count_unless_missing(host, account, told.as_ref().err()).await;
     told
 }
 
@@ -27,35 +27,37 @@ pub async fn reveal_many(
     let mut keys = BTreeMap::new();
     for some in ids.chunks(reveal_keys::MAX_IDS) {
         let told = once(host, reveal_keys::request(account, some), reveal_keys::read).await;
-        count_unless_missing(host, told.as_ref().err()).await;
+        count_unless_missing(host, account, told.as_ref().err()).await;
         keys.extend(told?);
     }
     Ok(keys)
 }
 
 /// How many of these requests are left, as far as this browser knows.
-pub async fn reveal_allowance(host: &dyn Host) -> Allowance {
+pub async fn reveal_allowance(host: &dyn Host, account: &Account) -> Allowance {
     // Without the stored times the server still counts, and says so with a 429.
-    let stored = host.load(Slot::Reveals).await.ok().flatten();
+    let storage = AccountStorage::new(host, &account.id);
+    let stored = storage.load(AccountSlot::Reveals).await.ok().flatten();
     let times = stored.as_ref().and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let read = |time: &Value| time.as_str()?.parse().ok();
     Allowance::new(times.iter().filter_map(read).collect())
 }
 
 /// Counts one request that the server counts.
-pub(super) async fn count(host: &dyn Host) {
-    let mut allowance = reveal_allowance(host).await;
+pub(super) async fn count(host: &dyn Host, account: &Account) {
+    let mut allowance = reveal_allowance(host, account).await;
     allowance.count(host.now_millis());
     let times: Vec<String> =
         allowance.times(host.now_millis()).iter().map(ToString::to_string).collect();
     // As above: a count that is not kept costs a warning, not a key.
-    drop(host.save(Slot::Reveals, json!(times)).await);
+    let storage = AccountStorage::new(host, &account.id);
+    drop(storage.save(AccountSlot::Reveals, json!(times)).await);
 }
 
 /// A server without the route has no limit on it either.
-async fn count_unless_missing(host: &dyn Host, failure: Option<&Failure>) {
+async fn count_unless_missing(host: &dyn Host, account: &Account, failure: Option<&Failure>) {
     if failure.is_none_or(|failure| failure.kind != FailureKind::NotFound) {
-        count(host).await;
+        count(host, account).await;
     }
 }
 

@@ -63,7 +63,7 @@ pub async fn self_test(
     key: &ApiKey,
 ) -> SelfTest {
     let told = once(host, usage::request(&account.base_url, key), usage::read).await;
-    count(host).await;
+    count(host, account).await;
     let (granted, granted_failure) = match told {
         Ok(usage) => (compare(record, &usage), None),
         Err(failure) => (Vec::new(), Some(failure)),

@@ -33,7 +33,7 @@ impl Default for Settings {
 
 /// Reads the choices; what cannot be read counts as not chosen.
 pub async fn read_settings(host: &dyn Host) -> Result<Settings, StoreError> {
-    let stored = host.load(Slot::Settings).await?.unwrap_or_default();
+    let stored = host.load(Slot::Settings.key()).await?.unwrap_or_default();
     let usual = Settings::default();
     let number = |name: &str, usual: u32| {
         let chosen = stored.get(name).and_then(Value::as_u64);
@@ -48,8 +48,8 @@ pub async fn read_settings(host: &dyn Host) -> Result<Settings, StoreError> {
 
 /// Keeps one choice.
 pub async fn change_setting(host: &dyn Host, name: &str, value: Value) -> Result<(), StoreError> {
-    let stored = host.load(Slot::Settings).await?;
+    let stored = host.load(Slot::Settings.key()).await?;
     let mut stored = stored.filter(Value::is_object).unwrap_or_else(|| json!({}));
     stored[name] = value;
-    host.save(Slot::Settings, stored).await
+    host.save(Slot::Settings.key(), stored).await
 }

@@ -7,8 +7,10 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
-use super::book::{Book, Kept, load, save, save_memory};
-use crate::domain::account::{Keeping, Profile};
+use super::account_store::{
+    AccountStore, StoredAccount, hold, hold_if_possible, load, save, save_memory,
+};
+use crate::domain::account::Profile;
 use crate::domain::secret::{AccessToken, Passphrase};
 use crate::domain::vault::{self, associated_data};
 use crate::domain::vault::{IV_BYTES, Parameters, ROUNDS, SALT_BYTES, Unreadable, Vault};
@@ -20,6 +22,8 @@ use crate::host::{Host, Slot, StoreError};
 pub enum UnlockError {
     /// The passphrase does not open it. A vault changed by hand or by a bad disk looks the same.
     WrongPassphrase,
+    /// Another window has forgotten, locked or changed the account meanwhile, so it stands as it left it.
+    ChangedElsewhere,
     /// What is stored is no vault, or of another version.
     Unreadable(Unreadable),
     /// The browser's ciphers failed.
@@ -30,86 +34,136 @@ pub enum UnlockError {
 
 /// Opens the account that is shown, and every other one that the same passphrase opens.
 /// A vault made with fewer rounds than are usual now is made anew.
-pub async fn unlock(host: &dyn Host, passphrase: &Passphrase) -> Result<Book, UnlockError> {
-    let mut book = load(host).await.map_err(UnlockError::Store)?;
+///
+/// # Errors
+/// See [`UnlockError`]. Nothing stored is changed then.
+pub async fn unlock(host: &dyn Host, passphrase: &Passphrase) -> Result<AccountStore, UnlockError> {
+    let before = load(host).await.map_err(UnlockError::Store)?;
     let crypto = ciphers(host).map_err(UnlockError::Crypto)?;
-    let Some(shown) = book.shown().filter(|kept| !kept.is_open()) else { return Ok(book) };
-    let wanted = stored_vault(shown).map_err(UnlockError::Unreadable)?;
-    let parameters = wanted.parameters.clone();
-    let key = crypto.derive(passphrase, &parameters).await.map_err(UnlockError::Crypto)?;
+    let Some(shown) = before.shown().filter(|own| !own.is_open()) else { return Ok(before) };
     let id = shown.profile.id.clone();
-    let mut is_wanted_open = false;
-    for kept in &mut book.accounts {
-        let Ok(vault) = stored_vault(kept) else { continue };
-        if kept.is_open() || vault.parameters != parameters {
-            continue;
-        }
-        let opened = open(&*key, &kept.profile, &vault).await.map_err(UnlockError::Crypto)?;
-        is_wanted_open |= opened.is_some() && kept.profile.id == id;
-        kept.token = opened;
-    }
-    if !is_wanted_open {
+    let wanted = stored_vault(shown).map_err(UnlockError::Unreadable)?;
+    // Slow: no lock is held until the tokens are to be stored.
+    let opened = open_all(crypto, &before, passphrase, &wanted.parameters).await;
+    let opened = opened.map_err(UnlockError::Crypto)?;
+    if opened.iter().all(|own| own.profile.id != id) {
         return Err(UnlockError::WrongPassphrase);
     }
-    if parameters.are_outdated() {
-        strengthen(crypto, &mut book, passphrase, &parameters).await?;
-        save(host, &mut book).await.map_err(UnlockError::Store)?;
-    } else {
-        save_memory(host, &book).await.map_err(UnlockError::Store)?;
+    let _guard = hold(host).await.map_err(UnlockError::Store)?;
+    let mut store = load(host).await.map_err(UnlockError::Store)?;
+    if store.was_locked_since(&before) || !store.is_unchanged_since(&before, &id) {
+        return Err(UnlockError::ChangedElsewhere);
     }
+    // One that another window has forgotten or changed meanwhile stays as it is now.
+    for own in opened {
+        if store.is_unchanged_since(&before, &own.profile.id)
+            && let Some(stored) = store.find_mut(&own.profile.id)
+        {
+            (stored.token, stored.vault) = (own.token, own.vault);
+        }
+    }
+    // Before the tokens: without a note of use they would be locked at once.
     touch(host).await.map_err(UnlockError::Store)?;
-    Ok(book)
+    let saved = if wanted.parameters.are_outdated() {
+        save(host, &mut store).await
+    } else {
+        save_memory(host, &store).await
+    };
+    saved.map(|()| store).map_err(UnlockError::Store)
+}
+
+/// Every locked account that the passphrase opens, with its token; with a new vault where the old one is outdated.
+async fn open_all(
+    crypto: &dyn Crypto,
+    store: &AccountStore,
+    passphrase: &Passphrase,
+    parameters: &Parameters,
+) -> Result<Vec<StoredAccount>, CryptoError> {
+    let key = crypto.derive(passphrase, parameters).await?;
+    let mut opened = Vec::new();
+    for own in store.accounts.iter().filter(|own| !own.is_open()) {
+        let vault = stored_vault(own).ok().filter(|vault| vault.parameters == *parameters);
+        let Some(vault) = vault else { continue };
+        if let Some(token) = open(&*key, &own.profile, &vault).await? {
+            opened.push(StoredAccount { token: Some(token), ..own.clone() });
+        }
+    }
+    if parameters.are_outdated() {
+        strengthen(crypto, &mut opened, passphrase).await?;
+    }
+    Ok(opened)
 }
 
 /// Locks every account that a passphrase guards: their tokens are then readable in no storage.
-pub async fn lock(host: &dyn Host) -> Result<Book, StoreError> {
-    let mut book = load(host).await?;
-    for kept in &mut book.accounts {
-        if kept.profile.keeping == Keeping::Locked {
-            kept.token = None;
-        }
-    }
-    save_memory(host, &book).await?;
-    host.remove(Slot::LastUsed).await?;
-    Ok(book)
+///
+/// # Errors
+/// Storage fails.
+pub async fn lock(host: &dyn Host) -> Result<AccountStore, StoreError> {
+    let _guard = hold_if_possible(host).await;
+    lock_now(host).await
+}
+
+async fn lock_now(host: &dyn Host) -> Result<AccountStore, StoreError> {
+    let mut store = load(host).await?;
+    store.lock();
+    save_memory(host, &store).await?;
+    host.remove(Slot::LastUsed.key()).await?;
+    Ok(store)
 }
 
 /// Notes that the person is using the app.
 pub async fn touch(host: &dyn Host) -> Result<(), StoreError> {
-    host.save(Slot::LastUsed, json!(host.now_millis().to_string())).await
+    host.save(Slot::LastUsed.key(), json!(host.now_millis().to_string())).await
 }
 
 /// Locks if nobody has used the app for `after_minutes`; 0 means that only closing the browser locks.
 /// Without a note of the last use, or with one from the future, it locks too: a clock that jumps must not keep a
-/// token open. The book is returned only if it was locked.
-pub async fn lock_if_idle(host: &dyn Host, after_minutes: u32) -> Result<Option<Book>, StoreError> {
-    if after_minutes == 0 || !load(host).await?.can_lock() {
+/// token open. The accounts are returned only if they were locked.
+///
+/// # Errors
+/// Storage fails.
+pub async fn lock_if_idle(
+    host: &dyn Host,
+    after_minutes: u32,
+) -> Result<Option<AccountStore>, StoreError> {
+    // Asked every few seconds, so the lock is taken only when there may be something to do.
+    if is_in_use(host, after_minutes).await? {
         return Ok(None);
     }
-    let used = host.load(Slot::LastUsed).await?;
+    let _guard = hold_if_possible(host).await;
+    if is_in_use(host, after_minutes).await? {
+        return Ok(None);
+    }
+    lock_now(host).await.map(Some)
+}
+
+/// Whether nothing has to be locked now.
+async fn is_in_use(host: &dyn Host, after_minutes: u32) -> Result<bool, StoreError> {
+    if after_minutes == 0 || !load(host).await?.can_lock() {
+        return Ok(true);
+    }
+    let used = host.load(Slot::LastUsed.key()).await?;
     let used: Option<i64> =
         used.as_ref().and_then(Value::as_str).and_then(|text| text.parse().ok());
     let limit_millis = i64::from(after_minutes) * 60_000;
-    let is_in_use = used
-        .is_some_and(|used| (0..limit_millis).contains(&host.now_millis().saturating_sub(used)));
-    if is_in_use { Ok(None) } else { lock(host).await.map(Some) }
+    Ok(used.is_some_and(|used| (0..limit_millis).contains(&host.now_millis().saturating_sub(used))))
 }
 
 /// Seals a token for `profile`. Where another vault has parameters as good as new ones they are used again, so that
 /// one passphrase typed once opens both.
 pub(super) async fn seal(
     host: &dyn Host,
-    book: &Book,
+    store: &AccountStore,
     profile: &Profile,
     token: &AccessToken,
     passphrase: &Passphrase,
 ) -> Result<Vault, CryptoError> {
     let crypto = ciphers(host)?;
-    let shared = book
+    let shared = store
         .accounts
         .iter()
-        .filter(|kept| kept.profile.id != profile.id)
-        .filter_map(|kept| stored_vault(kept).ok())
+        .filter(|own| own.profile.id != profile.id)
+        .filter_map(|own| stored_vault(own).ok())
         .map(|vault| vault.parameters)
         .find(|parameters| parameters.rounds == ROUNDS);
     let parameters = match shared {
@@ -146,24 +200,21 @@ async fn open(
 /// Makes the vaults that the passphrase has just opened anew, with today's rounds and a salt of their own.
 async fn strengthen(
     crypto: &dyn Crypto,
-    book: &mut Book,
+    opened: &mut [StoredAccount],
     passphrase: &Passphrase,
-    outdated: &Parameters,
-) -> Result<(), UnlockError> {
-    let parameters = fresh_parameters(crypto).map_err(UnlockError::Crypto)?;
-    let key: Rc<dyn VaultKey> =
-        crypto.derive(passphrase, &parameters).await.map_err(UnlockError::Crypto)?;
-    for kept in &mut book.accounts {
-        let is_one = stored_vault(kept).is_ok_and(|vault| vault.parameters == *outdated);
-        let Some(token) = kept.token.as_ref().filter(|_| is_one) else { continue };
-        let vault = seal_with(crypto, &*key, &parameters, &kept.profile, token).await;
-        kept.vault = Some(vault.map_err(UnlockError::Crypto)?.to_value());
+) -> Result<(), CryptoError> {
+    let parameters = fresh_parameters(crypto)?;
+    let key: Rc<dyn VaultKey> = crypto.derive(passphrase, &parameters).await?;
+    for own in opened {
+        let Some(token) = &own.token else { continue };
+        let vault = seal_with(crypto, &*key, &parameters, &own.profile, token).await?;
+        own.vault = Some(vault.to_value());
     }
     Ok(())
 }
 
-fn stored_vault(kept: &Kept) -> Result<Vault, Unreadable> {
-    Vault::from_value(kept.vault.as_ref().ok_or(vault::Unreadable::Damaged)?)
+fn stored_vault(own: &StoredAccount) -> Result<Vault, Unreadable> {
+    Vault::from_value(own.vault.as_ref().ok_or(vault::Unreadable::Damaged)?)
 }
 
 fn fresh_parameters(crypto: &dyn Crypto) -> Result<Parameters, CryptoError> {

@@ -11,7 +11,8 @@ use wasm_bindgen_futures::JsFuture;
 use super::crypto::Crypto;
 use super::web_crypto::WebCrypto;
 use super::{
-    Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, Slot, StoreError, web,
+    Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, StorageKey,
+    StoreError, web,
 };
 use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
@@ -21,21 +22,21 @@ use crate::js::{self, JsFailure};
 pub struct ExtensionHost {
     api: JsValue,
     storage: JsValue,
-    ahead: RefCell<Option<Ahead>>,
+    ahead: RefCell<Vec<Ahead>>,
     server_clocks: ServerClocks,
 }
 
 /// What was read at once while the app opens: a dozen reads after each other are felt.
 struct Ahead {
-    slots: &'static [Slot],
+    keys: Vec<StorageKey>,
     local: JsValue,
     session: JsValue,
 }
 
 impl Ahead {
-    /// What stood in `slot`, if it was among those read.
-    fn found(&self, slot: Slot) -> Option<&JsValue> {
-        self.slots.contains(&slot).then_some(match slot.area() {
+    /// What stood under `key`, if it was among those read.
+    fn found(&self, key: &StorageKey) -> Option<&JsValue> {
+        self.keys.contains(key).then_some(match key.area() {
             Area::Local => &self.local,
             Area::Session => &self.session,
         })
@@ -110,21 +111,19 @@ impl ExtensionHost {
         JsFuture::from(self.begin(area.name(), method, argument)?).await
     }
 
-    /// Calls `storage.<area>.get` for all `slots` of the area.
-    fn begin_get(&self, area: Area, slots: &[Slot]) -> Result<Promise, JsValue> {
-        let names = slots
-            .iter()
-            .filter(|slot| slot.area() == area)
-            .map(|slot| JsValue::from_str(slot.name()));
+    /// Calls `storage.<area>.get` for all `keys` of the area.
+    fn begin_get(&self, area: Area, keys: &[StorageKey]) -> Result<Promise, JsValue> {
+        let names =
+            keys.iter().filter(|key| key.area() == area).map(|key| JsValue::from_str(&key.name()));
         self.begin(area.name(), "get", &names.collect::<Array>())
     }
 
     /// Both areas are asked before the first has answered.
-    async fn read_all(&self, slots: &'static [Slot]) -> Result<Ahead, JsValue> {
-        let local = self.begin_get(Area::Local, slots)?;
-        let session = self.begin_get(Area::Session, slots)?;
+    async fn read_all(&self, keys: Vec<StorageKey>) -> Result<Ahead, JsValue> {
+        let local = self.begin_get(Area::Local, &keys)?;
+        let session = self.begin_get(Area::Session, &keys)?;
         let (local, session) = (JsFuture::from(local).await?, JsFuture::from(session).await?);
-        Ok(Ahead { slots, local, session })
+        Ok(Ahead { keys, local, session })
     }
 }
 
@@ -159,11 +158,11 @@ impl Host for ExtensionHost {
         Box::pin(web::sleep(millis))
     }
 
-    fn read_ahead(&self, slots: &'static [Slot]) -> LocalFuture<'_, ()> {
+    fn read_ahead(&self, keys: Vec<StorageKey>) -> LocalFuture<'_, ()> {
         Box::pin(async move {
             // What cannot be read ahead is read one by one, and a failure is told there.
-            let ahead = self.read_all(slots).await.ok();
-            self.ahead.replace(ahead);
+            let ahead = self.read_all(keys).await.ok();
+            self.ahead.borrow_mut().extend(ahead);
         })
     }
 
@@ -171,39 +170,50 @@ impl Host for ExtensionHost {
         self.ahead.take();
     }
 
-    fn load(&self, slot: Slot) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
+    fn load(&self, key: StorageKey) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
         Box::pin(async move {
-            let ahead = self.ahead.borrow().as_ref().and_then(|ahead| ahead.found(slot).cloned());
+            let name = key.name();
+            let ahead = self.ahead.borrow().iter().find_map(|ahead| ahead.found(&key).cloned());
             let found = if let Some(found) = ahead {
                 found
             } else {
-                let found = self.call(slot.area(), "get", &slot.name().into()).await;
+                let found = self.call(key.area(), "get", &name.as_str().into()).await;
                 found.map_err(|thrown| failed(&thrown))?
             };
-            let Some(value) = js::get(&found, slot.name()) else { return Ok(None) };
+            let Some(value) = js::get(&found, &name) else { return Ok(None) };
             let value = serde_wasm_bindgen::from_value(value);
             value.map(Some).map_err(|error| failed(&error.into()))
         })
     }
 
-    fn save(&self, slot: Slot, value: Value) -> LocalFuture<'_, Result<(), StoreError>> {
+    fn save(&self, key: StorageKey, value: Value) -> LocalFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
             self.forget_ahead();
             // Chrome stores an ES `Map` as `{}`, so objects must be plain.
             let serializer = serde_wasm_bindgen::Serializer::json_compatible();
             let value = value.serialize(&serializer).map_err(|error| failed(&error.into()))?;
             let entry = Object::new();
-            Reflect::set(&entry, &slot.name().into(), &value).map_err(|thrown| failed(&thrown))?;
-            let saved = self.call(slot.area(), "set", &entry).await;
+            Reflect::set(&entry, &key.name().into(), &value).map_err(|thrown| failed(&thrown))?;
+            let saved = self.call(key.area(), "set", &entry).await;
             saved.map(drop).map_err(|thrown| failed(&thrown))
         })
     }
 
-    fn remove(&self, slot: Slot) -> LocalFuture<'_, Result<(), StoreError>> {
+    fn remove(&self, key: StorageKey) -> LocalFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
             self.forget_ahead();
-            let removed = self.call(slot.area(), "remove", &slot.name().into()).await;
+            let removed = self.call(key.area(), "remove", &key.name().into()).await;
             removed.map(drop).map_err(|thrown| failed(&thrown))
+        })
+    }
+
+    fn keys(&self, area: Area) -> LocalFuture<'_, Result<Vec<StorageKey>, StoreError>> {
+        Box::pin(async move {
+            let all = self.call(area, "get", &JsValue::NULL).await;
+            let all = all.map_err(|thrown| failed(&thrown))?;
+            let names = Reflect::own_keys(&all).map_err(|thrown| failed(&thrown))?;
+            let names = names.iter().filter_map(|name| name.as_string());
+            Ok(names.filter_map(|name| StorageKey::parse(&name)).collect())
         })
     }
 
@@ -211,6 +221,15 @@ impl Host for ExtensionHost {
         // What stands behind a lock is read behind it.
         self.forget_ahead();
         Box::pin(web::try_lock(lock))
+    }
+
+    fn lock_within(
+        &self,
+        lock: Lock,
+        wait_millis: u32,
+    ) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
+        self.forget_ahead();
+        Box::pin(web::lock_within(lock, wait_millis))
     }
 
     fn can_reach(&self, server: &BaseUrl) -> bool {

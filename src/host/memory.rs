@@ -3,106 +3,33 @@
 //! Every operation yields once before it takes effect and once after, so that a test which polls a flow
 //! a limited number of times and drops it plays a process killed at every await.
 
+mod browser;
 mod organisation;
 mod run;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde_json::Value;
 
 use super::crypto::Crypto;
 use super::{
-    Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, Slot, StoreError,
+    Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, StorageKey,
+    StoreError,
 };
 use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
 
+pub use browser::Browser;
 pub use organisation::Organisation;
 pub use run::{block_on, kill_after, yield_once};
 
 /// What one exchange brings.
 pub type Answer = Result<Response, SendError>;
+/// How often a lock that is waited for is looked at.
+const LOCK_LOOK_MILLIS: u32 = 10;
+
 type Handler = dyn FnMut(&Request) -> Answer;
-
-/// One browser: the storage and the locks that its windows share and that survive them.
-#[derive(Clone, Default)]
-pub struct Browser {
-    stored: Rc<RefCell<BTreeMap<Slot, Value>>>,
-    held: Rc<RefCell<BTreeSet<Lock>>>,
-    broken: Rc<RefCell<BTreeSet<Slot>>>,
-    kept_servers: Rc<RefCell<Vec<BaseUrl>>>,
-}
-
-impl Browser {
-    /// What is stored in `slot` now.
-    pub fn stored(&self, slot: Slot) -> Option<Value> {
-        self.stored.borrow().get(&slot).cloned()
-    }
-
-    /// Stores a value as another window would.
-    pub fn put(&self, slot: Slot, value: Value) {
-        self.stored.borrow_mut().insert(slot, value);
-    }
-
-    /// Whether nothing at all is stored.
-    pub fn is_empty(&self) -> bool {
-        self.stored.borrow().is_empty()
-    }
-
-    /// The servers that requests may still go to, as last told.
-    pub fn kept_servers(&self) -> Vec<BaseUrl> {
-        self.kept_servers.borrow().clone()
-    }
-
-    /// Everything stored, as text, to search for what must not be there.
-    pub fn dump(&self) -> String {
-        format!("{:?}", self.stored.borrow())
-    }
-
-    /// Makes every later use of `slot` fail, as a full or forbidden storage does.
-    pub fn break_slot(&self, slot: Slot) {
-        self.broken.borrow_mut().insert(slot);
-    }
-
-    /// Makes `slot` work again.
-    pub fn mend_slot(&self, slot: Slot) {
-        self.broken.borrow_mut().remove(&slot);
-    }
-
-    /// Takes a lock as another window would.
-    pub fn hold(&self, lock: Lock) -> Option<Guard> {
-        self.held
-            .borrow_mut()
-            .insert(lock)
-            .then(|| Guard::new(Release { held: Rc::clone(&self.held), lock }))
-    }
-
-    /// Closes the browser: what lives for the session goes, and so do the locks.
-    pub fn close(&self) {
-        self.stored.borrow_mut().retain(|slot, _| slot.area() == Area::Local);
-        self.held.borrow_mut().clear();
-    }
-
-    fn check(&self, slot: Slot) -> Result<(), StoreError> {
-        if self.broken.borrow().contains(&slot) {
-            return Err(StoreError { message: format!("{} is broken", slot.name()) });
-        }
-        Ok(())
-    }
-}
-
-struct Release {
-    held: Rc<RefCell<BTreeSet<Lock>>>,
-    lock: Lock,
-}
-
-impl Drop for Release {
-    fn drop(&mut self) {
-        self.held.borrow_mut().remove(&self.lock);
-    }
-}
 
 /// One window of a [`Browser`]: a host whose server is a closure.
 pub struct MemoryHost {
@@ -235,33 +162,42 @@ impl Host for MemoryHost {
         })
     }
 
-    fn load(&self, slot: Slot) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
+    fn load(&self, key: StorageKey) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
         Box::pin(async move {
             yield_once().await;
-            self.browser.check(slot)?;
-            let value = self.browser.stored(slot);
+            self.browser.check(&key)?;
+            let value = self.browser.stored(key);
             yield_once().await;
             Ok(value)
         })
     }
 
-    fn save(&self, slot: Slot, value: Value) -> LocalFuture<'_, Result<(), StoreError>> {
+    fn save(&self, key: StorageKey, value: Value) -> LocalFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
             yield_once().await;
-            self.browser.check(slot)?;
-            self.browser.put(slot, value);
+            self.browser.check(&key)?;
+            self.browser.put(key, value);
             yield_once().await;
             Ok(())
         })
     }
 
-    fn remove(&self, slot: Slot) -> LocalFuture<'_, Result<(), StoreError>> {
+    fn remove(&self, key: StorageKey) -> LocalFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
             yield_once().await;
-            self.browser.check(slot)?;
-            self.browser.stored.borrow_mut().remove(&slot);
+            self.browser.check(&key)?;
+            self.browser.stored.borrow_mut().remove(&key);
             yield_once().await;
             Ok(())
+        })
+    }
+
+    fn keys(&self, area: Area) -> LocalFuture<'_, Result<Vec<StorageKey>, StoreError>> {
+        Box::pin(async move {
+            yield_once().await;
+            let keys = self.browser.keys().into_iter().filter(|key| key.area() == area).collect();
+            yield_once().await;
+            Ok(keys)
         })
     }
 
@@ -271,6 +207,24 @@ impl Host for MemoryHost {
             let guard = self.browser.hold(lock);
             yield_once().await;
             Ok(guard)
+        })
+    }
+
+    fn lock_within(
+        &self,
+        lock: Lock,
+        wait_millis: u32,
+    ) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
+        Box::pin(async move {
+            let mut waited_millis = 0;
+            loop {
+                let guard = self.try_lock(lock).await?;
+                if guard.is_some() || waited_millis >= wait_millis {
+                    return Ok(guard);
+                }
+                self.sleep(LOCK_LOOK_MILLIS).await;
+                waited_millis += LOCK_LOOK_MILLIS;
+            }
         })
     }
 

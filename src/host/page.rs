@@ -10,15 +10,19 @@ use web_sys::RequestCredentials;
 
 use super::transport::Transport;
 use super::{
-    Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, Slot, StoreError, web,
+    AccountSlot, Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks,
+    StorageKey, StoreError, web,
 };
 use crate::api::{Request, Response};
 use crate::js::{self, JsFailure};
 
+/// Web storage has one name space for all scripts of an origin.
+const PREFIX: &str = "comet-keys.";
+
 /// Requests obey the page's CORS. A token is never written where other scripts of the page's origin could read it later.
 #[derive(Default)]
 pub struct PageHost {
-    in_memory: RefCell<BTreeMap<&'static str, Value>>,
+    in_memory: RefCell<BTreeMap<StorageKey, Value>>,
     server_clocks: ServerClocks,
     way: Way,
     /// The server that an element asks; none for the app page.
@@ -43,17 +47,19 @@ impl PageHost {
         Self { way, server: Some(server.to_owned()), ..Self::default() }
     }
 
-    /// Web storage has one name space for all scripts of an origin.
-    fn stored_name(&self, slot: Slot) -> String {
-        match &self.server {
-            Some(server) => format!("comet-keys.{}@{server}", slot.name()),
-            None => format!("comet-keys.{}", slot.name()),
-        }
+    fn stored_name(&self, key: &StorageKey) -> String {
+        format!("{PREFIX}{}{}", key.name(), self.suffix())
+    }
+
+    /// What stands behind the key, so that elements which ask other servers have values of their own.
+    fn suffix(&self) -> String {
+        self.server.as_ref().map(|server| format!("@{server}")).unwrap_or_default()
     }
 
     /// Secrets, and an element's half-filled form, which its neighbors must not find in theirs.
-    fn is_in_memory(&self, slot: Slot) -> bool {
-        slot.may_hold_token() || (slot == Slot::Draft && self.server.is_some())
+    fn is_in_memory(&self, key: &StorageKey) -> bool {
+        let is_draft = matches!(key, StorageKey::Of(_, AccountSlot::Draft(_)));
+        key.may_hold_token() || (is_draft && self.server.is_some())
     }
 }
 
@@ -72,29 +78,42 @@ fn failed(thrown: &JsValue) -> StoreError {
 }
 
 impl PageHost {
-    fn load_now(&self, slot: Slot) -> Result<Option<Value>, StoreError> {
-        if self.is_in_memory(slot) {
-            return Ok(self.in_memory.borrow().get(slot.name()).cloned());
+    fn load_now(&self, key: &StorageKey) -> Result<Option<Value>, StoreError> {
+        if self.is_in_memory(key) {
+            return Ok(self.in_memory.borrow().get(key).cloned());
         }
-        let text = storage(slot.area())?.get_item(&self.stored_name(slot));
+        let text = storage(key.area())?.get_item(&self.stored_name(key));
         let text = text.map_err(|thrown| failed(&thrown))?;
         // A value that is no JSON is handed on as text, for the reader to set aside.
         Ok(text.map(|text| serde_json::from_str(&text).unwrap_or(Value::String(text))))
     }
 
-    fn save_now(&self, slot: Slot, value: Value) -> Result<(), StoreError> {
-        if self.is_in_memory(slot) {
-            self.in_memory.borrow_mut().insert(slot.name(), value);
+    fn save_now(&self, key: StorageKey, value: Value) -> Result<(), StoreError> {
+        if self.is_in_memory(&key) {
+            self.in_memory.borrow_mut().insert(key, value);
             return Ok(());
         }
-        storage(slot.area())?
-            .set_item(&self.stored_name(slot), &value.to_string())
+        storage(key.area())?
+            .set_item(&self.stored_name(&key), &value.to_string())
             .map_err(|thrown| failed(&thrown))
     }
 
-    fn remove_now(&self, slot: Slot) -> Result<(), StoreError> {
-        self.in_memory.borrow_mut().remove(slot.name());
-        storage(slot.area())?.remove_item(&self.stored_name(slot)).map_err(|thrown| failed(&thrown))
+    fn remove_now(&self, key: &StorageKey) -> Result<(), StoreError> {
+        self.in_memory.borrow_mut().remove(key);
+        storage(key.area())?.remove_item(&self.stored_name(key)).map_err(|thrown| failed(&thrown))
+    }
+
+    fn keys_now(&self, area: Area) -> Result<Vec<StorageKey>, StoreError> {
+        let in_memory = self.in_memory.borrow();
+        let mut keys: Vec<StorageKey> =
+            in_memory.keys().filter(|key| key.area() == area).cloned().collect();
+        let (storage, suffix) = (storage(area)?, self.suffix());
+        for at in 0..storage.length().map_err(|thrown| failed(&thrown))? {
+            let name = storage.key(at).map_err(|thrown| failed(&thrown))?;
+            let name = name.as_deref().and_then(|name| name.strip_prefix(PREFIX));
+            keys.extend(name.and_then(|name| StorageKey::parse(name.strip_suffix(&suffix)?)));
+        }
+        Ok(keys)
     }
 }
 
@@ -123,19 +142,31 @@ impl Host for PageHost {
         Box::pin(web::sleep(millis))
     }
 
-    fn load(&self, slot: Slot) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
-        Box::pin(async move { self.load_now(slot) })
+    fn load(&self, key: StorageKey) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
+        Box::pin(async move { self.load_now(&key) })
     }
 
-    fn save(&self, slot: Slot, value: Value) -> LocalFuture<'_, Result<(), StoreError>> {
-        Box::pin(async move { self.save_now(slot, value) })
+    fn save(&self, key: StorageKey, value: Value) -> LocalFuture<'_, Result<(), StoreError>> {
+        Box::pin(async move { self.save_now(key, value) })
     }
 
-    fn remove(&self, slot: Slot) -> LocalFuture<'_, Result<(), StoreError>> {
-        Box::pin(async move { self.remove_now(slot) })
+    fn remove(&self, key: StorageKey) -> LocalFuture<'_, Result<(), StoreError>> {
+        Box::pin(async move { self.remove_now(&key) })
+    }
+
+    fn keys(&self, area: Area) -> LocalFuture<'_, Result<Vec<StorageKey>, StoreError>> {
+        Box::pin(async move { self.keys_now(area) })
     }
 
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
         Box::pin(web::try_lock(lock))
+    }
+
+    fn lock_within(
+        &self,
+        lock: Lock,
+        wait_millis: u32,
+    ) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
+        Box::pin(web::lock_within(lock, wait_millis))
     }
 }

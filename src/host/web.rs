@@ -161,6 +161,22 @@ impl Drop for Release {
 
 /// Takes `lock` across popup, tabs and side panel, or answers `None` at once when another window holds it.
 pub(super) async fn try_lock(lock: Lock) -> Result<Option<Guard>, LockError> {
+    request(lock, "ifAvailable", &true.into()).await
+}
+
+/// Takes `lock` as soon as it is free; `None` when another window has held it all the while.
+pub(super) async fn lock_within(lock: Lock, wait_millis: u32) -> Result<Option<Guard>, LockError> {
+    let controller = web_sys::AbortController::new().map_err(|thrown| no_lock(&thrown))?;
+    let signal = controller.signal();
+    // A window that goes away meanwhile is granted nothing. Once the lock is granted, the signal does nothing.
+    let _ending = AbortOnDrop { controller: controller.clone(), armed: true };
+    let _timer = Timeout::new(wait_millis, move || controller.abort());
+    let granted = request(lock, "signal", &signal).await;
+    if signal.aborted() { Ok(None) } else { granted }
+}
+
+/// Asks for `lock` with one option of `navigator.locks.request`.
+async fn request(lock: Lock, option: &str, value: &JsValue) -> Result<Option<Guard>, LockError> {
     let mut release = None;
     let held = Promise::new(&mut |resolve, _| release = Some(resolve));
     let mut tell = None;
@@ -175,7 +191,7 @@ pub(super) async fn try_lock(lock: Lock) -> Result<Option<Guard>, LockError> {
         if is_ours { held.into() } else { JsValue::UNDEFINED }
     });
     let options = Object::new();
-    let set = Reflect::set(&options, &"ifAvailable".into(), &true.into());
+    let set = Reflect::set(&options, &option.into(), value);
     let requested = set
         .and_then(|_| request_lock(lock.name(), &options, granted.as_ref()))
         .map_err(|thrown| no_lock(&thrown))?;

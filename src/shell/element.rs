@@ -13,6 +13,7 @@ use super::event::Event;
 use super::options::Options;
 use super::panic::Standing;
 use crate::api::Account;
+use crate::domain::account::AccountId;
 use crate::domain::base_url::BaseUrl;
 use crate::host::Host;
 use crate::host::page::{PageHost, Way};
@@ -120,7 +121,12 @@ impl Mounted {
         let Some(base_url) = self.options.base_url.clone() else {
             return Err(JsError::new(Text::NEEDS_HTTPS.in_lang(lang)));
         };
-        let account = Account { base_url, user_id: None, token: self.options.token.clone() };
+        let account = Account {
+            id: AccountId::sole(),
+            base_url,
+            user_id: None,
+            token: self.options.token.clone(),
+        };
         let to_page = self.to_page.clone();
         let embedded = Embedded {
             account,

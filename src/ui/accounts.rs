@@ -15,8 +15,8 @@ use super::keeping::keeping_rows;
 use super::part;
 use super::settings::settings_fold;
 use super::state::forms;
-use crate::domain::account::{AccountId, Keeping};
-use crate::flow::{self, Book, ConnectError, ConnectField, ConnectForm, Kept};
+use crate::domain::account::{AccountId, TokenStorage};
+use crate::flow::{self, AccountStore, ConnectError, ConnectField, ConnectForm, StoredAccount};
 use crate::host::StoreError;
 use crate::text::Text;
 
@@ -54,7 +54,7 @@ pub(super) fn accounts_screen(
 }
 
 /// The shown account's name and the way its token is kept.
-fn shown_account(ctx: Ctx, kept: &Kept, error: Option<(ConnectField, Text)>) -> AnyView {
+fn shown_account(ctx: Ctx, kept: &StoredAccount, error: Option<(ConnectField, Text)>) -> AnyView {
     let error_of = move |field: ConnectField| {
         let text = error.filter(|(found, _)| *found == field).map(|(_, text)| ctx.t(text));
         Signal::stored(text.unwrap_or_default().to_owned())
@@ -83,15 +83,15 @@ pub(super) fn name_row(ctx: Ctx) -> AnyView {
     row.around("field", control)
 }
 
-fn server_line(kept: &Kept) -> AnyView {
+fn server_line(kept: &StoredAccount) -> AnyView {
     part::line("hint", Some("account-server"), kept.profile.base_url.as_str().to_owned())
 }
 
-fn other_account(ctx: Ctx, kept: &Kept) -> AnyView {
+fn other_account(ctx: Ctx, kept: &StoredAccount) -> AnyView {
     let keeping = match kept.profile.keeping {
-        Keeping::Session => Text::KEEP_SESSION,
-        Keeping::Locked => Text::KEEP_LOCKED,
-        Keeping::Remembered => Text::KEEP_REMEMBERED,
+        TokenStorage::Session => Text::KEEP_SESSION,
+        TokenStorage::Locked => Text::KEEP_LOCKED,
+        TokenStorage::Remembered => Text::KEEP_REMEMBERED,
     };
     let (use_id, forget_id) = (kept.profile.id.clone(), kept.profile.id.clone());
     let switch = Rc::new(move || switch_to(ctx, use_id.clone()));
@@ -117,7 +117,7 @@ pub(super) fn show_accounts(ctx: Ctx, said: Option<Text>) {
 
 /// Whether the organisation wants a passphrase where the account that is shown has none.
 pub(super) fn must_be_locked(ctx: Ctx) -> bool {
-    let is_unlocked = |kept: &Kept| kept.profile.keeping != Keeping::Locked;
+    let is_unlocked = |kept: &StoredAccount| kept.profile.keeping != TokenStorage::Locked;
     ctx.managed().requires_passphrase && ctx.book().shown().is_some_and(is_unlocked)
 }
 
@@ -127,7 +127,7 @@ fn fill_form(ctx: Ctx) {
         .shown()
         .map(|kept| (kept.profile.name.clone(), kept.profile.keeping))
         .unwrap_or_default();
-    let keeping = if must_be_locked(ctx) { Keeping::Locked } else { keeping };
+    let keeping = if must_be_locked(ctx) { TokenStorage::Locked } else { keeping };
     ctx.change_typed(|typed| *typed = ConnectForm { name, keeping, ..ConnectForm::default() });
 }
 
@@ -173,6 +173,7 @@ fn save(ctx: Ctx, id: AccountId) {
             Err(ConnectError::Field { field, code }) => {
                 (Some((field, connect_error_text(&code))), None)
             }
+            Err(ConnectError::ChangedElsewhere) => (None, Some(Text::CHANGED_ELSEWHERE)),
             Err(ConnectError::Crypto(_)) => (None, Some(Text::CIPHERS_FAILED)),
             Err(_) => (None, Some(Text::STORE_FAILED)),
         };
@@ -185,19 +186,19 @@ fn save(ctx: Ctx, id: AccountId) {
 /// Changes the keeping where another was chosen, or another passphrase.
 async fn keep_as(
     ctx: Ctx,
-    book: Book,
+    book: AccountStore,
     id: &AccountId,
     typed: &ConnectForm,
-) -> Result<Book, ConnectError> {
+) -> Result<AccountStore, ConnectError> {
     let is_same = book.shown().is_some_and(|kept| kept.profile.keeping == typed.keeping);
     if book.is_locked() || (is_same && typed.passphrase.is_empty()) {
         return Ok(book);
     }
     let (passphrase, again) = (&typed.passphrase, &typed.passphrase_again);
-    flow::change_keeping(&*ctx.host(), id, typed.keeping, passphrase, again).await
+    flow::change_token_storage(&*ctx.host(), id, typed.keeping, passphrase, again).await
 }
 
-async fn took(ctx: Ctx, result: Result<Book, StoreError>) -> bool {
+async fn took(ctx: Ctx, result: Result<AccountStore, StoreError>) -> bool {
     let Ok(book) = result else {
         ctx.notify(Some(Text::STORE_FAILED));
         return false;
@@ -207,7 +208,7 @@ async fn took(ctx: Ctx, result: Result<Book, StoreError>) -> bool {
 }
 
 /// Makes the accounts as they now are the app's own; what was known or typed of the one before goes.
-pub(super) async fn take_book(ctx: Ctx, book: Book) {
+pub(super) async fn take_book(ctx: Ctx, book: AccountStore) {
     ctx.notify(book.has_set_aside().then_some(Text::ACCOUNTS_SET_ASIDE));
     ctx.set_book(book);
     ctx.change_typed(|typed| *typed = ConnectForm::default());

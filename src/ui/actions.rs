@@ -30,24 +30,33 @@ pub(super) async fn show_first_screen(ctx: Ctx) {
     if must_be_locked(ctx) {
         return show_accounts(ctx, Some(Text::PASSPHRASE_REQUIRED));
     }
-    let loaded = journal::load(&*ctx.host()).await;
-    let is_connected = ctx.account().is_some();
+    let Some(account) = ctx.account() else { return show_connect(ctx).await };
+    let loaded = journal::load(&*ctx.host(), &account.id).await;
     // A run that was cut short settles its own row; another create comes first.
     let is_runs_own = match &loaded {
-        Ok(Loaded::Open(entry)) => flow::bulk::is_under_way(&*ctx.host(), entry).await,
+        Ok(Loaded::Open(entry)) => flow::bulk::is_under_way(&*ctx.host(), &account.id, entry).await,
         _ => true,
     };
-    if is_connected && is_runs_own && ctx.place != Place::Element && show_kept_run(ctx).await {
+    if is_runs_own && ctx.place != Place::Element && show_kept_run(ctx).await {
         return;
     }
     match loaded {
-        Ok(Loaded::Open(entry)) if is_connected => return look_again_at(ctx, entry).await,
-        Ok(Loaded::Open(_)) => ctx.notify(Some(Text::OPEN_ENTRY_CONNECT)),
+        Ok(Loaded::Open(entry)) => return look_again_at(ctx, entry).await,
         Ok(Loaded::SetAside { .. }) => ctx.notify(Some(Text::SET_ASIDE)),
         Ok(Loaded::Empty) => {}
         Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
     }
-    ctx.show(if is_connected { Screen::Create { banner: None } } else { Screen::connect() });
+    ctx.show(Screen::Create { banner: None });
+}
+
+/// The connect screen, which says so where an account that is not connected has left a create open.
+async fn show_connect(ctx: Ctx) {
+    match journal::is_any_open(&*ctx.host()).await {
+        Ok(true) => ctx.notify(Some(Text::OPEN_ENTRY_CONNECT)),
+        Ok(false) => {}
+        Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
+    }
+    ctx.show(Screen::connect());
 }
 
 /// Keeps the choice of language.
@@ -191,10 +200,11 @@ pub(super) fn disable(ctx: Ctx, id: KeyId, said: RwSignal<String>) {
 
 /// Closes the open create: the person has seen what is known of it.
 pub(super) fn dismiss(ctx: Ctx) {
+    let Some(id) = ctx.account_id() else { return };
     ctx.spawn(async move {
         let host = ctx.host();
-        let dismissed = match journal::load(&*host).await {
-            Ok(Loaded::Open(entry)) => flow::dismiss(&*host, &entry.id).await,
+        let dismissed = match journal::load(&*host, &id).await {
+            Ok(Loaded::Open(entry)) => flow::dismiss(&*host, &id, &entry.id).await,
             Ok(_) => Ok(()),
             Err(error) => Err(error),
         };

@@ -14,9 +14,10 @@ use crate::text::{Text, base_url_error_text, token_error_text, user_id_error_tex
 
 /// Forgets the account that is shown. Its unsent form goes with it, an unsettled create does not.
 pub(super) fn disconnect(ctx: Ctx) {
+    let Some(id) = ctx.account_id() else { return };
     ctx.spawn(async move {
         ctx.end_others();
-        match flow::disconnect(&*ctx.host()).await {
+        match flow::forget(&*ctx.host(), &id).await {
             Ok(book) => {
                 take_book(ctx, book).await;
                 show_first_screen(ctx).await;
@@ -59,6 +60,9 @@ pub(super) fn connect(ctx: Ctx) {
             Err(ConnectError::Failed(failure)) => (None, Some(Banner::Failed(failure))),
             Err(ConnectError::Managed(error)) => {
                 return ctx.show(Screen::Mismanaged { reason: error.reason.into() });
+            }
+            Err(ConnectError::ChangedElsewhere) => {
+                (None, Some(Banner::NotSent(Text::CHANGED_ELSEWHERE, None)))
             }
             Err(ConnectError::Store(_)) => (None, Some(Banner::NotSent(Text::STORE_FAILED, None))),
             Err(ConnectError::Crypto(_)) => {

@@ -21,6 +21,7 @@ use super::state::forms::{self, Forms};
 use super::state::money::Money;
 use super::tasks::Tasks;
 use crate::api::Account;
+use crate::domain::account::AccountId;
 use crate::domain::draft::Draft;
 use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
@@ -28,7 +29,7 @@ use crate::domain::managed::Managed;
 use crate::domain::policy::Policy;
 use crate::domain::preset::Presets;
 use crate::domain::time::UnixSeconds;
-use crate::flow::{Baseline, Book, ConnectForm, SelfTest, Settings};
+use crate::flow::{AccountStore, Baseline, ConnectForm, SelfTest, Settings};
 use crate::host::Host;
 use crate::text::Text;
 use crate::ui::embedded::Embedded;
@@ -38,7 +39,7 @@ pub(super) struct Inner {
     host: Rc<dyn Host>,
     root: HtmlElement,
     account: RefCell<Option<Account>>,
-    book: RefCell<Book>,
+    book: RefCell<AccountStore>,
     settings: Cell<Settings>,
     managed: RefCell<Managed>,
     noted_millis: Cell<i64>,
@@ -146,6 +147,12 @@ impl Ctx {
         self.inner().account.borrow().clone()
     }
 
+    /// The account that is shown, also while it is locked.
+    pub(super) fn account_id(self) -> Option<AccountId> {
+        let open = self.account().map(|account| account.id);
+        open.or_else(|| self.inner().book.borrow().active.clone())
+    }
+
     pub(super) fn set_baseline(self, baseline: Option<Baseline>) {
         self.inner().baseline.replace(baseline);
     }
@@ -155,7 +162,7 @@ impl Ctx {
     }
 
     /// Every account, as last read.
-    pub(super) fn book(self) -> Book {
+    pub(super) fn book(self) -> AccountStore {
         self.inner().book.borrow().clone()
     }
 
@@ -165,7 +172,7 @@ impl Ctx {
     }
 
     /// Takes over the accounts. What was read with the account shown before is no longer known.
-    pub(super) fn set_book(self, book: Book) {
+    pub(super) fn set_book(self, book: AccountStore) {
         let inner = self.inner();
         let account = book.account();
         if *inner.account.borrow() != account {

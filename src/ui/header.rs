@@ -15,7 +15,7 @@ use super::part::{block, button, line};
 use super::unlock::lock;
 use crate::domain::account::AccountId;
 use crate::domain::lang::Lang;
-use crate::flow::Kept;
+use crate::flow::StoredAccount;
 use crate::text::Text;
 
 /// Languages by their own names, for a person who reads only one of them.
@@ -57,7 +57,8 @@ fn account_strip(ctx: Ctx) -> Option<AnyView> {
     let shown = book.shown().filter(|_| !matches!(ctx.screen(), Screen::Working { .. }))?;
     let mut parts = Vec::new();
     if book.accounts.len() > 1 {
-        let own = |kept: &Kept| (kept.profile.id.as_str().to_owned(), kept.profile.name.clone());
+        let own =
+            |kept: &StoredAccount| (kept.profile.id.as_str().to_owned(), kept.profile.name.clone());
         let choices = book.accounts.iter().map(own).collect();
         let switch = Rc::new(move |id: String| {
             if let Some(id) = AccountId::parse(&id) {

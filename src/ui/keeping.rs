@@ -8,7 +8,7 @@ use leptos::tachys::view::any_view::AnyView;
 use super::context::Ctx;
 use super::control::{Input, Row, none, note, select};
 use super::part;
-use crate::domain::account::Keeping;
+use crate::domain::account::TokenStorage;
 use crate::flow::{ConnectField, ConnectForm};
 use crate::text::Text;
 
@@ -18,36 +18,37 @@ pub(super) fn keeping_rows(
     error_of: impl Fn(ConnectField) -> Signal<String>,
 ) -> Vec<AnyView> {
     if ctx.managed().requires_passphrase {
-        ctx.change_typed(|typed| typed.keeping = Keeping::Locked);
+        ctx.change_typed(|typed| typed.keeping = TokenStorage::Locked);
     }
     let typed = ctx.typed();
     let chosen = RwSignal::new(typed.keeping.as_str().to_owned());
-    let is = move |keeping: Keeping| chosen.with(|chosen| chosen == keeping.as_str());
+    let is = move |keeping: TokenStorage| chosen.with(|chosen| chosen == keeping.as_str());
     let choose = Rc::new(move |choice: String| {
-        ctx.change_typed(|typed| typed.keeping = Keeping::parse(&choice).unwrap_or_default());
+        ctx.change_typed(|typed| typed.keeping = TokenStorage::parse(&choice).unwrap_or_default());
         chosen.set(choice);
     });
     let label = ctx.t(Text::KEEPING);
     let choices = [
-        (Keeping::Session, Text::KEEP_SESSION),
-        (Keeping::Locked, Text::KEEP_LOCKED),
-        (Keeping::Remembered, Text::KEEP_REMEMBERED),
+        (TokenStorage::Session, Text::KEEP_SESSION),
+        (TokenStorage::Locked, Text::KEEP_LOCKED),
+        (TokenStorage::Remembered, Text::KEEP_REMEMBERED),
     ];
     let is_forced = ctx.managed().requires_passphrase;
-    let is_open = |(keeping, _): &(Keeping, Text)| !is_forced || *keeping == Keeping::Locked;
+    let is_open =
+        |(keeping, _): &(TokenStorage, Text)| !is_forced || *keeping == TokenStorage::Locked;
     let choices = choices.into_iter().filter(is_open);
     let choices = choices.map(|(keeping, text)| (keeping.as_str(), ctx.t(text))).collect();
     let first = typed.keeping.as_str();
     let control = select("keeping", label, choices, first, Signal::stored(false), choose);
     let say = move |text: Option<Text>| text.map(|text| ctx.t(text).to_owned()).unwrap_or_default();
     let warning = Signal::derive(move || {
-        say(is(Keeping::Remembered).then_some(Text::KEEP_REMEMBERED_WARNING))
+        say(is(TokenStorage::Remembered).then_some(Text::KEEP_REMEMBERED_WARNING))
     });
     let meaning = Signal::derive(move || {
-        say(if is(Keeping::Locked) {
+        say(if is(TokenStorage::Locked) {
             Some(Text::KEEP_LOCKED_HINT)
         } else {
-            is(Keeping::Session).then_some(Text::KEEP_SESSION_HINT)
+            is(TokenStorage::Session).then_some(Text::KEEP_SESSION_HINT)
         })
     });
     let hint = if is_forced { ctx.t(Text::PASSPHRASE_REQUIRED) } else { "" };
@@ -73,7 +74,7 @@ pub(super) fn keeping_rows(
     vec![
         row.around("field", control),
         note("keeping-note", meaning),
-        part::shown_while(Signal::derive(move || is(Keeping::Locked)), passphrases),
+        part::shown_while(Signal::derive(move || is(TokenStorage::Locked)), passphrases),
     ]
 }
 

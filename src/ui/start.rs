@@ -10,25 +10,21 @@ use super::page;
 use super::state::forms;
 use crate::api::Certainty;
 use crate::domain::managed::{Managed, ManagedError};
-use crate::flow::{self, Book};
-use crate::host::{Slot, StoreError};
+use crate::flow::drafts::DraftKey;
+use crate::flow::{self, AccountStore};
+use crate::host::{AccountSlot, Slot, StoreError};
 use crate::text::Text;
 
-/// What is read before the first screen stands.
-const AT_OPENING: [Slot; 13] = [
-    Slot::Settings,
-    Slot::Managed,
-    Slot::Accounts,
-    Slot::OpenAccounts,
-    Slot::AccountForSession,
-    Slot::Account,
-    Slot::LastUsed,
-    Slot::ParkedForSession,
-    Slot::Parked,
-    Slot::Draft,
-    Slot::Journal,
-    Slot::BulkPlan,
-    Slot::BulkProgress,
+/// What is read before the first screen stands: first what says which account it is for.
+const AT_OPENING: [Slot; 5] =
+    [Slot::Settings, Slot::Managed, Slot::Accounts, Slot::OpenAccounts, Slot::LastUsed];
+
+/// Then what that account has left.
+const OF_ACCOUNT: [AccountSlot; 4] = [
+    AccountSlot::Draft(DraftKey::New),
+    AccountSlot::Journal,
+    AccountSlot::BulkPlan,
+    AccountSlot::BulkProgress,
 ];
 
 pub(super) fn start(ctx: Ctx) {
@@ -48,7 +44,7 @@ pub(super) fn start(ctx: Ctx) {
             return;
         }
         let host = ctx.host();
-        host.read_ahead(&AT_OPENING).await;
+        host.read_ahead(AT_OPENING.map(Slot::key).into()).await;
         let settings = flow::read_settings(&*host).await.unwrap_or_default();
         ctx.change_settings(|own| *own = settings);
         begin(ctx, flow::known_managed(&*host).await).await;
@@ -97,12 +93,16 @@ async fn begin_again(ctx: Ctx, managed: Result<Managed, ManagedError>) {
 }
 
 /// The accounts, locked before anything is shown if the person was away while the app was closed.
-async fn open(ctx: Ctx) -> Result<Book, StoreError> {
+async fn open(ctx: Ctx) -> Result<AccountStore, StoreError> {
     let host = ctx.host();
     let book = flow::open(&*host).await?;
-    if !book.can_lock() {
-        return Ok(book);
+    let locked = if book.can_lock() {
+        flow::lock_if_idle(&*host, ctx.lock_after_minutes()).await?
+    } else {
+        None
+    };
+    if let Some(id) = &book.active {
+        host.read_ahead(OF_ACCOUNT.map(|slot| slot.of(id)).into()).await;
     }
-    let locked = flow::lock_if_idle(&*host, ctx.lock_after_minutes()).await?;
     Ok(locked.unwrap_or(book))
 }

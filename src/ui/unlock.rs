@@ -83,6 +83,7 @@ const fn error_text(error: &UnlockError) -> Text {
         UnlockError::WrongPassphrase => Text::UNLOCK_WRONG,
         UnlockError::Unreadable(Unreadable::Damaged) => Text::UNLOCK_DAMAGED,
         UnlockError::Unreadable(Unreadable::OtherVersion(_)) => Text::UNLOCK_OTHER_VERSION,
+        UnlockError::ChangedElsewhere => Text::CHANGED_ELSEWHERE,
         UnlockError::Crypto(_) => Text::CIPHERS_FAILED,
         UnlockError::Store(_) => Text::STORE_FAILED,
     }

@@ -46,7 +46,7 @@ impl BulkStory {
     }
 
     pub fn stored(&self) -> Run {
-        match block_on(bulk::load(&self.host)).unwrap() {
+        match block_on(bulk::load(&self.host, &account().id)).unwrap() {
             Loaded::Open(run) => run,
             other => panic!("{other:?}"),
         }

@@ -27,13 +27,15 @@ pub mod visible_form;
 use std::rc::Rc;
 
 use comet_keys::api::Account;
-use comet_keys::domain::account::Keeping;
+use comet_keys::domain::account::{AccountId, TokenStorage};
 use comet_keys::domain::base_url::BaseUrl;
 use comet_keys::domain::draft::ValidDraft;
+use comet_keys::domain::draft_key::DraftKey;
 use comet_keys::domain::secret::AccessToken;
 use comet_keys::flow::ConnectForm;
 use comet_keys::host::crypto::Crypto;
 use comet_keys::host::memory::{Browser, MemoryHost};
+use comet_keys::host::{AccountSlot, StorageKey};
 use serde_json::{Value, json};
 
 pub use answers::{json_response, refused, success, text};
@@ -68,17 +70,38 @@ pub fn connect_form(token: &str, base_url: &str, user_id: &str) -> ConnectForm {
         token: token.to_owned(),
         base_url: base_url.to_owned(),
         user_id: user_id.to_owned(),
-        keeping: Keeping::Remembered,
+        keeping: TokenStorage::Remembered,
         ..ConnectForm::default()
     }
 }
 
 pub fn account() -> Account {
     Account {
+        id: AccountId::sole(),
         base_url: BaseUrl::default(),
         user_id: None,
         token: AccessToken::parse(TOKEN).unwrap(),
     }
+}
+
+/// What is stored of [`account`] when it is remembered in plain text.
+pub fn remembered_account() -> Value {
+    json!({ "version": 1, "accounts": [{
+        "id": account().id.as_str(), "name": "CometAPI", "base_url": account().base_url.as_str(),
+        "keeping": "remembered", "access_token": TOKEN,
+    }]})
+}
+
+/// What stands in `slot` of whichever account has something there.
+pub fn stored_of_any(browser: &Browser, slot: AccountSlot) -> Option<Value> {
+    let is_it = |key: &StorageKey| matches!(key, StorageKey::Of(_, own) if *own == slot);
+    browser.keys().into_iter().find(is_it).and_then(|key| browser.stored(key))
+}
+
+/// The unsent form of a new key, as it is stored.
+pub fn stored_draft(browser: &Browser) -> Option<Value> {
+    let stored = stored_of_any(browser, AccountSlot::Draft(DraftKey::New));
+    stored.map(|mut stored| stored["draft"].take())
 }
 
 /// What the server stores for [`asked`].

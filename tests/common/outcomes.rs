@@ -16,7 +16,7 @@ pub fn created(outcome: Outcome) -> Created {
 
 /// The entry of a create that is not settled.
 pub fn open_entry(story: &Story) -> journal::Entry {
-    match block_on(journal::load(&story.host)).unwrap() {
+    match block_on(journal::load(&story.host, &story.account.id)).unwrap() {
         Loaded::Open(entry) => entry,
         other => panic!("the journal should be open: {other:?}"),
     }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use super::{Shared, account, window};
+use super::{Shared, remembered_account, window};
 
 /// How often a condition is looked at, with [`BETWEEN_LOOKS_MILLIS`] in between.
 const LOOKS: u32 = 500;
@@ -63,7 +63,7 @@ pub fn open_over(host: MemoryHost, place: Place, browser: &Browser, server: &Sha
 
 pub fn open_connected() -> Screen {
     let browser = Browser::default();
-    browser.put(Slot::Account, account().to_value());
+    browser.put(Slot::Accounts, remembered_account());
     open(&browser, &Shared::default())
 }
 

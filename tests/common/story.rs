@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use comet_keys::api::Account;
 use comet_keys::domain::draft::ValidDraft;
 use comet_keys::flow::{Baseline, Outcome, Step, create, read_baseline};
-use comet_keys::host::Slot;
 use comet_keys::host::memory::{Browser, MemoryHost, block_on};
+use comet_keys::host::{AccountSlot, StorageKey};
+use serde_json::Value;
 
 use super::fault::Fault;
 use super::server::{Route, Shared};
@@ -55,6 +56,16 @@ impl Story {
     }
 
     pub fn journal_is_closed(&self) -> bool {
-        self.browser.stored(Slot::Journal).is_none()
+        self.stored(AccountSlot::Journal).is_none()
+    }
+
+    /// Where the story's account has this.
+    pub fn key(&self, slot: AccountSlot) -> StorageKey {
+        slot.of(&self.account.id)
+    }
+
+    /// What its account has there.
+    pub fn stored(&self, slot: AccountSlot) -> Option<Value> {
+        self.browser.stored(self.key(slot))
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use comet_keys::api::Account;
+use comet_keys::domain::account::AccountId;
 use comet_keys::domain::secret::AccessToken;
 use comet_keys::domain::time::UnixSeconds;
 use comet_proxy::daily::Daily;
@@ -57,7 +58,12 @@ async fn serve(config: Config) -> Result<(), String> {
     }
     let proxy = Proxy {
         upstream: Box::new(Server::default()),
-        account: Account { base_url: config.upstream, user_id: config.user_id, token },
+        account: Account {
+            id: AccountId::sole(),
+            base_url: config.upstream,
+            user_id: config.user_id,
+            token,
+        },
         policy: config.policy,
         origins,
         user_header: config.user_header,

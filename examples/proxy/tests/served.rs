@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use comet_keys::api::Account;
+use comet_keys::domain::account::AccountId;
 use comet_keys::domain::base_url::BaseUrl;
 use comet_keys::domain::policy::Policy;
 use comet_keys::domain::secret::AccessToken;
@@ -29,6 +30,7 @@ async fn start(policy: Value) -> (Handle, String) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let own = format!("http://{}", listener.local_addr().unwrap());
     let account = Account {
+        id: AccountId::sole(),
         base_url: BaseUrl::parse(&sandbox.http_url).unwrap(),
         user_id: None,
         token: AccessToken::parse(sandbox.token()).unwrap(),

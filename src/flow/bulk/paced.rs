@@ -10,7 +10,8 @@ use super::super::retry::MAX_PAUSE_SECONDS;
 use crate::api::{Request, Response};
 use crate::domain::time::UnixSeconds;
 use crate::host::{
-    Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, Slot, StoreError,
+    Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, StorageKey,
+    StoreError,
 };
 
 /// Twenty are left for other windows and people.
@@ -97,19 +98,31 @@ impl Host for Paced<'_> {
         self.host.sleep(millis)
     }
 
-    fn load(&self, slot: Slot) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
-        self.host.load(slot)
+    fn load(&self, key: StorageKey) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
+        self.host.load(key)
     }
 
-    fn save(&self, slot: Slot, value: Value) -> LocalFuture<'_, Result<(), StoreError>> {
-        self.host.save(slot, value)
+    fn save(&self, key: StorageKey, value: Value) -> LocalFuture<'_, Result<(), StoreError>> {
+        self.host.save(key, value)
     }
 
-    fn remove(&self, slot: Slot) -> LocalFuture<'_, Result<(), StoreError>> {
-        self.host.remove(slot)
+    fn remove(&self, key: StorageKey) -> LocalFuture<'_, Result<(), StoreError>> {
+        self.host.remove(key)
+    }
+
+    fn keys(&self, area: Area) -> LocalFuture<'_, Result<Vec<StorageKey>, StoreError>> {
+        self.host.keys(area)
     }
 
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
         self.host.try_lock(lock)
+    }
+
+    fn lock_within(
+        &self,
+        lock: Lock,
+        wait_millis: u32,
+    ) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
+        self.host.lock_within(lock, wait_millis)
     }
 }

@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use super::super::journal::Entry;
 use crate::api::{Account, Failure};
+use crate::domain::account::AccountId;
 use crate::domain::base_url::BaseUrl;
 use crate::domain::draft::ValidDraft;
 use crate::domain::key::KeyId;
-use crate::host::{Host, Lock, Slot, StoreError};
+use crate::host::{AccountSlot, AccountStorage, Host, Lock, StoreError};
 
 const VERSION: u64 = 1;
 
@@ -130,15 +131,15 @@ impl Run {
 
 /// Lets refused rows wait again, because the person wants them to be tried once more.
 /// `None` when there is no run that can be read. Fails when storage does, or while another window works on it.
-pub async fn retry_refused(host: &dyn Host) -> Result<Option<Run>, StoreError> {
+pub async fn retry_refused(host: &dyn Host, id: &AccountId) -> Result<Option<Run>, StoreError> {
     let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else { return Err(busy()) };
-    let Loaded::Open(mut run) = load(host).await? else { return Ok(None) };
+    let Loaded::Open(mut run) = load(host, id).await? else { return Ok(None) };
     for row in &mut run.rows {
         if matches!(row.state, RowState::Refused(_)) {
             row.state = RowState::Waiting;
         }
     }
-    save(host, &run).await?;
+    save(host, id, &run).await?;
     Ok(Some(run))
 }
 
@@ -146,9 +147,9 @@ fn busy() -> StoreError {
     StoreError { message: "another window is working on it".to_owned() }
 }
 
-/// Whether a journal entry is a row's of the run that is kept.
-pub async fn is_under_way(host: &dyn Host, entry: &Entry) -> bool {
-    match load(host).await {
+/// Whether a journal entry is a row's of the run that the account keeps.
+pub async fn is_under_way(host: &dyn Host, id: &AccountId, entry: &Entry) -> bool {
+    match load(host, id).await {
         Ok(Loaded::Open(run)) => run.rows.iter().any(|row| row.asked == entry.asked),
         _ => false,
     }
@@ -161,7 +162,7 @@ pub async fn start(
     asked: Vec<ValidDraft>,
 ) -> Result<Run, StoreError> {
     let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else { return Err(busy()) };
-    if load(host).await? != Loaded::Empty {
+    if load(host, &account.id).await? != Loaded::Empty {
         return Err(StoreError { message: "another run is not put away yet".to_owned() });
     }
     let row = |asked| Row { asked, state: RowState::Waiting };
@@ -181,28 +182,32 @@ pub async fn start(
         "rows": asked,
     });
     // The progress first: a plan without it would look like a run of which nothing is known.
-    save(host, &run).await?;
-    host.save(Slot::BulkPlan, plan).await?;
+    save(host, &account.id, &run).await?;
+    AccountStorage::new(host, &account.id).save(AccountSlot::BulkPlan, plan).await?;
     Ok(run)
 }
 
 /// Stores how far the rows are.
-pub(super) async fn save(host: &dyn Host, run: &Run) -> Result<(), StoreError> {
+pub(super) async fn save(host: &dyn Host, id: &AccountId, run: &Run) -> Result<(), StoreError> {
     let states: Vec<Value> = run.rows.iter().map(|row| row.state.to_text().into()).collect();
     let progress = json!({
         "id": run.id,
         "owner": run.owner.map(|owner| owner.to_string()),
         "rows": states,
     });
-    host.save(Slot::BulkProgress, progress).await
+    AccountStorage::new(host, id).save(AccountSlot::BulkProgress, progress).await
 }
 
-/// The run that is kept.
-pub async fn load(host: &dyn Host) -> Result<Loaded, StoreError> {
-    let Some(plan) = host.load(Slot::BulkPlan).await? else {
+/// The run that the account keeps.
+///
+/// # Errors
+/// Storage fails.
+pub async fn load(host: &dyn Host, id: &AccountId) -> Result<Loaded, StoreError> {
+    let storage = AccountStorage::new(host, id);
+    let Some(plan) = storage.load(AccountSlot::BulkPlan).await? else {
         return Ok(Loaded::Empty);
     };
-    let progress = host.load(Slot::BulkProgress).await?;
+    let progress = storage.load(AccountSlot::BulkProgress).await?;
     Ok(progress
         .and_then(|progress| read(&plan, &progress))
         .map_or(Loaded::Unreadable, Loaded::Open))
@@ -233,29 +238,31 @@ fn read(plan: &Value, progress: &Value) -> Option<Run> {
 
 /// Puts the run away, with whatever is known of it. The keys stay as they are.
 /// Fails when storage does, or while another window works on it.
-pub async fn discard(host: &dyn Host) -> Result<(), StoreError> {
+pub async fn discard(host: &dyn Host, id: &AccountId) -> Result<(), StoreError> {
     let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else { return Err(busy()) };
-    host.remove(Slot::BulkPlan).await?;
-    host.remove(Slot::BulkProgress).await
+    let storage = AccountStorage::new(host, id);
+    storage.remove(AccountSlot::BulkPlan).await?;
+    storage.remove(AccountSlot::BulkProgress).await
 }
 
 /// The person closes a journal entry whose outcome nobody knows. If it is a row's, the row is as unknown from now on,
 /// and never made again by itself. Fails while another window works on the run.
 pub(in super::super) async fn note_dismissed(
     host: &dyn Host,
+    id: &AccountId,
     entry: &Entry,
 ) -> Result<(), StoreError> {
     let has_begun = |row: &Row| row.asked == entry.asked && row.state.code() == "started";
-    match load(host).await? {
+    match load(host, id).await? {
         Loaded::Open(run) if run.rows.iter().any(has_begun) => {}
         _ => return Ok(()),
     }
     let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else { return Err(busy()) };
-    let Loaded::Open(mut run) = load(host).await? else { return Ok(()) };
+    let Loaded::Open(mut run) = load(host, id).await? else { return Ok(()) };
     for row in run.rows.iter_mut().filter(|row| has_begun(row)) {
         if let RowState::Started(baseline) = row.state {
             row.state = RowState::Unknown(baseline);
         }
     }
-    save(host, &run).await
+    save(host, id, &run).await
 }

@@ -43,12 +43,12 @@ struct Found {
 impl Work<'_> {
     /// The program was closed after it had written that nobody can tell, and before it closed the entry.
     pub(super) async fn close_left_over(&mut self) -> Step {
-        if let journal::Loaded::Open(entry) = journal::load(self.host).await? {
+        if let journal::Loaded::Open(entry) = journal::load(self.host, &self.account.id).await? {
             let is_known = |row: &run::Row| {
                 row.asked == entry.asked && matches!(row.state, RowState::Unknown(_))
             };
             if self.run.rows.iter().any(is_known) {
-                close_entry(self.host, &entry.id).await?;
+                close_entry(self.host, &self.account.id, &entry.id).await?;
             }
         }
         Ok(())
@@ -56,7 +56,7 @@ impl Work<'_> {
 
     /// A row that was under way when the program was closed, or whose key could not be looked for.
     pub(super) async fn settle(&mut self, at: usize, baseline: KeyId) -> Step {
-        let loaded = journal::load(self.host).await?;
+        let loaded = journal::load(self.host, &self.account.id).await?;
         let is_lost = match loaded {
             journal::Loaded::Open(entry) => {
                 if self.run.rows.get(at).is_none_or(|row| row.asked != entry.asked) {

@@ -121,7 +121,7 @@ impl Work<'_> {
 
     /// Another window may have gone on with the run since it was read.
     pub(super) async fn read_again(&mut self) -> Step {
-        match run::load(self.host).await? {
+        match run::load(self.host, &self.account.id).await? {
             Loaded::Open(stored) if stored.id == self.run.id => *self.run = stored,
             _ => return Err(Ended::Gone),
         }
@@ -146,7 +146,7 @@ impl Work<'_> {
         if let Some(row) = self.run.rows.get_mut(at) {
             row.state = state;
         }
-        run::save(self.host, self.run).await?;
+        run::save(self.host, &self.account.id, self.run).await?;
         (self.watch.on_event)(self.run, Event::Row(at, key));
         Ok(())
     }
@@ -212,8 +212,10 @@ impl Work<'_> {
             Outcome::NotSeen { .. } | Outcome::NewUnreadable { .. } | Outcome::Ambiguous(_) => {
                 self.set(at, unknown, None).await?;
                 // The row keeps what the journal knew; an open entry would stop all other rows.
-                if let journal::Loaded::Open(entry) = journal::load(self.host).await? {
-                    close_entry(self.host, &entry.id).await?;
+                if let journal::Loaded::Open(entry) =
+                    journal::load(self.host, &self.account.id).await?
+                {
+                    close_entry(self.host, &self.account.id, &entry.id).await?;
                 }
                 Ok(())
             }

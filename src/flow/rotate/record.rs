@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::api::Account;
+use crate::domain::account::AccountId;
 use crate::domain::draft::ValidDraft;
 use crate::domain::key::KeyId;
-use crate::host::{Host, Slot, StoreError};
+use crate::host::{AccountSlot, AccountStorage, Host, StoreError};
 
 const VERSION: i64 = 1;
 
@@ -93,45 +94,50 @@ impl Rotation {
     }
 }
 
-/// The rotations under way on the account's server, in the order of their beginning.
+/// The account's rotations under way, in the order of their beginning.
 /// One that this version cannot read stays stored and is not shown.
 pub async fn load(host: &dyn Host, account: &Account) -> Result<Vec<Rotation>, StoreError> {
-    let stored = stored(host).await?;
-    let rotations = stored.iter().filter_map(Rotation::from_value);
-    Ok(rotations.filter(|rotation| rotation.base_url == account.base_url.as_str()).collect())
+    Ok(stored(host, &account.id).await?.iter().filter_map(Rotation::from_value).collect())
 }
 
 /// Stores the rotation in place of an earlier state of it.
-pub(super) async fn save(host: &dyn Host, rotation: &Rotation) -> Result<(), StoreError> {
-    let mut all = stored(host).await?;
+pub(super) async fn save(
+    host: &dyn Host,
+    id: &AccountId,
+    rotation: &Rotation,
+) -> Result<(), StoreError> {
+    let mut all = stored(host, id).await?;
     let place = all.iter().position(|value| is_of(value, rotation));
     match place {
         Some(place) => all[place] = rotation.to_value(),
         None => all.push(rotation.to_value()),
     }
-    host.save(Slot::Rotations, Value::Array(all)).await
+    AccountStorage::new(host, id).save(AccountSlot::Rotations, Value::Array(all)).await
 }
 
 /// Forgets the rotation; the keys stay as they are.
-pub(super) async fn remove(host: &dyn Host, rotation: &Rotation) -> Result<(), StoreError> {
-    let mut all = stored(host).await?;
+pub(super) async fn remove(
+    host: &dyn Host,
+    id: &AccountId,
+    rotation: &Rotation,
+) -> Result<(), StoreError> {
+    let mut all = stored(host, id).await?;
     all.retain(|value| !is_of(value, rotation));
     if all.is_empty() {
-        return host.remove(Slot::Rotations).await;
+        return AccountStorage::new(host, id).remove(AccountSlot::Rotations).await;
     }
-    host.save(Slot::Rotations, Value::Array(all)).await
+    AccountStorage::new(host, id).save(AccountSlot::Rotations, Value::Array(all)).await
 }
 
-async fn stored(host: &dyn Host) -> Result<Vec<Value>, StoreError> {
-    Ok(match host.load(Slot::Rotations).await? {
+async fn stored(host: &dyn Host, id: &AccountId) -> Result<Vec<Value>, StoreError> {
+    Ok(match AccountStorage::new(host, id).load(AccountSlot::Rotations).await? {
         Some(Value::Array(all)) => all,
         Some(other) => vec![other],
         None => Vec::new(),
     })
 }
 
-/// One rotation a key: the old key's id on its server tells them apart.
+/// One rotation a key: the old key's id tells them apart.
 fn is_of(value: &Value, rotation: &Rotation) -> bool {
-    let text = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default();
-    text("old") == rotation.old.0.to_string() && text("base_url") == rotation.base_url
+    value.get("old").and_then(Value::as_str) == Some(&rotation.old.0.to_string())
 }

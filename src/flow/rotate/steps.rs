@@ -20,7 +20,7 @@ pub async fn start(
     on_step: &dyn Fn(Step),
 ) -> Outcome {
     // Before the rotation is stored: an open create would settle it wrongly.
-    match journal::load(host).await {
+    match journal::load(host, &account.id).await {
         Ok(Loaded::Open(entry)) => return Outcome::Blocked(Blocked::OpenEntry(Box::new(entry))),
         Ok(_) => {}
         Err(error) => return Outcome::Blocked(Blocked::Store(error)),
@@ -40,7 +40,7 @@ pub async fn start(
         base_url: account.base_url.as_str().to_owned(),
         owner: baseline.owner,
     };
-    if let Err(error) = record::save(host, &rotation).await {
+    if let Err(error) = record::save(host, &account.id, &rotation).await {
         return Outcome::Blocked(Blocked::Store(error));
     }
     let outcome = create(host, account, asked, Some(baseline), on_step).await;
@@ -48,9 +48,11 @@ pub async fn start(
         Outcome::Created(created) => {
             rotation.new = Some(created.record.id);
             rotation.phase = Phase::Created;
-            record::save(host, &rotation).await
+            record::save(host, &account.id, &rotation).await
         }
-        Outcome::NotCreated(_) | Outcome::Blocked(_) => record::remove(host, &rotation).await,
+        Outcome::NotCreated(_) | Outcome::Blocked(_) => {
+            record::remove(host, &account.id, &rotation).await
+        }
         // The create's journal is open; `recover` goes on when it is closed.
         Outcome::Ambiguous(_)
         | Outcome::NotSeen { .. }
@@ -69,17 +71,17 @@ pub async fn start(
 pub async fn recover(host: &dyn Host, account: &Account) -> Result<Vec<Rotation>, StoreError> {
     let mut rotations = record::load(host, account).await?;
     for rotation in rotations.iter_mut().filter(|rotation| rotation.phase == Phase::Creating) {
-        if !matches!(journal::load(host).await?, Loaded::Empty) {
+        if !matches!(journal::load(host, &account.id).await?, Loaded::Empty) {
             continue;
         }
         if let Ok(found) = find_new(host, account, rotation).await {
             match &*found.fitting {
                 [] if found.may_hide => {}
-                [] => record::remove(host, rotation).await?,
+                [] => record::remove(host, &account.id, rotation).await?,
                 [new] => {
                     rotation.new = Some(*new);
                     rotation.phase = Phase::Created;
-                    record::save(host, rotation).await?;
+                    record::save(host, &account.id, rotation).await?;
                 }
                 // Never a guess: the person looks at the list.
                 _ => {}
@@ -117,8 +119,12 @@ async fn find_new(
 }
 
 /// Notes that the new key is in use.
-pub async fn hand_over(host: &dyn Host, rotation: &Rotation) -> Result<Rotation, StoreError> {
-    reach(host, rotation, Phase::HandedOver).await
+pub async fn hand_over(
+    host: &dyn Host,
+    account: &Account,
+    rotation: &Rotation,
+) -> Result<Rotation, StoreError> {
+    reach(host, account, rotation, Phase::HandedOver).await
 }
 
 /// Disables the old key.
@@ -126,9 +132,9 @@ pub async fn disable_old(host: &dyn Host, account: &Account, rotation: &Rotation
     let changed = set_enabled(host, account, rotation.old, false).await;
     if matches!(changed, Changed::Done { .. }) {
         // The step is seen again on the key itself if it cannot be stored.
-        drop(reach(host, rotation, Phase::OldDisabled).await);
+        drop(reach(host, account, rotation, Phase::OldDisabled).await);
     }
-    forget_if_gone(host, rotation, &changed).await;
+    forget_if_gone(host, account, rotation, &changed).await;
     changed
 }
 
@@ -136,7 +142,7 @@ pub async fn disable_old(host: &dyn Host, account: &Account, rotation: &Rotation
 pub async fn enable_old(host: &dyn Host, account: &Account, rotation: &Rotation) -> Changed {
     let changed = set_enabled(host, account, rotation.old, true).await;
     if matches!(changed, Changed::Done { .. }) {
-        drop(reach(host, rotation, Phase::HandedOver).await);
+        drop(reach(host, account, rotation, Phase::HandedOver).await);
     }
     changed
 }
@@ -144,7 +150,7 @@ pub async fn enable_old(host: &dyn Host, account: &Account, rotation: &Rotation)
 /// Deletes the old key: the one step that cannot be taken back. The rotation is over.
 pub async fn delete_old(host: &dyn Host, account: &Account, rotation: &Rotation) -> Changed {
     let changed = delete(host, account, rotation.old).await;
-    forget_if_gone(host, rotation, &changed).await;
+    forget_if_gone(host, account, rotation, &changed).await;
     changed
 }
 
@@ -158,25 +164,39 @@ pub async fn take_back(host: &dyn Host, account: &Account, rotation: &Rotation) 
     }
     let Some(new) = rotation.new else { return Changed::Gone };
     let changed = delete(host, account, new).await;
-    forget_if_gone(host, rotation, &changed).await;
+    forget_if_gone(host, account, rotation, &changed).await;
     changed
 }
 
 /// Ends the rotation and leaves both keys as they are.
-pub async fn finish(host: &dyn Host, rotation: &Rotation) -> Result<(), StoreError> {
-    record::remove(host, rotation).await
+pub async fn finish(
+    host: &dyn Host,
+    account: &Account,
+    rotation: &Rotation,
+) -> Result<(), StoreError> {
+    record::remove(host, &account.id, rotation).await
 }
 
-async fn reach(host: &dyn Host, rotation: &Rotation, phase: Phase) -> Result<Rotation, StoreError> {
+async fn reach(
+    host: &dyn Host,
+    account: &Account,
+    rotation: &Rotation,
+    phase: Phase,
+) -> Result<Rotation, StoreError> {
     let rotation = Rotation { phase, ..rotation.clone() };
-    record::save(host, &rotation).await?;
+    record::save(host, &account.id, &rotation).await?;
     Ok(rotation)
 }
 
 /// Without one of its two keys there is nothing left to rotate.
-async fn forget_if_gone(host: &dyn Host, rotation: &Rotation, changed: &Changed) {
+async fn forget_if_gone(
+    host: &dyn Host,
+    account: &Account,
+    rotation: &Rotation,
+    changed: &Changed,
+) {
     if *changed == Changed::Gone {
         // A rotation that stays stored is shown again, and can be ended by hand.
-        drop(record::remove(host, rotation).await);
+        drop(record::remove(host, &account.id, rotation).await);
     }
 }

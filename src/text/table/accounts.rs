@@ -56,6 +56,11 @@ texts! {
         vi: "Quay lại",
         zh: "返回"
     }
+    CHANGED_ELSEWHERE {
+        en: "Meanwhile this account was locked, removed or changed in another window. Nothing was stored here. Try again if you still want to.",
+        vi: "Trong lúc đó, tài khoản này đã bị khóa, gỡ hoặc thay đổi ở cửa sổ khác. Không có gì được lưu ở đây. Hãy thử lại nếu bạn vẫn muốn.",
+        zh: "与此同时，此账户已在其他窗口中被锁定、移除或更改。此处未保存任何内容。如仍需要，请重试。"
+    }
     ACCOUNTS_SET_ASIDE {
         en: "Some stored accounts could not be read and were left as they are. Perhaps a newer version of Comet Keys wrote them.",
         vi: "Không đọc được một số tài khoản đã lưu; chúng được giữ nguyên. Có thể chúng do một phiên bản Comet Keys mới hơn ghi.",

@@ -30,7 +30,8 @@ pub(in super::super) fn open(ctx: Ctx) {
 
 /// Shows the run that is kept; false when there is none.
 pub(in super::super) async fn show_kept_run(ctx: Ctx) -> bool {
-    match bulk::load(&*ctx.host()).await {
+    let Some(id) = ctx.account_id() else { return false };
+    match bulk::load(&*ctx.host(), &id).await {
         Ok(Loaded::Open(run)) => {
             ctx.inner().bulk.run.replace(Some(run));
             show(ctx, View::Still(None));
@@ -117,8 +118,9 @@ fn stand_still(ctx: Ctx, run: Run, ended: Ended) {
 
 /// Refused rows wait again: the person wants them to be asked for once more.
 pub(super) fn retry_refused(ctx: Ctx) {
+    let Some(id) = ctx.account_id() else { return };
     ctx.spawn(async move {
-        match bulk::retry_refused(&*ctx.host()).await {
+        match bulk::retry_refused(&*ctx.host(), &id).await {
             Ok(Some(run)) => {
                 ctx.inner().bulk.run.replace(Some(run));
                 show_working(ctx);
@@ -142,8 +144,9 @@ pub(super) fn look_again(ctx: Ctx) {
 
 /// Forgets the run, and the keys with it. They stay on the account.
 pub(super) fn put_away(ctx: Ctx) {
+    let Some(id) = ctx.account_id() else { return };
     ctx.spawn(async move {
-        if bulk::discard(&*ctx.host()).await.is_err() {
+        if bulk::discard(&*ctx.host(), &id).await.is_err() {
             ctx.notify(Some(Text::STORE_FAILED));
             return;
         }

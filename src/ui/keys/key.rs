@@ -155,8 +155,9 @@ fn whole_key(ctx: Ctx, record: &KeyRecord, key: &ApiKey) -> AnyView {
 
 /// Says how many whole keys the server still gives out, before the person asks for one.
 fn tell_allowance(ctx: Ctx, said: RwSignal<String>) {
+    let Some(account) = ctx.account() else { return };
     ctx.spawn(async move {
-        let allowance = reveal_allowance(&*ctx.host()).await;
+        let allowance = reveal_allowance(&*ctx.host(), &account).await;
         let now_millis = ctx.host().now_millis();
         let text = match allowance.left(now_millis) {
             0 => {

@@ -254,11 +254,11 @@ fn run(ctx: Ctx, rotation: Rotation, step: Do, said: RwSignal<String>) {
         let host = ctx.host();
         let changed = match step {
             Do::HandOver => {
-                let stored = rotate::hand_over(&*host, &rotation).await;
+                let stored = rotate::hand_over(&*host, &account, &rotation).await;
                 return reached(ctx, &account, &rotation, stored.is_err()).await;
             }
             Do::End => {
-                let stored = rotate::finish(&*host, &rotation).await;
+                let stored = rotate::finish(&*host, &account, &rotation).await;
                 return reached(ctx, &account, &rotation, stored.is_err()).await;
             }
             Do::DisableOld => rotate::disable_old(&*host, &account, &rotation).await,

@@ -9,7 +9,7 @@ use super::form::{FormModel, Subject};
 use crate::domain::account::AccountId;
 use crate::domain::draft::Draft;
 use crate::domain::key::KeyId;
-use crate::host::Slot;
+use crate::flow::drafts::{self, DraftKey, StoredDraft};
 
 /// Up to here a draft is stored with each change; a longer one would slow down typing.
 const SMALL_DRAFT_BYTES: usize = 4096;
@@ -61,11 +61,16 @@ fn store_now(form: FormModel) {
     drop(ctx.inner().waiting_draft.take());
     let typed = form.draft();
     match &*form.subject() {
-        Subject::New => ctx.spawn(async move {
-            let Ok(value) = serde_json::to_value(&typed) else { return };
-            let saved = ctx.host().save(Slot::Draft, value).await;
-            ctx.warn_if_store_failed(saved.is_err());
-        }),
+        Subject::New => {
+            let Some(id) = ctx.account_id() else { return };
+            ctx.spawn(async move {
+                let host = ctx.host();
+                let saved_millis = host.now_millis();
+                let stored = StoredDraft { draft: typed, base: None, saved_millis };
+                let saved = drafts::save(&*host, &id, DraftKey::New, &stored).await;
+                ctx.warn_if_store_failed(saved.is_err());
+            });
+        }
         Subject::Edit { id, before } => leave(ctx, Place::Edit(*id), (**before).clone(), typed),
         Subject::Successor { of } => leave(ctx, Place::Successor(*of), Draft::default(), typed),
     }
@@ -76,13 +81,13 @@ fn leave(ctx: Ctx, place: Place, base: Draft, typed: Draft) {
 }
 
 fn owner(ctx: Ctx) -> Option<AccountId> {
-    ctx.book().active
+    ctx.account_id()
 }
 
 /// The text that was left in the form of a new key of the account that is shown.
 pub(super) async fn unsent_new_key(ctx: Ctx) -> Option<Draft> {
-    let stored = ctx.host().load(Slot::Draft).await.ok().flatten()?;
-    serde_json::from_value(stored).ok()
+    let stored = drafts::load(&*ctx.host(), &ctx.account_id()?, DraftKey::New).await;
+    Some(stored.ok().flatten()?.draft)
 }
 
 /// The form that a key's edit began with, and the text that was left in it.
@@ -104,8 +109,9 @@ pub(in super::super) fn unsent_successor(ctx: Ctx, of: KeyId) -> Option<Draft> {
 pub(super) fn forget(ctx: Ctx, subject: &Subject) {
     let place = match subject {
         Subject::New => {
+            let Some(id) = ctx.account_id() else { return };
             return ctx.spawn(async move {
-                let removed = ctx.host().remove(Slot::Draft).await;
+                let removed = drafts::remove(&*ctx.host(), &id, DraftKey::New).await;
                 ctx.warn_if_store_failed(removed.is_err());
             });
         }

@@ -257,6 +257,19 @@ impl<'a> Page<'a> {
         Ok(serde_json::from_str(found.as_str().unwrap_or_default())?)
     }
 
+    /// What stands in one of the account's own slots, such as `journal` or `draft`; null when nothing does.
+    /// A key holds the account's id behind the slot's name.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn stored_of_account(&self, area: &str, slot: &str) -> Result<Value, Trouble> {
+        let mut storage = self.storage().await?;
+        let all = storage[area].as_object_mut();
+        let is_it = |name: &str| name.strip_prefix(slot).is_some_and(|rest| rest.starts_with('.'));
+        let found = all.and_then(|all| all.iter_mut().find(|(name, _)| is_it(name)));
+        Ok(found.map(|(_, value)| value.take()).unwrap_or_default())
+    }
+
     /// Opens every fold that hides `selector`, by its summary.
     ///
     /// # Errors

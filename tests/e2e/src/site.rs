@@ -9,7 +9,10 @@ use std::{
 
 use comet_keys::{
     api::Account,
-    domain::{base_url::BaseUrl, policy::Policy, secret::AccessToken, time::UnixSeconds},
+    domain::{
+        account::AccountId, base_url::BaseUrl, policy::Policy, secret::AccessToken,
+        time::UnixSeconds,
+    },
 };
 use comet_proxy::{
     daily::Daily,
@@ -49,6 +52,7 @@ impl Site {
         let proxy = Proxy {
             upstream: Box::new(Upstream::default()),
             account: Account {
+                id: AccountId::sole(),
                 base_url: BaseUrl::parse(server.url())
                     .map_err(|_bad| Trouble::new("no address"))?,
                 user_id: None,

@@ -300,7 +300,8 @@ async fn a_key_is_rotated_and_the_new_one_works() {
         assert_eq!(person.stored(created.record.id).remain_quota, 5_001_234);
 
         let rotation = block_on(rotate::recover(&person.host, &person.account)).unwrap().remove(0);
-        let rotation = block_on(rotate::hand_over(&person.host, &rotation)).unwrap();
+        let rotation =
+            block_on(rotate::hand_over(&person.host, &person.account, &rotation)).unwrap();
         block_on(rotate::disable_old(&person.host, &person.account, &rotation));
         assert_eq!(person.stored(old.id).status, 2);
         let rotation = block_on(rotate::load(&person.host, &person.account)).unwrap().remove(0);
@@ -320,7 +321,7 @@ async fn masked_keys_are_revealed_within_the_servers_limit() {
         assert!(keys.iter().all(|key| matches!(key.key, KeyText::Masked(_))));
         let left = || {
             let now_millis = person.host.clock_millis().get();
-            block_on(reveal_allowance(&person.host)).left(now_millis)
+            block_on(reveal_allowance(&person.host, &person.account)).left(now_millis)
         };
         let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
         let all = block_on(reveal_many(&person.host, &person.account, &ids)).unwrap();

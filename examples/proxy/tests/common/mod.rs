@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use comet_keys::api::{Account, Method, Request, Response};
+use comet_keys::domain::account::AccountId;
 use comet_keys::domain::base_url::BaseUrl;
 use comet_keys::domain::policy::Policy;
 use comet_keys::domain::secret::AccessToken;
@@ -73,6 +74,7 @@ pub(crate) fn stage(policy: &Value) -> Stage {
     let log: Arc<Mutex<Vec<String>>> = Arc::default();
     let lines = Arc::clone(&log);
     let account = Account {
+        id: AccountId::sole(),
         base_url: BaseUrl::parse("https://server.example").unwrap(),
         user_id: None,
         token: AccessToken::parse(TOKEN).unwrap(),

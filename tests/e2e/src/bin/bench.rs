@@ -68,9 +68,12 @@ async fn model_search(person: &Person) -> Result<Row, Trouble> {
         const [count, done] = arguments;
         const models = Array.from({ length: count }, (_, n) => [
             `model-${'1'.repeat(40)}-${n}`, `provider-${n % 20}`, 'text', ['chat'], 'USD', '2.5', '10', null, null]);
-        const offer = {
-            version: 1, owner: ['https://api.cometapi.com', null], read_millis: '1', models, groups: [] };
-        chrome.storage.session.set({ offer }).then(done);";
+        const catalogue = { version: 1, read_millis: '1', models, groups: [] };
+        const { storage } = chrome;
+        storage.session.get('open_accounts')
+            .then(({ open_accounts }) =>
+                storage.session.set({ [`catalogue.${open_accounts.active}`]: catalogue }))
+            .then(done);";
     let client = person.session().client();
     client.execute_async(script, vec![MODELS.into()]).await?;
     person.opens().await?;

@@ -156,7 +156,7 @@ async fn the_journal_is_written(person: &Person) -> Told {
 
 /// The open entry as text, or nothing.
 async fn journal(person: &Person) -> Result<String, Trouble> {
-    let entry = person.page().storage().await?["local"]["journal"].take();
+    let entry = person.page().stored_of_account("local", "journal").await?;
     Ok(if entry.is_null() { String::new() } else { entry.to_string() })
 }
 

@@ -77,7 +77,7 @@ story!(a_copied_key_stays_where_nothing_is_to_be_cleared, async |person: &mut Pe
     // Typed over, so that it stands in no unsent form.
     person.page().types("name", "gone").await?;
     let draft = wait::until("the form to be kept", wait::SOON, async || {
-        let draft = person.page().storage().await?["session"]["draft"].to_string();
+        let draft = person.page().stored_of_account("session", "draft").await?.to_string();
         Ok(draft.contains("gone").then_some(draft))
     })
     .await?;

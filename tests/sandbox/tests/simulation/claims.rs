@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use comet_keys::flow::journal::Entry;
 use comet_keys::flow::{Blocked, Created, Evidence, Outcome};
-use comet_keys::host::Slot;
+use comet_keys::host::AccountSlot;
 
+use crate::server::account;
 use crate::world::World;
 
 impl World {
@@ -71,7 +72,7 @@ impl World {
 
     /// Every key that a submit made is shown, or in the open journal, or came after the person gave up.
     pub(crate) fn check_nothing_is_lost(&self) {
-        let open = self.browser.stored(Slot::Journal);
+        let open = self.browser.stored(AccountSlot::Journal.of(&account().id));
         let open = open.as_ref().and_then(|entry| entry["id"].as_str());
         for (id, entry) in &self.maker {
             let submit = &self.submits[entry];

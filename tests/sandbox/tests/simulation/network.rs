@@ -2,10 +2,10 @@
 
 use comet_keys::api::{Request, Response};
 use comet_keys::host::memory::Answer;
-use comet_keys::host::{SendError, Slot};
+use comet_keys::host::{AccountSlot, SendError};
 
 use crate::forms::form;
-use crate::server::Server;
+use crate::server::{Server, account};
 use crate::world::{Late, World};
 
 impl World {
@@ -77,7 +77,10 @@ impl World {
     /// No POST without a journal entry, and none twice.
     fn note_post(&mut self, request: &Request) -> String {
         assert!(request.keepalive);
-        let stored = self.browser.stored(Slot::Journal).expect("the journal is written before");
+        let stored = self
+            .browser
+            .stored(AccountSlot::Journal.of(&account().id))
+            .expect("the journal is written before");
         assert_eq!(stored["phase"], "sent");
         let entry = stored["id"].as_str().unwrap().to_owned();
         let submit = self.submit(&entry);

@@ -1,6 +1,7 @@
 //! One of the three servers, and what passes between it and the client when nothing goes wrong.
 
 use comet_keys::api::{Account, Method, Request, Response, create_key};
+use comet_keys::domain::account::AccountId;
 use comet_keys::domain::base_url::BaseUrl;
 use comet_keys::domain::draft::ValidDraft;
 use comet_keys::domain::secret::AccessToken;
@@ -105,6 +106,7 @@ impl Server {
 /// The sandbox's account, as every generation of servers takes it.
 pub(crate) fn account() -> Account {
     Account {
+        id: AccountId::sole(),
         base_url: BaseUrl::default(),
         user_id: UserId::parse_optional(&DEFAULT_USER_ID.to_string()).unwrap(),
         token: AccessToken::parse(DEFAULT_TOKEN).unwrap(),

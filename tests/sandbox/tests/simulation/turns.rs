@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Waker};
 
 use comet_keys::flow::{Outcome, resume};
-use comet_keys::host::Slot;
+use comet_keys::host::AccountSlot;
 use comet_keys::host::memory::block_on;
 
 use crate::server::account;
@@ -72,7 +72,7 @@ fn reopen_and_settle(world: &Shared) {
         world.check(0, &entry, &outcome);
         let settles = !matches!(outcome, Outcome::CannotLook(_) | Outcome::Blocked(_));
         assert!(settles, "nothing stands in the way: {outcome:?}");
-        let is_closed = world.browser.stored(Slot::Journal).is_none();
+        let is_closed = world.browser.stored(AccountSlot::Journal.of(&account().id)).is_none();
         let stays_open = matches!(
             outcome,
             Outcome::Ambiguous(_) | Outcome::NotSeen { .. } | Outcome::NewUnreadable { .. }

@@ -40,7 +40,7 @@ impl Visit {
 
     pub(crate) async fn run(self) {
         for _ in 0..=self.below(3) {
-            match journal::load(&self.host).await.unwrap() {
+            match journal::load(&self.host, &account().id).await.unwrap() {
                 Loaded::Open(entry) => self.look(&entry).await,
                 Loaded::Empty => self.submit().await,
                 Loaded::SetAside { reason } => panic!("an entry of ours cannot be read: {reason}"),
@@ -50,7 +50,7 @@ impl Visit {
 
     /// The entry under which a create runs is known once it is stored.
     pub(crate) fn stored_entry(&self) -> Option<Entry> {
-        match block_on(journal::load(&self.host)).unwrap() {
+        match block_on(journal::load(&self.host, &account().id)).unwrap() {
             Loaded::Open(entry) => Some(entry),
             _ => None,
         }
@@ -135,7 +135,7 @@ impl Visit {
 
     async fn dismiss(&self, entry: &Entry) {
         self.give_up(entry, "dismissed");
-        drop(dismiss(&self.host, &entry.id).await);
+        drop(dismiss(&self.host, &account().id, &entry.id).await);
     }
 
     /// From now on the journal may be closed: the person knows what stood there at the last look.

@@ -1,6 +1,7 @@
 //! The app's own host in memory, with real sockets in place of a scripted server.
 
 use comet_keys::api::{Account, Request, Response};
+use comet_keys::domain::account::AccountId;
 use comet_keys::domain::base_url::BaseUrl;
 use comet_keys::domain::secret::AccessToken;
 use comet_keys::domain::user_id::UserId;
@@ -11,6 +12,7 @@ use comet_sandbox::Handle;
 /// The account that a server knows.
 pub fn account(sandbox: &Handle) -> Account {
     Account {
+        id: AccountId::sole(),
         base_url: BaseUrl::parse(&sandbox.http_url).unwrap(),
         user_id: UserId::parse_optional(&sandbox.user_id().to_string()).unwrap(),
         token: AccessToken::parse(sandbox.token()).unwrap(),

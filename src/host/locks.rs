@@ -1,0 +1,40 @@
+//! Locks across every window of one browser.
+
+use std::fmt;
+
+/// The browser could not answer whether a lock is free.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockError {
+    /// The browser's own words.
+    pub message: String,
+}
+
+impl fmt::Display for LockError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "the browser's lock failed: {}", self.message)
+    }
+}
+
+impl std::error::Error for LockError {}
+
+/// A lock across every window of one browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lock {
+    /// Held while the stored accounts are read, changed and written. Never held while anything slow goes on.
+    Accounts,
+    /// Held while a create, or the look for its outcome, is under way.
+    Create,
+    /// Held while a run of many creates is worked on.
+    Bulk,
+}
+
+impl Lock {
+    /// The name under which the browser knows the lock.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Accounts => "comet-keys.accounts",
+            Self::Create => "comet-keys.create",
+            Self::Bulk => "comet-keys.bulk",
+        }
+    }
+}

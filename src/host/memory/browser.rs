@@ -1,0 +1,93 @@
+//! What the windows of one browser share: storage and locks, which survive each of them.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use crate::domain::base_url::BaseUrl;
+use crate::host::{Area, Guard, Lock, StorageKey, StoreError};
+
+/// One browser: the storage and the locks that its windows share and that survive them.
+#[derive(Clone, Default)]
+pub struct Browser {
+    pub(super) stored: Rc<RefCell<BTreeMap<StorageKey, Value>>>,
+    held: Rc<RefCell<BTreeSet<Lock>>>,
+    broken: Rc<RefCell<BTreeSet<StorageKey>>>,
+    pub(super) kept_servers: Rc<RefCell<Vec<BaseUrl>>>,
+}
+
+impl Browser {
+    /// What is stored under `key` now.
+    pub fn stored(&self, key: impl Into<StorageKey>) -> Option<Value> {
+        self.stored.borrow().get(&key.into()).cloned()
+    }
+
+    /// Every key under which something is stored.
+    pub fn keys(&self) -> Vec<StorageKey> {
+        self.stored.borrow().keys().cloned().collect()
+    }
+
+    /// Stores a value as another window would.
+    pub fn put(&self, key: impl Into<StorageKey>, value: Value) {
+        self.stored.borrow_mut().insert(key.into(), value);
+    }
+
+    /// Whether nothing at all is stored.
+    pub fn is_empty(&self) -> bool {
+        self.stored.borrow().is_empty()
+    }
+
+    /// The servers that requests may still go to, as last told.
+    pub fn kept_servers(&self) -> Vec<BaseUrl> {
+        self.kept_servers.borrow().clone()
+    }
+
+    /// Everything stored, as text, to search for what must not be there.
+    pub fn dump(&self) -> String {
+        format!("{:?}", self.stored.borrow())
+    }
+
+    /// Makes every later use of `key` fail, as a full or forbidden storage does.
+    pub fn break_slot(&self, key: impl Into<StorageKey>) {
+        self.broken.borrow_mut().insert(key.into());
+    }
+
+    /// Makes `key` work again.
+    pub fn mend_slot(&self, key: impl Into<StorageKey>) {
+        self.broken.borrow_mut().remove(&key.into());
+    }
+
+    /// Takes a lock as another window would.
+    pub fn hold(&self, lock: Lock) -> Option<Guard> {
+        self.held
+            .borrow_mut()
+            .insert(lock)
+            .then(|| Guard::new(Release { held: Rc::clone(&self.held), lock }))
+    }
+
+    /// Closes the browser: what lives for the session goes, and so do the locks.
+    pub fn close(&self) {
+        self.stored.borrow_mut().retain(|key, _| key.area() == Area::Local);
+        self.held.borrow_mut().clear();
+    }
+
+    pub(super) fn check(&self, key: &StorageKey) -> Result<(), StoreError> {
+        if self.broken.borrow().contains(key) {
+            return Err(StoreError { message: format!("{} is broken", key.name()) });
+        }
+        Ok(())
+    }
+}
+
+struct Release {
+    held: Rc<RefCell<BTreeSet<Lock>>>,
+    lock: Lock,
+}
+
+impl Drop for Release {
+    fn drop(&mut self) {
+        self.held.borrow_mut().remove(&self.lock);
+    }
+}
