@@ -47,10 +47,13 @@ pub(crate) fn local_to_unix_seconds(text: &str) -> Option<i64> {
     (!millis.is_nan()).then_some((millis / 1000.0) as i64)
 }
 
-/// Writes Unix seconds as a date-time control wants them, in the browser's own zone.
+/// Writes Unix seconds as a date-time control wants them, in the browser's own zone; empty beyond what a date holds.
 #[expect(clippy::cast_precision_loss, reason = "a date's seconds are far below 2^53")]
 pub(crate) fn unix_seconds_to_local(unix_seconds: i64) -> String {
     let date = Date::new(&JsValue::from_f64(unix_seconds as f64 * 1000.0));
+    if date.get_time().is_nan() {
+        return String::new();
+    }
     format!(
         "{:04}-{:02}-{:02}T{:02}:{:02}",
         date.get_full_year(),
@@ -87,10 +90,13 @@ pub(crate) fn picked_text(event: &web_sys::Event, max_bytes: u32) -> Option<js_s
 }
 
 /// Writes a moment in the browser's zone with its offset and name, in the language of `tag`, such as
-/// `Wed 23 Dec 2026 18:00 +07:00 (Asia/Ho_Chi_Minh)`.
+/// `Wed 23 Dec 2026 18:00 +07:00 (Asia/Ho_Chi_Minh)`; beyond what a date holds, the seconds themselves.
 #[expect(clippy::cast_precision_loss, reason = "a date's seconds are far below 2^53")]
 pub(crate) fn write_moment(unix_seconds: i64, tag: &str) -> String {
     let date = Date::new(&JsValue::from_f64(unix_seconds as f64 * 1000.0));
+    if date.get_time().is_nan() {
+        return unix_seconds.to_string();
+    }
     let options = js_sys::Object::new();
     for (name, value) in [
         ("weekday", "short"),
@@ -120,6 +126,9 @@ pub(crate) fn write_moment(unix_seconds: i64, tag: &str) -> String {
         None => text,
     }
 }
+
+/// The seconds since 1970 that the browser's calendar holds, to either side: 100,000,000 days.
+pub(crate) const MAX_DATE_SECONDS: i64 = 8_640_000_000_000;
 
 /// Writes a distance in time, such as "in 3 days" or "2 hours ago", in the language of `tag`.
 #[expect(clippy::cast_precision_loss, reason = "a distance is cut to whole years at most")]

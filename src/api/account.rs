@@ -25,6 +25,11 @@ pub struct Account {
 }
 
 impl Account {
+    /// Whether an update loses the fields that nothing here knows: the proxy before the server refuses them.
+    pub const fn loses_foreign_fields(&self) -> bool {
+        self.token.is_kept_by_server()
+    }
+
     /// A request of the management API, with the account's headers.
     pub(super) fn request(&self, method: Method, path: &str, body: Option<String>) -> Request {
         let proof = if self.token.is_kept_by_server() {

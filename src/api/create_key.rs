@@ -39,11 +39,11 @@ pub(super) struct WireSettings<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     auto_groups: Option<&'a Value>,
     #[serde(flatten)]
-    foreign: Foreign<'a>,
+    pub(super) foreign: Foreign<'a>,
 }
 
 /// Fields that nothing here knows, beside the nine.
-struct Foreign<'a>(&'a [ForeignField]);
+pub(super) struct Foreign<'a>(pub(super) &'a [ForeignField]);
 
 impl Serialize for Foreign<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -65,6 +65,13 @@ pub fn names_of(fields: &[ForeignField]) -> Vec<String> {
     fields.map(|field| field.name.clone()).collect()
 }
 
+/// Those of the fields' names that are among `lost`, the fields that a server was seen not to keep.
+pub fn at_risk(fields: &[ForeignField], lost: &[String]) -> Vec<String> {
+    let mut names = names_of(fields);
+    names.retain(|name| lost.contains(name));
+    names
+}
+
 /// The fields of `sent` that read back otherwise. Blanks, and the order within an object, mean nothing.
 pub fn differences(sent: &[ForeignField], found: &[ForeignField]) -> Vec<ForeignDifference> {
     let differs = |field: &ForeignField| {

@@ -12,6 +12,18 @@ use super::answers::{json_response, refused, success};
 use super::fault::Fault;
 use super::{OWNER, TOKEN};
 
+/// What no update changes, beside what it always sends.
+const OWN_FIELDS: [&str; 8] = [
+    "user_id",
+    "key",
+    "status",
+    "created_time",
+    "accessed_time",
+    "used_quota",
+    "DeletedAt",
+    "auto_groups",
+];
+
 /// Which requests a fault is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -64,6 +76,12 @@ pub struct Server {
     pub units_per_dollar: u64,
     /// What `/api/user/self` tells.
     pub balance_units: Option<i64>,
+    /// What new keys hold beside or instead of what was asked: the odd ways of other servers.
+    pub stores: Vec<(&'static str, Value)>,
+    /// Fields that an update loses, even if they are sent.
+    pub drops: Vec<&'static str>,
+    /// A proxy before the server holds the token.
+    pub needs_no_token: bool,
     /// Stores new keys under this name, whatever was asked.
     pub renames: Option<String>,
 }
@@ -123,7 +141,7 @@ impl Server {
         if Self::route(request) == Route::About && self.units_per_dollar > 0 {
             return success(&json!({ "quota_per_unit": self.units_per_dollar }));
         }
-        if request.header("Authorization") != Some(TOKEN) {
+        if request.header("Authorization") != Some(TOKEN) && !self.needs_no_token {
             return refused("无权进行此操作，access token 无效");
         }
         match Self::route(request) {
@@ -166,11 +184,18 @@ impl Server {
             Route::Update | Route::Status => {
                 let sent: Value = serde_json::from_str(request.body.as_deref().unwrap()).unwrap();
                 let masks = self.masks;
+                let is_full = Self::route(request) == Route::Update;
+                let drops = self.drops.clone();
                 match self.keys.iter_mut().find(|key| key["id"] == sent["id"]) {
                     Some(key) => {
-                        for (name, value) in sent.as_object().unwrap() {
-                            key[name] = value.clone();
-                        }
+                        let sent = sent.as_object().unwrap();
+                        let key_fields = key.as_object_mut().unwrap();
+                        // What a full update leaves out is empty afterwards.
+                        let stays =
+                            |name: &str| OWN_FIELDS.contains(&name) || sent.contains_key(name);
+                        key_fields.retain(|name, _| !is_full || stays(name));
+                        key_fields.extend(sent.clone());
+                        key_fields.retain(|name, _| !is_full || !drops.contains(&&**name));
                         let key = key.clone();
                         success(&if masks { self.shown(&key) } else { key })
                     }
@@ -267,6 +292,9 @@ impl Server {
             "DeletedAt": null,
         });
         for (name, value) in draft.as_object().unwrap() {
+            key[name] = value.clone();
+        }
+        for (name, value) in &self.stores {
             key[name] = value.clone();
         }
         if let Some(name) = &self.renames {

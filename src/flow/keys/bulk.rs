@@ -5,6 +5,7 @@ use super::patient::{Asker, OUTWAIT};
 use crate::api::{Account, Refusal};
 use crate::domain::edit::Changes;
 use crate::domain::field::Field;
+use crate::domain::foreign::at_risk;
 use crate::domain::key::KeyRecord;
 use crate::host::Host;
 
@@ -58,6 +59,8 @@ pub async fn bulk(
     let asker = Asker { host, account, waits_millis: OUTWAIT };
     let gap_millis = if records.len() <= FEW { GAP_FEW_MILLIS } else { GAP_MANY_MILLIS };
     let mut outcomes = Vec::new();
+    // What the server did not keep on one key it would not keep on the next.
+    let mut lost = Vec::new();
     for (place, record) in records.iter().enumerate() {
         if is_stopped() {
             break;
@@ -69,8 +72,14 @@ pub async fn bulk(
             Action::Enable => set_enabled_by(asker, record.id, true).await,
             Action::Disable => set_enabled_by(asker, record.id, false).await,
             Action::Delete => delete_by(asker, record.id).await,
-            Action::Edit(changes) => edit_by(asker, record, changes, false).await,
+            Action::Edit(changes) => match at_risk(&record.foreign, &lost) {
+                fields if fields.is_empty() => edit_by(asker, record, changes, false).await,
+                fields => Changed::WouldLose { fields },
+            },
         };
+        if let Changed::Otherwise { foreign, .. } = &outcome {
+            lost.extend(foreign.iter().map(|difference| difference.name.clone()));
+        }
         on_each(place, &outcome);
         let is_hopeless = meets_all(action, &outcome);
         outcomes.push(Some(outcome));

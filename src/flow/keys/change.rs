@@ -3,6 +3,7 @@
 use super::patient::Asker;
 use crate::api::{Account, Certainty, Failure, FailureKind, delete_key, set_status, update_key};
 use crate::domain::edit::Changes;
+use crate::domain::foreign::{self, ForeignDifference, names_of};
 use crate::domain::key::{KeyId, KeyRecord, KeyStatus};
 use crate::domain::settings::{Difference, changed_meanwhile, not_as_sent};
 use crate::flow::max_quota;
@@ -41,12 +42,19 @@ pub enum Changed {
         /// Why.
         failure: Failure,
     },
-    /// The server agreed, and yet the key stands otherwise than asked.
+    /// Nothing was sent, since the update would lose fields that nothing here knows.
+    WouldLose {
+        /// The names of the fields.
+        fields: Vec<String>,
+    },
+    /// The server has changed the key, but not as asked; or it agreed and changed nothing.
     Otherwise {
         /// As read again.
         record: Box<KeyRecord>,
-        /// What was sent against what stands; empty when it is the status, or that the key still stands.
+        /// What was sent against what is stored; empty when it is the status, or that the key still exists.
         differences: Vec<Difference>,
+        /// The same for the fields that nothing here knows.
+        foreign: Vec<ForeignDifference>,
     },
     /// It could not be read again.
     Unknown {
@@ -70,6 +78,7 @@ impl Changed {
                 _ => "not-done",
             },
             Self::NotEnabled { .. } => "not-enabled",
+            Self::WouldLose { .. } => "would-lose",
             Self::Otherwise { .. } => "otherwise",
             Self::Unknown { .. } => "unknown",
         }
@@ -82,7 +91,11 @@ impl Changed {
             | Self::Meanwhile { record, .. }
             | Self::NotEnabled { record, .. }
             | Self::Otherwise { record, .. } => Some(record),
-            Self::Gone | Self::NotSent(_) | Self::NotDone(_) | Self::Unknown { .. } => None,
+            Self::Gone
+            | Self::NotSent(_)
+            | Self::NotDone(_)
+            | Self::WouldLose { .. }
+            | Self::Unknown { .. } => None,
         }
     }
 
@@ -95,6 +108,21 @@ impl Changed {
             | Self::Unknown { failure, .. } => Some(failure),
             _ => None,
         }
+    }
+}
+
+/// What is not as wanted, at a re-reading.
+struct Mismatch {
+    differences: Vec<Difference>,
+    foreign: Vec<ForeignDifference>,
+    /// Nothing has changed since the request.
+    is_as_before: bool,
+}
+
+impl Mismatch {
+    /// It is about the key as a whole: its status, or that it still exists.
+    const fn of_the_key() -> Self {
+        Self { differences: Vec::new(), foreign: Vec::new(), is_as_before: true }
     }
 }
 
@@ -113,7 +141,8 @@ pub(super) async fn set_enabled_by(asker: Asker<'_>, id: KeyId, is_enabled: bool
         if is_enabled { set_status::Status::Enabled } else { set_status::Status::Disabled };
     let answer = asker.ask(set_status::request(asker.account, id, status), set_status::read).await;
     let wanted = if is_enabled { KeyStatus::Enabled } else { KeyStatus::Disabled };
-    settle(asker, id, answer.map(drop), |found| (found.status != wanted).then(Vec::new)).await
+    settle(asker, id, answer.map(drop), |found| (found.status != wanted).then(Mismatch::of_the_key))
+        .await
 }
 
 /// Deletes a key.
@@ -123,7 +152,7 @@ pub async fn delete(host: &dyn Host, account: &Account, id: KeyId) -> Changed {
 
 pub(super) async fn delete_by(asker: Asker<'_>, id: KeyId) -> Changed {
     let answer = asker.ask(delete_key::request(asker.account, id), delete_key::read).await;
-    settle(asker, id, answer, |_still_there| Some(Vec::new())).await
+    settle(asker, id, answer, |_still_there| Some(Mismatch::of_the_key())).await
 }
 
 /// Makes `changes` to the key that the person saw as `seen`; `enable` enables it afterwards, which a server refuses
@@ -131,6 +160,8 @@ pub(super) async fn delete_by(asker: Asker<'_>, id: KeyId) -> Changed {
 ///
 /// The key is read first and sent whole, so that nothing is lost. What somebody else changed meanwhile is told and
 /// nothing is sent; called again with that record as `seen`, the changes are made on top of theirs.
+/// Fields that nothing here knows are sent back as they were read, and compared afterwards; where the server in between
+/// would refuse or lose them, nothing is sent.
 /// Quota that the key spends between reading and sending is given back to it: the API has no way to prevent that.
 pub async fn edit(
     host: &dyn Host,
@@ -158,6 +189,10 @@ pub(super) async fn edit_by(
     if !theirs.is_empty() {
         return Changed::Meanwhile { record: Box::new(before), theirs };
     }
+    let at_risk = asker.account.loses_foreign_fields().then(|| names_of(&before.foreign));
+    if let Some(fields) = at_risk.filter(|fields| !fields.is_empty() && !changes.is_empty()) {
+        return Changed::WouldLose { fields };
+    }
     let mut saved = Changed::Done { record: Box::new(before.clone()), is_answer_lost: false };
     if !changes.is_empty() {
         let settings = changes.apply(&before);
@@ -169,7 +204,10 @@ pub(super) async fn edit_by(
         }
         saved = settle(asker, id, answer.map(drop), |found| {
             let differences = not_as_sent(&settings, &before, found);
-            (!differences.is_empty()).then_some(differences)
+            let foreign = foreign::differences(&settings.foreign, &found.foreign);
+            let is_as_before = foreign.is_empty() && changed_meanwhile(&before, found).is_empty();
+            let is_as_sent = differences.is_empty() && foreign.is_empty();
+            (!is_as_sent).then_some(Mismatch { differences, foreign, is_as_before })
         })
         .await;
     }
@@ -192,7 +230,7 @@ async fn settle(
     asker: Asker<'_>,
     id: KeyId,
     answer: Result<(), Failure>,
-    differs: impl Fn(&KeyRecord) -> Option<Vec<Difference>>,
+    differs: impl Fn(&KeyRecord) -> Option<Mismatch>,
 ) -> Changed {
     let lost = match answer {
         Ok(()) => None,
@@ -214,7 +252,7 @@ async fn settle(
                     let is_answer_lost = lost.is_some();
                     return Changed::Done { record: Box::new(record), is_answer_lost };
                 }
-                Some(differences) => Some((record, differences)),
+                Some(mismatch) => Some((record, mismatch)),
             },
             Err(failure) if failure.kind == FailureKind::NoLongerThere => return Changed::Gone,
             Err(failure) => {
@@ -224,9 +262,10 @@ async fn settle(
         };
     }
     match (lost, told) {
-        (Some(lost), _) => Changed::NotDone(lost),
-        (None, Some((record, differences))) => {
-            Changed::Otherwise { record: Box::new(record), differences }
+        (Some(lost), None) => Changed::NotDone(lost),
+        (Some(lost), Some((_, Mismatch { is_as_before: true, .. }))) => Changed::NotDone(lost),
+        (_, Some((record, Mismatch { differences, foreign, .. }))) => {
+            Changed::Otherwise { record: Box::new(record), differences, foreign }
         }
         // There is always one look.
         (None, None) => Changed::Gone,

@@ -47,6 +47,45 @@ texts! {
         zh: "因无法读取而未检查：{names}"
     }
 
+    // Fields that Comet Keys does not know.
+    FOREIGN_PROXY {
+        en: "This key can't be edited here. It has settings that Comet Keys doesn't know ({fields}), and this page's server wouldn't keep them. Edit it in the server's console.",
+        vi: "Không thể sửa khóa này ở đây. Khóa có các thiết lập mà Comet Keys không biết ({fields}) và máy chủ của trang này sẽ không giữ chúng. Hãy sửa khóa trong bảng điều khiển của máy chủ.",
+        zh: "无法在此编辑该密钥。它含有 Comet Keys 不认识的设置（{fields}），本页面的服务器不会保留它们。请在服务器的控制台中编辑。"
+    }
+    FOREIGN_LOST {
+        en: "This key can't be edited here. It has settings that Comet Keys doesn't know ({fields}), and the server didn't keep them at an earlier edit. Edit it in the server's console.",
+        vi: "Không thể sửa khóa này ở đây. Khóa có các thiết lập mà Comet Keys không biết ({fields}) và máy chủ đã không giữ chúng ở lần sửa trước. Hãy sửa khóa trong bảng điều khiển của máy chủ.",
+        zh: "无法在此编辑该密钥。它含有 Comet Keys 不认识的设置（{fields}），服务器在之前的编辑中没有保留它们。请在服务器的控制台中编辑。"
+    }
+    FOREIGN_NOT_REPLACED {
+        en: "The new key won't have these settings, which Comet Keys doesn't know: {fields}. It may be less restricted than the old one.",
+        vi: "Khóa mới sẽ không có các thiết lập mà Comet Keys không biết: {fields}. Khóa mới có thể ít bị hạn chế hơn khóa cũ.",
+        zh: "新密钥不会包含 Comet Keys 不认识的这些设置：{fields}。它受到的限制可能比旧密钥少。"
+    }
+    FOREIGN_GONE {
+        en: "(gone)",
+        vi: "(đã mất)",
+        zh: "（已丢失）"
+    }
+    TOLD_WOULD_LOSE {
+        en: "Nothing was sent: the server wouldn't keep settings of this key that Comet Keys doesn't know.",
+        vi: "Chưa gửi gì: máy chủ sẽ không giữ các thiết lập của khóa mà Comet Keys không biết.",
+        zh: "未发送任何内容：服务器不会保留此密钥中 Comet Keys 不认识的设置。"
+    }
+
+    // Moments that no calendar of the browser holds.
+    MOMENT_TOO_FAR {
+        en: "after the year 275,760 (Unix time {seconds})",
+        vi: "sau năm 275.760 (thời gian Unix {seconds})",
+        zh: "公元 275760 年之后（Unix 时间 {seconds}）"
+    }
+    MOMENT_TOO_EARLY {
+        en: "before any calendar date (Unix time {seconds})",
+        vi: "trước mọi ngày trong lịch (thời gian Unix {seconds})",
+        zh: "早于任何日历日期（Unix 时间 {seconds}）"
+    }
+
     // After a create.
     NEW_UNREADABLE_TITLE {
         en: "A new key can't be read. It may be yours.",

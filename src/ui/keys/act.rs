@@ -130,11 +130,7 @@ pub(super) fn ring(ctx: Ctx) {
 
 /// Keeps what was read again, and shows the key with what came of it.
 pub(super) fn tell(ctx: Ctx, id: KeyId, done: Text, changed: Changed) {
-    ctx.keys(|state| match (&changed, changed.record()) {
-        (_, Some(record)) => state.put(record),
-        (Changed::Gone, _) => state.take_out(id),
-        _ => {}
-    });
+    ctx.keys(|state| state.take_change(id, &changed));
     ctx.tell(match &changed {
         Changed::Done { record, .. } => embedded::Told::Updated(record),
         other => embedded::Told::Failed { code: other.code(), certainty: certainty(other) },
@@ -145,7 +141,9 @@ pub(super) fn tell(ctx: Ctx, id: KeyId, done: Text, changed: Changed) {
 /// What is known of a change that did not come about as wished.
 fn certainty(changed: &Changed) -> Certainty {
     match changed {
-        Changed::NotSent(_) | Changed::Meanwhile { .. } => Certainty::NotApplied,
+        Changed::NotSent(_) | Changed::Meanwhile { .. } | Changed::WouldLose { .. } => {
+            Certainty::NotApplied
+        }
         Changed::NotDone(failure) => failure.certainty(),
         Changed::Done { .. } | Changed::Gone | Changed::NotEnabled { .. } => Certainty::Applied,
         Changed::Otherwise { .. } | Changed::Unknown { .. } => Certainty::Unknown,

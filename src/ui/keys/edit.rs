@@ -14,6 +14,7 @@ use super::super::state::form::{FormModel, Subject, Submit};
 use super::super::state::{draft_store, forms};
 use super::Page;
 use super::act::{begin, open, tell};
+use super::foreign::obstacle;
 use super::show::{field_text, name, setting, table};
 use crate::domain::edit::{Changes, changes};
 use crate::domain::key::{KeyId, KeyRecord, KeyStatus};
@@ -59,6 +60,12 @@ pub(super) fn edit_screen(ctx: Ctx, id: KeyId) -> AnyView {
     let (Some(record), Some(model)) = (record, forms::of_edit(ctx, id)) else {
         return super::key::key_screen(ctx, id, None);
     };
+    if let Some(reason) = obstacle(ctx, &record) {
+        let back = Rc::new(move || open(ctx, Page::Key(id, None)));
+        let head = line("strong", Some("key-name"), name(ctx, &record));
+        let back = button("primary", "back", ctx.t(Text::KEY_BACK), back);
+        return screen(Some("edit"), None, ctx.t(Text::EDIT_TITLE), vec![head, reason, back]);
+    }
     let said = RwSignal::new(String::new());
     let cancel = Rc::new(move || cancel(ctx, id));
     let mut fields = vec![

@@ -15,6 +15,7 @@ use super::super::unreadable::unreadable_list;
 use super::Page;
 use super::act::{back_to_list, open, set_enabled};
 use super::edit::begin_edit;
+use super::foreign::foreign_rows;
 use super::rotate::begin_rotation;
 use super::show::{expiry, mark_text, moment, name, settings_rows, spending, state_text, table};
 use super::told::{Told, told_lines};
@@ -68,7 +69,9 @@ fn about(ctx: Ctx, record: &KeyRecord) -> Vec<AnyView> {
     parts.push(actions(ctx, record));
     parts.push(the_key(ctx, record));
     let number = fill(ctx.t(Text::KEY_NUMBER), &[("id", &record.id.0.to_string())]);
-    let details = vec![table("details", settings_rows(ctx, record)), line("hint", None, number)];
+    let mut rows = settings_rows(ctx, record);
+    rows.extend(foreign_rows(record));
+    let details = vec![table("details", rows), line("hint", None, number)];
     parts.push(super::super::part::fold(
         "details",
         ctx.t(Text::KEY_DETAILS),

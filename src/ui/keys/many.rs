@@ -11,6 +11,7 @@ use super::super::part::{block, button, form, line, screen, shown_while, submit_
 use super::Page;
 use super::act::{back_to_list, begin, open};
 use super::edit::difference_table;
+use super::foreign::obstacle;
 use super::show::{last_sign, name, table};
 use super::told::sentence;
 use crate::domain::edit::Changes;
@@ -122,6 +123,7 @@ fn effect(ctx: Ctx, plan: &Plan) -> AnyView {
     let parts = plan.records.iter().map(|record| {
         let mut parts = vec![line("strong", Some("planned"), name(ctx, record))];
         if let Action::Edit(changes) = &plan.action {
+            parts.extend(obstacle(ctx, record));
             let rows = difference(record, changes);
             parts.push(difference_table(ctx, "diff", heads, &rows));
             let exceeded = still_exceeded(record, changes, now, per, &policy).into_iter();
@@ -143,11 +145,7 @@ fn run(ctx: Ctx, plan: Rc<Plan>, progress: RwSignal<String>) {
         let all = plan.records.len().to_string();
         let on_each = |place: usize, changed: &Changed| {
             let id = plan.records[place].id;
-            ctx.keys(|state| match (changed, changed.record()) {
-                (Changed::Gone, _) => state.take_out(id),
-                (_, Some(record)) => state.put(record),
-                _ => {}
-            });
+            ctx.keys(|state| state.take_change(id, changed));
             let values = [("done", &*(place + 1).to_string()), ("all", &*all)];
             let _is_shown = progress.try_set(fill(ctx.t(Text::MANY_PROGRESS), &values));
         };

@@ -7,6 +7,7 @@ mod delete;
 mod edit;
 mod export;
 mod fix;
+mod foreign;
 mod key;
 mod list;
 mod many;

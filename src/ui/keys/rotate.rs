@@ -16,6 +16,7 @@ use super::super::part::{OnPress, block, button, form, line, screen, submit_butt
 use super::super::state::form::{FormModel, Subject};
 use super::super::state::{draft_store, forms};
 use super::act::{back_to_list, begin, open, read_rotations};
+use super::foreign::not_replaced;
 use super::key::the_key;
 use super::show::name;
 use super::told::{Told, told_lines};
@@ -72,6 +73,7 @@ pub(super) fn rotate_screen(ctx: Ctx, id: KeyId, failure: Option<&Failure>) -> A
         create::restored_line(model, Rc::new(move || start_over(ctx, id))),
         line("hint", None, ctx.t(Text::ROTATE_TEXT).to_owned()),
     ];
+    fields.extend(not_replaced(ctx, &record));
     fields.extend(failure.map(|failure| failure_lines(ctx, Some(failure), None)));
     if !record.unlimited_quota {
         fields.push(quota_choice(model, record.clone()));

@@ -83,8 +83,21 @@ pub(super) fn spending(ctx: Ctx, record: &KeyRecord) -> AnyView {
     view! { <span class="spending">{text}{bar.into_any()}</span> }.into_any()
 }
 
+/// What is said of a moment that the browser's calendar does not hold; `None` for any other.
+fn beyond_dates(ctx: Ctx, seconds: i64) -> Option<String> {
+    let text = match seconds {
+        late if late > js::MAX_DATE_SECONDS => Text::MOMENT_TOO_FAR,
+        early if early < -js::MAX_DATE_SECONDS => Text::MOMENT_TOO_EARLY,
+        _ => return None,
+    };
+    Some(fill(ctx.t(text), &[("seconds", &seconds.to_string())]))
+}
+
 /// A moment as the distance from now; the exact one shows on hovering and while its row has the focus.
 pub(super) fn moment(ctx: Ctx, text: Text, seconds: i64) -> AnyView {
+    if let Some(beyond) = beyond_dates(ctx, seconds) {
+        return view! { <span>{fill(ctx.t(text), &[("time", &beyond)])}</span> }.into_any();
+    }
     let exact = js::unix_seconds_to_local(seconds).replace('T', " ");
     let distance = seconds.saturating_sub(ctx.now().0);
     let relative = js::write_distance(distance, ctx.lang().tag());
@@ -121,7 +134,8 @@ pub(super) fn setting(ctx: Ctx, field: Field, raw: &str) -> String {
     let number = raw.parse::<i64>().ok();
     match (field, number) {
         (Field::ExpiredTime, Some(-1)) => ctx.t(Text::KEY_NEVER_EXPIRES).to_owned(),
-        (Field::ExpiredTime, Some(seconds)) => js::write_moment(seconds, ctx.lang().tag()),
+        (Field::ExpiredTime, Some(seconds)) => beyond_dates(ctx, seconds)
+            .unwrap_or_else(|| js::write_moment(seconds, ctx.lang().tag())),
         (Field::RemainQuota, Some(units)) => dollars(units, ctx.units_per_dollar()),
         (Field::UnlimitedQuota | Field::ModelLimitsEnabled | Field::CrossGroupRetry, _) => {
             ctx.t(if raw == "true" { Text::YES } else { Text::NO }).to_owned()

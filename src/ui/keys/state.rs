@@ -11,6 +11,7 @@ use crate::domain::key_list::{View, select};
 use crate::domain::secret::ApiKey;
 use crate::domain::time::UnixSeconds;
 use crate::flow::Created;
+use crate::flow::keys::Changed;
 use crate::flow::rotate::Rotation;
 
 /// How far the reading of the list is.
@@ -56,6 +57,8 @@ pub(in super::super) struct State {
     pub(super) whole_keys: BTreeMap<KeyId, ApiKey>,
     /// The person wants a run of many to stop after the present key.
     pub(super) is_stopped: bool,
+    /// Fields that nothing here knows and that the server was seen not to keep.
+    pub(super) lost_fields: Vec<String>,
     /// Something is being changed; nothing else is begun meanwhile.
     pub(super) is_busy: bool,
 }
@@ -79,6 +82,18 @@ impl State {
         let records = Rc::make_mut(&mut self.records);
         if let Some(place) = records.iter_mut().find(|known| known.id == record.id) {
             place.clone_from(record);
+        }
+    }
+
+    /// Keeps what a change has shown of the key.
+    pub(super) fn take_change(&mut self, id: KeyId, changed: &Changed) {
+        match (changed, changed.record()) {
+            (Changed::Gone, _) => self.take_out(id),
+            (_, Some(record)) => self.put(record),
+            _ => {}
+        }
+        if let Changed::Otherwise { foreign, .. } = changed {
+            self.lost_fields.extend(foreign.iter().map(|lost| lost.name.clone()));
         }
     }
 

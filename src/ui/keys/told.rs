@@ -8,6 +8,8 @@ use leptos::tachys::view::any_view::AnyView;
 use super::super::context::Ctx;
 use super::super::failure::failure_lines;
 use super::super::part::line;
+use super::edit::difference_table;
+use super::foreign::foreign_table;
 use crate::flow::keys::Changed;
 use crate::text::Text;
 
@@ -31,6 +33,7 @@ pub(super) const fn sentence(done: Text, changed: &Changed) -> Text {
             _ => Text::TOLD_NOT_DONE,
         },
         Changed::NotEnabled { .. } => Text::TOLD_NOT_ENABLED,
+        Changed::WouldLose { .. } => Text::TOLD_WOULD_LOSE,
         Changed::Otherwise { .. } => Text::TOLD_OTHERWISE,
         Changed::Unknown { .. } => Text::TOLD_UNKNOWN,
     }
@@ -46,6 +49,17 @@ pub(super) fn told_lines(ctx: Ctx, told: &Told) -> AnyView {
             line("", None, ctx.t(text).to_owned()),
             line("hint", None, ctx.t(Text::TOLD_ANSWER_LOST).to_owned()),
         ],
+        (Changed::Otherwise { differences, foreign, .. }, _) => {
+            let mut lines = vec![line("", None, ctx.t(text).to_owned())];
+            if !differences.is_empty() {
+                let heads = [Text::SETTING, Text::ASKED, Text::FOUND];
+                lines.push(difference_table(ctx, "otherwise", heads, differences));
+            }
+            if !foreign.is_empty() {
+                lines.push(foreign_table(ctx, foreign));
+            }
+            lines
+        }
         _ => vec![line("", None, ctx.t(text).to_owned())],
     };
     view! {
