@@ -73,12 +73,12 @@ pub(crate) fn write_steps(count: i64, unit: &str, tag: &str) -> String {
     format.format(count as f64, unit).into()
 }
 
-/// The text of the file that was picked, still to come; it never comes of a file above `max_bytes`. `None` when none
+/// The bytes of the file that was picked, still to come; they never come of a file above `max_bytes`. `None` when none
 /// was picked.
-pub(crate) fn picked_text(event: &web_sys::Event, max_bytes: u32) -> Option<js_sys::Promise> {
+pub(crate) fn picked_bytes(event: &web_sys::Event, max_bytes: u32) -> Option<js_sys::Promise> {
     let control = JsValue::from(event.target()?);
     let file = get(&get(&control, "files")?, "0")?;
-    let read: js_sys::Function = get(&file, "text")?.dyn_into().ok()?;
+    let read: js_sys::Function = get(&file, "arrayBuffer")?.dyn_into().ok()?;
     // Emptied, the control tells of the same file when it is picked again after a change; one that cannot be emptied
     // tells of another file all the same.
     drop(Reflect::set(&control, &"value".into(), &"".into()));
@@ -87,6 +87,15 @@ pub(crate) fn picked_text(event: &web_sys::Event, max_bytes: u32) -> Option<js_s
         return Some(js_sys::Promise::reject(&JsValue::UNDEFINED));
     }
     read.call0(&file).ok()?.dyn_into().ok()
+}
+
+/// The text that the browser reads from bytes in the encoding of this label. `None` when they are no text in it: nothing
+/// is replaced.
+pub(crate) fn decode(bytes: &mut [u8], label: &str) -> Option<String> {
+    let options = web_sys::TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = web_sys::TextDecoder::new_with_label_and_options(label, &options).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
 }
 
 /// Writes a moment in the browser's zone with its offset and name, in the language of `tag`, such as

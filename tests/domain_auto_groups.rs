@@ -7,7 +7,7 @@
 mod record;
 
 use comet_keys::domain::auto_groups::{AutoGroups, Error, Offered, text_of};
-use comet_keys::domain::bulk::from_table;
+use comet_keys::domain::bulk::{Answers, from_table};
 use comet_keys::domain::cap::Cap;
 use comet_keys::domain::check::{check, validate};
 use comet_keys::domain::draft::{Draft, ErrorCode, ValidDraft};
@@ -352,11 +352,15 @@ fn a_cell_holds_a_list_however_it_is_separated() {
         ("\"vip\ndefault\"", "vip\ndefault"),
         ("\"[\"\"vip\"\",\"\"default\"\"]\"", "vip\ndefault"),
     ] {
-        let table = from_table(&template, &format!("name,auto_groups\nci,{cell}\n")).unwrap();
+        let table =
+            from_table(&template, &format!("name,auto_groups\nci,{cell}\n"), &Answers::default())
+                .unwrap();
         assert_eq!(valid(&table.rows[0].draft).auto_groups.to_string(), wanted, "{cell}");
     }
     for cell in [";", "\"[]\"", "auto"] {
-        let table = from_table(&template, &format!("name,auto_groups\nci,{cell}\n")).unwrap();
+        let table =
+            from_table(&template, &format!("name,auto_groups\nci,{cell}\n"), &Answers::default())
+                .unwrap();
         assert!(validate(&table.rows[0].draft, NOW, per()).is_err(), "{cell}");
     }
 }
@@ -434,7 +438,7 @@ proptest! {
         }
         // As an exported table that is imported again.
         let table = export::write(&[record], None, Format::Csv, NOW);
-        let rows = from_table(&Draft::default(), &table).unwrap().rows;
+        let rows = from_table(&Draft::default(), &table, &Answers::default()).unwrap().rows;
         prop_assert_eq!(&valid(&rows[0].draft).auto_groups, &asked.auto_groups);
         // As a preset, and as the journal's entry.
         let mut presets = Presets::default();

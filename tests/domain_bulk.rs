@@ -3,11 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use comet_keys::domain::bulk::{
-    self, MAX_ROWS, Made, PlanError, Row, RowCode, RowError, check, first_of_each, from_pattern,
-    from_table,
+    self, Answers, MAX_ROWS, Made, PlanError, Row, RowCode, RowError, Table, check, first_of_each,
+    from_pattern,
 };
 use comet_keys::domain::check::validate;
-use comet_keys::domain::csv;
+use comet_keys::domain::csv::{self, Separator};
 use comet_keys::domain::draft::{Draft, ErrorCode, ValidDraft};
 use comet_keys::domain::field::Field;
 use comet_keys::domain::key::KeyId;
@@ -35,6 +35,10 @@ fn checked(rows: &[Row]) -> Result<Vec<ValidDraft>, Vec<RowError>> {
 fn names(pattern: &str, count: &str) -> Result<Vec<String>, PlanError> {
     let rows = from_pattern(&template(), pattern, count)?;
     Ok(rows.into_iter().map(|row| row.draft.name).collect())
+}
+
+fn from_table(template: &Draft, text: &str) -> Result<Table, PlanError> {
+    bulk::from_table(template, text, &Answers::default())
 }
 
 fn table(text: &str) -> Vec<Row> {
@@ -128,7 +132,11 @@ fn every_bad_row_is_told_with_its_line() {
             field: Field::UnlimitedQuota,
             code: RowCode::NotAFlag { text: "maybe".to_owned() },
         },
-        RowError { line: 6, field: Field::Name, code: RowCode::ExtraCells },
+        RowError {
+            line: 6,
+            field: Field::Name,
+            code: RowCode::ExtraCell { text: "extra".to_owned() },
+        },
     ];
     assert_eq!(checked(&rows), Err(expected.to_vec()));
 }
@@ -151,7 +159,7 @@ fn a_table_without_rows_or_names_is_refused_and_other_columns_are_named() {
     assert_eq!(refused(""), PlanError::NoNameColumn);
     assert_eq!(refused("group\nvip\n"), PlanError::NoNameColumn);
     assert_eq!(refused("name\n"), PlanError::NoRows);
-    assert_eq!(refused("name\n\"a"), PlanError::BadTable(csv::Error::OpenQuote { line: 2 }));
+    assert_eq!(refused("name\n\"a"), PlanError::OpenQuote { line: 2 });
     let long = format!("name\n{}", "a\n".repeat(MAX_ROWS + 1));
     assert_eq!(refused(&long), PlanError::TooManyRows { rows: MAX_ROWS + 1 });
     let read = from_table(&template(), "name,key,id\na,sk-1,2\n").unwrap();
@@ -185,7 +193,7 @@ fn an_env_file_names_each_key_once() {
 
 #[test]
 fn a_table_of_results_runs_nothing_and_holds_every_row() {
-    let rows = csv::read(&bulk::csv(&results())).unwrap();
+    let rows = csv::read(&bulk::csv(&results()), Separator::Comma).unwrap();
     assert_eq!(rows.len(), 7);
     assert_eq!(rows[1].cells, ["ci-01", "9007199254740993", "sk-aaa", "created", ""]);
     assert_eq!(rows[5].cells, ["'=cmd()", "", "", "refused", "'@no"]);

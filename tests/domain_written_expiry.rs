@@ -1,9 +1,9 @@
 //! Expiries as people write them: durations, and dates against a calendar that is counted day by day.
 
-use comet_keys::domain::bulk::{RowCode, check, from_table};
+use comet_keys::domain::bulk::{Answers, RowCode, check, from_table};
 use comet_keys::domain::calendar::days;
 use comet_keys::domain::check::validate;
-use comet_keys::domain::draft::{Draft, ErrorCode};
+use comet_keys::domain::draft::Draft;
 use comet_keys::domain::expiry::{self, Expiry};
 use comet_keys::domain::field::Field;
 use comet_keys::domain::quota::UnitsPerDollar;
@@ -95,7 +95,8 @@ fn what_is_no_expiry_is_refused_with_its_reason() {
 #[test]
 fn a_bad_expiry_in_a_table_is_told_with_its_row_and_column() {
     let template = Draft { remain_quota: "1".to_owned(), ..Draft::default() };
-    let rows = from_table(&template, "name,expired_time\na,30d\nb,2027-02-30\nc,never\n");
+    let text = "name,expired_time\na,30d\nb,2027-02-30\nc,never\n";
+    let rows = from_table(&template, text, &Answers::default());
     let rows = rows.map(|table| table.rows).unwrap_or_default();
     assert_eq!(rows.len(), 3);
     let validate =
@@ -103,7 +104,7 @@ fn a_bad_expiry_in_a_table_is_told_with_its_row_and_column() {
     let errors = check(&rows, &validate).err().unwrap_or_default();
     let [error] = &*errors else { panic!("{errors:?}") };
     assert_eq!((error.line, error.field), (3, Field::ExpiredTime));
-    assert_eq!(error.code, RowCode::Field(ErrorCode::ExpiryNotANumber));
+    assert_eq!(error.code, RowCode::NotADate { text: "2027-02-30".to_owned() });
     let good = [rows[0].clone(), rows[2].clone()];
     let expiries = check(&good, &validate).map(|asked| [asked[0].expiry, asked[1].expiry]);
     assert_eq!(expiries, Ok([Expiry::At(UnixSeconds(NOW.0 + 30 * DAY)), Expiry::Never]));

@@ -51,6 +51,7 @@ pub mod settings;
 pub mod shell_words;
 pub mod snippet;
 pub mod spreadsheet_error;
+pub mod text_encoding;
 pub mod time;
 pub mod twins;
 pub mod unseen;

@@ -9,6 +9,17 @@ const COUNTABLE_IPV6: u128 = 1 << 32;
 
 /// How much the list lets in, such as "3 entries: 65,793 IPv4 addresses, one IPv6 /32."; empty for an empty list.
 pub fn totals_text(totals: &Totals, lang: Lang) -> String {
+    let addresses = addresses_text(totals, lang);
+    if addresses.is_empty() {
+        return String::new();
+    }
+    let entries = entries_text(totals.entries, lang);
+    let values = [("entries", &*entries), ("addresses", &*addresses)];
+    fill(Text::ALLOW_LIST_TOTAL.in_lang(lang), &values)
+}
+
+/// How many addresses that is, such as "65,793 IPv4 addresses, one IPv6 /32"; empty for an empty list.
+pub(super) fn addresses_text(totals: &Totals, lang: Lang) -> String {
     let mut parts = Vec::new();
     if totals.has_all_ipv4() {
         parts.push(Text::ALL_IPV4.in_lang(lang).to_owned());
@@ -19,13 +30,7 @@ pub fn totals_text(totals: &Totals, lang: Lang) -> String {
     if totals.ipv6_entries() > 0 {
         parts.push(ipv6_text(totals, lang));
     }
-    if parts.is_empty() {
-        return String::new();
-    }
-    let entries = entries_text(totals.entries, lang);
-    let addresses = parts.join(Text::ALLOW_LIST_AND.in_lang(lang));
-    let values = [("entries", &*entries), ("addresses", &*addresses)];
-    fill(Text::ALLOW_LIST_TOTAL.in_lang(lang), &values)
+    parts.join(Text::ALLOW_LIST_AND.in_lang(lang))
 }
 
 fn ipv6_text(totals: &Totals, lang: Lang) -> String {
@@ -112,7 +117,7 @@ fn counted(one: Text, many: Text, count: u128, lang: Lang) -> String {
 }
 
 /// A whole number with its thousands set apart as the language does.
-fn grouped(number: u128, lang: Lang) -> String {
+pub(super) fn grouped(number: u128, lang: Lang) -> String {
     let separator = if lang == Lang::Vi { '.' } else { ',' };
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);

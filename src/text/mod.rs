@@ -2,6 +2,8 @@
 
 mod allow_list;
 mod bulk;
+mod bulk_row;
+mod encoding;
 mod failure;
 mod field_error;
 mod import;
@@ -11,7 +13,9 @@ mod table;
 mod unreadable;
 
 pub use allow_list::{notes_text, totals_text, unread_text};
-pub use bulk::{plan_error_text, row_errors_text, row_warnings_text};
+pub use bulk::{column_question_text, plan_error_text, row_errors_text, row_warnings_text};
+pub use bulk_row::{ROW_HEADINGS, loosened_text, row_texts};
+pub use encoding::encoding_problem_text;
 pub use failure::{FailureText, failure_text};
 pub use field_error::{
     base_url_error_text, error_text, token_error_text, user_id_error_text, warning_text,

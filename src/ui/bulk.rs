@@ -1,7 +1,10 @@
 //! Many keys at once: the plan, the run, and what came of it.
 
+mod columns;
+mod fields;
 mod plan;
 mod progress;
+mod rows;
 mod work;
 
 use std::cell::{Cell, RefCell};
@@ -12,6 +15,7 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::context::{Ctx, Place};
 use super::part;
+use crate::domain::bulk::Answers;
 use crate::domain::key::KeyId;
 use crate::domain::secret::ApiKey;
 use crate::flow::bulk::{Ended, Run};
@@ -44,6 +48,12 @@ pub(super) struct Bulk {
     told: Told,
     /// Where the keys come from, the pattern, the count and the table, as typed.
     typed: RefCell<[String; 4]>,
+    /// What the person said of the table's columns.
+    answers: RefCell<Answers>,
+    /// What the last look at it found, as it is shown; nothing else is sent.
+    planned: RefCell<plan::Planned>,
+    /// Whether something was typed that no look has seen yet.
+    is_unseen: Cell<bool>,
 }
 
 impl Bulk {

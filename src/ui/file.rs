@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::context::{Ctx, Place};
 use super::control::{OnText, Row, invalid, none};
+use crate::domain::text_encoding::{self, Problem};
 use crate::js;
-use crate::text::Text;
+use crate::text::{Text, encoding_problem_text};
 
 /// A thousand rows or presets take far less; more would stall the page.
 const MAX_FILE_BYTES: u32 = 5_000_000;
@@ -29,15 +31,19 @@ pub(super) fn file_row(
         return row(ctx.t(Text::FILE_IN_TAB)).around("field", tab_link(ctx, Some(name)));
     }
     let pick = move |event: web_sys::Event| {
-        let Some(text) = js::picked_text(&event, MAX_FILE_BYTES) else { return };
+        let Some(bytes) = js::picked_bytes(&event, MAX_FILE_BYTES) else { return };
         let on_text = Rc::clone(&on_text);
         ctx.spawn(async move {
-            let text = JsFuture::from(text).await.ok().and_then(|text| text.as_string());
-            let told = if text.is_some() { "" } else { ctx.t(Text::FILE_UNREADABLE) };
-            error.set(told.to_owned());
-            // What stood there stays when there is nothing to take its place.
-            if let Some(text) = text {
-                on_text(text);
+            match JsFuture::from(bytes).await {
+                Ok(bytes) => match text_of(&bytes) {
+                    Ok(text) => {
+                        error.set(String::new());
+                        on_text(text);
+                    }
+                    // What stood there stays when there is nothing to take its place.
+                    Err(problem) => error.set(encoding_problem_text(problem, ctx.lang())),
+                },
+                Err(_unread) => error.set(ctx.t(Text::FILE_UNREADABLE).to_owned()),
             }
         });
     };
@@ -53,6 +59,13 @@ pub(super) fn file_row(
         />
     };
     row("").around("field", input.into_any())
+}
+
+/// The text of a file, in the encoding that its bytes show.
+fn text_of(bytes: &JsValue) -> Result<String, Problem> {
+    let mut bytes = js_sys::Uint8Array::new(bytes).to_vec();
+    let encoding = text_encoding::detect(&bytes)?;
+    js::decode(&mut bytes, encoding.label()).ok_or(Problem::Undecodable(encoding))
 }
 
 /// Opens the app in a tab.

@@ -106,6 +106,20 @@ impl AllowList {
         self.is_any() || self.entries().iter().any(|entry| entry.covers(address))
     }
 
+    /// Whether every address that `other` lets in is let in here, too.
+    pub fn holds(&self, other: &Self) -> bool {
+        if self.is_any() {
+            return true;
+        }
+        let is_within = |inner: entry::Span, outer: entry::Span| {
+            inner.is_ipv4 == outer.is_ipv4 && outer.first <= inner.first && inner.last <= outer.last
+        };
+        // Neighbouring networks that make up a larger one count as not holding it: to say so is the safe side.
+        let is_held =
+            |entry: &Entry| self.entries().iter().any(|own| is_within(entry.span(), own.span()));
+        !other.is_any() && other.entries().iter().all(is_held)
+    }
+
     /// What is sent: entries joined by line breaks, or `None` for no restriction.
     pub fn wire(&self) -> Option<String> {
         match self {

@@ -33,7 +33,6 @@ pub fn from_pattern(template: &Draft, pattern: &str, count: &str) -> Result<Vec<
             line,
             draft: Draft { name: name.collect(), ..template.clone() },
             bad_cells: Vec::new(),
-            extra_cells: 0,
         }
     };
     Ok((1..=count).map(row).collect())

@@ -1,109 +1,82 @@
 //! Rows from a table whose first line names the API's fields.
 
-use super::super::csv::{self, unguarded};
+use super::super::csv::{Error, Row as Line, Rows, Separator};
 use super::super::draft::Draft;
 use super::super::field::Field;
-use super::super::quota::Unit;
-use super::super::written_expiry::in_seconds;
-use super::{MAX_ROWS, PlanError, Row};
-
-const QUOTED_CHARS: usize = 40;
+use super::header::{self, Answers, Column};
+use super::separator::layout;
+use super::{MAX_ROWS, PlanError, Row, RowCode, cell};
 
 /// A table that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// Its rows.
     pub rows: Vec<Row>,
-    /// Columns that name no field; they are not used.
+    /// Columns that are not used: those of our own files that are no settings, and those the person said to ignore.
     pub unused: Vec<String>,
 }
 
 /// Reads a table. A field without a column, and an empty cell, stand as in `template`.
-pub fn from_table(template: &Draft, text: &str) -> Result<Table, PlanError> {
-    let mut lines = csv::read(text).map_err(PlanError::BadTable)?.into_iter();
-    let header = lines.next().ok_or(PlanError::NoNameColumn)?;
-    let mut unused = Vec::new();
-    let columns: Vec<Option<Field>> = header
-        .cells
-        .iter()
-        .map(|cell| {
-            let name = cell.trim().to_ascii_lowercase();
-            let field = Field::ALL.into_iter().find(|field| field.as_str() == name);
-            if field.is_none() {
-                unused.push(cell.chars().take(QUOTED_CHARS).collect());
-            }
-            field
-        })
-        .collect();
-    if !columns.contains(&Some(Field::Name)) {
-        return Err(PlanError::NoNameColumn);
+///
+/// # Errors
+///
+/// A [`PlanError`] that names what stands in the way of reading the whole table, or asks what a column means.
+pub fn from_table(template: &Draft, text: &str, answers: &Answers) -> Result<Table, PlanError> {
+    let layout = layout(text)?;
+    let header = header::read(&layout.header.cells, answers)?;
+    let lines = filled(layout.rows)?;
+    match lines.len() {
+        0 => return Err(PlanError::NoRows),
+        rows if rows > MAX_ROWS => return Err(PlanError::TooManyRows { rows }),
+        _ => {}
     }
-    let has = |field| columns.contains(&Some(field));
-    let (has_switch, has_unlimited) = (has(Field::ModelLimitsEnabled), has(Field::UnlimitedQuota));
-    let rows: Vec<Row> = lines
-        .map(|line| {
-            // The name alone does not stand in for a missing one: names tell keys apart.
-            let draft = Draft { name: String::new(), ..template.clone() };
-            let extra_cells = line.cells.len().saturating_sub(columns.len());
-            let mut row = Row { line: line.line, draft, bad_cells: Vec::new(), extra_cells };
-            for (field, cell) in columns.iter().zip(&line.cells) {
-                let cell = unguarded(cell).trim();
-                let Some(field) = field.filter(|_| !cell.is_empty()) else { continue };
-                if take(&mut row.draft, field, cell).is_none() {
-                    row.bad_cells.push((field, cell.chars().take(QUOTED_CHARS).collect()));
-                }
-                // A list or an amount says by itself that it is meant.
-                row.draft.model_limits_enabled |= field == Field::ModelLimits && !has_switch;
-                row.draft.unlimited_quota &= field != Field::RemainQuota || has_unlimited;
-            }
-            row
-        })
-        .collect();
-    match rows.len() {
-        0 => Err(PlanError::NoRows),
-        rows if rows > MAX_ROWS => Err(PlanError::TooManyRows { rows }),
-        _ => Ok(Table { rows, unused }),
-    }
+    let rows = lines.iter().map(|line| row(template, &header.columns, line, layout.separator));
+    Ok(Table { rows: rows.collect(), unused: header.unused })
 }
 
-/// Puts one cell into the form; `None` when a switch says neither yes nor no.
-fn take(draft: &mut Draft, field: Field, cell: &str) -> Option<()> {
-    match field {
-        Field::Name => cell.clone_into(&mut draft.name),
-        Field::ExpiredTime => {
-            draft.expires = cell != "-1" && !cell.eq_ignore_ascii_case("never");
-            draft.expired_time = in_seconds(cell);
+/// The rows in which something stands.
+fn filled(rows: Rows<'_>) -> Result<Vec<Line>, PlanError> {
+    let open_quote = |Error::OpenQuote { line }| PlanError::OpenQuote { line };
+    let rows: Vec<Line> = rows.collect::<Result<_, _>>().map_err(open_quote)?;
+    Ok(rows.into_iter().filter(|row| !row.is_blank()).collect())
+}
+
+fn row(template: &Draft, columns: &[Column], line: &Line, separator: Separator) -> Row {
+    // The name alone does not stand in for a missing one: names tell keys apart.
+    let draft = Draft { name: String::new(), ..template.clone() };
+    let mut row = Row { line: line.line, draft, bad_cells: Vec::new() };
+    if let Some(line) = line.bad_quote_line {
+        row.bad_cells.push((Field::Name, RowCode::BadQuote { line }));
+        return row;
+    }
+    let mut named = Vec::new();
+    let all_columns = columns.iter().chain(std::iter::repeat(&Column::Unnamed));
+    for (column, cell) in all_columns.zip(&line.cells) {
+        let cell = cell::plain(cell);
+        if cell.is_empty() {
+            continue;
         }
-        Field::RemainQuota => {
-            let is_money = cell.starts_with('$');
-            draft.quota_unit = if is_money { Unit::Dollars } else { Unit::Units };
-            cell.clone_into(&mut draft.remain_quota);
-        }
-        Field::UnlimitedQuota => draft.unlimited_quota = flag(cell)?,
-        Field::ModelLimitsEnabled => draft.model_limits_enabled = flag(cell)?,
-        Field::ModelLimits => draft.model_limits = split(cell, ","),
-        Field::AllowIps => draft.allow_ips = split(cell, "\n"),
-        Field::Group => cell.clone_into(&mut draft.group),
-        Field::CrossGroupRetry => draft.cross_group_retry = flag(cell)?,
-        // Its own reading knows every separator; a blank may be part of a group's name.
-        Field::AutoGroups => cell.clone_into(&mut draft.auto_groups),
+        let text = || cell::quoted(cell);
+        let (field, taken) = match column {
+            Column::Field(field) => {
+                named.push(*field);
+                (*field, cell::take(&mut row.draft, *field, cell, separator))
+            }
+            Column::Unnamed => (Field::Name, Err(RowCode::ExtraCell { text: text() })),
+            Column::Status if !matches!(cell, "1" | "enabled") => {
+                (Field::Name, Err(RowCode::NotEnabled { text: text() }))
+            }
+            Column::Status | Column::NoSetting | Column::Ignored => continue,
+        };
+        row.bad_cells.extend(taken.err().map(|code| (field, code)));
     }
-    Some(())
-}
-
-fn flag(cell: &str) -> Option<bool> {
-    let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(cell));
-    if is(&["true", "yes", "1", "on"]) {
-        Some(true)
-    } else if is(&["false", "no", "0", "off"]) {
-        Some(false)
-    } else {
-        None
+    // A list or an amount says by itself that it is meant, unless a switch in the row says otherwise.
+    let is_implied = |value, switch| named.contains(&value) && !named.contains(&switch);
+    if is_implied(Field::ModelLimits, Field::ModelLimitsEnabled) {
+        row.draft.model_limits_enabled = true;
     }
-}
-
-/// A list within a cell, however it is separated, as its field wants it.
-fn split(cell: &str, separator: &str) -> String {
-    let parts = cell.split([',', ';', '|', ' ', '\n', '\r', '\t']).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(separator)
+    if is_implied(Field::RemainQuota, Field::UnlimitedQuota) {
+        row.draft.unlimited_quota = false;
+    }
+    row
 }

@@ -52,9 +52,9 @@ texts! {
         zh: "表格"
     }
     BULK_TABLE_HINT {
-        en: "The first line names the columns as the API does, such as name,remain_quota,expired_time,allow_ips. An empty cell is as in the form. Amounts are units, or dollars with $ before them. An expiry is never, 12h, 30d, 1y, 2026-12-23 or 2026-12-23T18:00+07:00; without an offset it is UTC.",
-        vi: "Dòng đầu ghi tên cột như trong API, ví dụ name,remain_quota,expired_time,allow_ips. Ô trống lấy theo biểu mẫu. Số tiền tính theo đơn vị, hoặc đô la nếu có $ phía trước. Hạn dùng là never, 12h, 30d, 1y, 2026-12-23 hoặc 2026-12-23T18:00+07:00; không ghi múi giờ thì là UTC.",
-        zh: "第一行是 API 中的列名，例如 name,remain_quota,expired_time,allow_ips。空单元格按表单设置。金额为额度单位，前面加 $ 则为美元。过期时间可写 never、12h、30d、1y、2026-12-23 或 2026-12-23T18:00+07:00；未写时差则为 UTC。"
+        en: "The first line names the columns as the API does, such as name,remain_quota,expired_time,allow_ips. An empty cell is as in the form. Amounts are units, or dollars with $ before them. An expiry is never, 12h, 30d, 1y, 2026-12-23 or 2026-12-23T18:00+07:00; without an offset it is UTC. Columns are separated by commas, semicolons or tabs.",
+        vi: "Dòng đầu ghi tên cột như trong API, ví dụ name,remain_quota,expired_time,allow_ips. Ô trống lấy theo biểu mẫu. Số tiền tính theo đơn vị, hoặc đô la nếu có $ phía trước. Hạn dùng là never, 12h, 30d, 1y, 2026-12-23 hoặc 2026-12-23T18:00+07:00; không ghi múi giờ thì là UTC. Các cột ngăn cách bằng dấu phẩy, dấu chấm phẩy hoặc tab.",
+        zh: "第一行是 API 中的列名，例如 name,remain_quota,expired_time,allow_ips。空单元格按表单设置。金额为额度单位，前面加 $ 则为美元。过期时间可写 never、12h、30d、1y、2026-12-23 或 2026-12-23T18:00+07:00；未写时差则为 UTC。列之间用逗号、分号或制表符分隔。"
     }
     BULK_FILE {
         en: "Table from a file",
@@ -67,9 +67,74 @@ texts! {
         zh: "{count} 个密钥，从 “{first}” 到 “{last}”。"
     }
     BULK_UNUSED {
-        en: "Columns that are no settings, not used: {names}.",
-        vi: "Cột không phải thiết lập, không dùng: {names}.",
-        zh: "不是设置的列，未使用：{names}。"
+        en: "Ignored columns: {names}.",
+        vi: "Cột bị bỏ qua: {names}.",
+        zh: "已忽略的列：{names}。"
+    }
+    BULK_ROW {
+        en: "Line",
+        vi: "Dòng",
+        zh: "行"
+    }
+    BULK_WHO {
+        en: "Who may use it",
+        vi: "Ai được dùng",
+        zh: "谁可以使用"
+    }
+    BULK_MODELS {
+        en: "Models",
+        vi: "Mô hình",
+        zh: "模型"
+    }
+    BULK_ALL_MODELS {
+        en: "All models",
+        vi: "Mọi mô hình",
+        zh: "所有模型"
+    }
+    BULK_OWN_GROUP {
+        en: "Account's default group",
+        vi: "Nhóm mặc định của tài khoản",
+        zh: "账户的默认分组"
+    }
+    BULK_RETRIES {
+        en: "retries in other groups",
+        vi: "thử lại ở nhóm khác",
+        zh: "失败时尝试其他分组"
+    }
+    BULK_MONEY {
+        en: "{dollars} ({units} units)",
+        vi: "{dollars} ({units} đơn vị)",
+        zh: "{dollars}（额度 {units}）"
+    }
+    BULK_ONE_ADDRESS {
+        en: "1 address",
+        vi: "1 địa chỉ",
+        zh: "1 个地址"
+    }
+    BULK_ADDRESSES {
+        en: "{count} addresses",
+        vi: "{count} địa chỉ",
+        zh: "{count} 个地址"
+    }
+    BULK_LOOSENED {
+        en: "More than in the form: {fields}",
+        vi: "Rộng hơn biểu mẫu: {fields}",
+        zh: "超出表单设置：{fields}"
+    }
+    BULK_LOOSENED_ROWS {
+        en: "{count} of these keys may do more than the form says. They are marked below.",
+        vi: "{count} khóa trong số này có quyền rộng hơn biểu mẫu. Chúng được đánh dấu bên dưới.",
+        zh: "其中 {count} 个密钥的权限超出表单设置，已在下方标出。"
+    }
+    BULK_SHOW_ALL {
+        en: "Show all {count} rows",
+        vi: "Hiện tất cả {count} dòng",
+        zh: "显示全部 {count} 行"
+    }
+    BULK_CHANGED {
+        en: "The keys changed while this stood open. Look at them again, then create them.",
+        vi: "Các khóa đã thay đổi khi màn hình này đang mở. Hãy xem lại rồi tạo.",
+        zh: "此页面打开期间密钥内容有变化。请重新查看后再创建。"
     }
     BULK_ASK {
         en: "Before these keys are created",
@@ -85,66 +150,6 @@ texts! {
         en: "Back to the form",
         vi: "Về biểu mẫu",
         zh: "返回表单"
-    }
-    BULK_LINE {
-        en: "Line {line}, {field}: {problem}",
-        vi: "Dòng {line}, {field}: {problem}",
-        zh: "第 {line} 行，{field}：{problem}"
-    }
-    BULK_MORE_LINES {
-        en: "and {count} more",
-        vi: "và {count} lỗi nữa",
-        zh: "还有 {count} 处"
-    }
-    BULK_NO_NUMBER {
-        en: "The pattern needs {n}, or all keys would have one name.",
-        vi: "Mẫu cần có {n}, nếu không mọi khóa sẽ trùng tên.",
-        zh: "模板中需要 {n}，否则所有密钥会同名。"
-    }
-    BULK_BAD_PLACE {
-        en: "\"{text}\" between braces is not understood. Write {n}, or {n:02} for two digits.",
-        vi: "Không hiểu \"{text}\" trong ngoặc nhọn. Hãy viết {n}, hoặc {n:02} cho hai chữ số.",
-        zh: "无法识别花括号中的 “{text}”。请写 {n}，两位数请写 {n:02}。"
-    }
-    BULK_BAD_COUNT {
-        en: "Write a whole number from 1 to 1000.",
-        vi: "Hãy nhập số nguyên từ 1 đến 1000.",
-        zh: "请输入 1 到 1000 的整数。"
-    }
-    BULK_BAD_QUOTE {
-        en: "The quotation marks in line {line} do not fit together.",
-        vi: "Dấu nháy ở dòng {line} không khớp.",
-        zh: "第 {line} 行的引号不匹配。"
-    }
-    BULK_NO_NAME_COLUMN {
-        en: "The first line needs a column called name.",
-        vi: "Dòng đầu cần có cột name.",
-        zh: "第一行需要有名为 name 的列。"
-    }
-    BULK_NO_ROWS {
-        en: "There are no rows below the first line.",
-        vi: "Không có dòng nào sau dòng đầu.",
-        zh: "第一行下面没有数据。"
-    }
-    BULK_TOO_MANY {
-        en: "{count} rows are more than the 1000 that one run takes. Split the table.",
-        vi: "{count} dòng vượt quá 1000 dòng cho một lần. Hãy tách bảng.",
-        zh: "共 {count} 行，超过一次最多 1000 行的限制。请拆分表格。"
-    }
-    BULK_NOT_A_FLAG {
-        en: "\"{text}\" is neither yes nor no. Write true or false.",
-        vi: "\"{text}\" không phải có hay không. Hãy viết true hoặc false.",
-        zh: "“{text}” 既不是“是”也不是“否”。请写 true 或 false。"
-    }
-    BULK_EXTRA_CELLS {
-        en: "more cells than columns. Put lists with commas in quotation marks.",
-        vi: "nhiều ô hơn số cột. Hãy đặt danh sách có dấu phẩy trong dấu nháy kép.",
-        zh: "单元格多于列数。含逗号的列表请放在引号中。"
-    }
-    BULK_SAME_NAME {
-        en: "line {line} has the same name. Names tell the keys apart.",
-        vi: "trùng tên với dòng {line}. Tên dùng để phân biệt các khóa.",
-        zh: "与第 {line} 行同名。名称用于区分密钥。"
     }
     BULK_PROGRESS {
         en: "{done} of {total}: {created} created, {refused} refused, {unknown} cannot be told.",

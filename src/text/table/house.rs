@@ -16,6 +16,26 @@ texts! {
         vi: "Hộp thoại chọn tệp của trình duyệt có thể đóng cửa sổ bật lên này; trong thẻ thì không.",
         zh: "浏览器的文件对话框可能会关闭此弹窗，在标签页中则不会。"
     }
+    FILE_NOT_UTF8 {
+        en: "This file isn't {encoding} text; it may be Windows-1252 or GBK. Save it as UTF-8 (in Excel: \"CSV UTF-8\") and choose it again. Nothing here has changed.",
+        vi: "Tệp này không phải văn bản {encoding}; có thể là Windows-1252 hoặc GBK. Hãy lưu dạng UTF-8 (trong Excel: \"CSV UTF-8\") rồi chọn lại. Nội dung ở đây không thay đổi.",
+        zh: "此文件不是 {encoding} 文本，可能是 GBK 或 Windows-1252 编码。请另存为 UTF-8（Excel 中为 “CSV UTF-8”）后重新选择。此处的内容没有改变。"
+    }
+    FILE_UTF32 {
+        en: "This file is UTF-32 text. Save it as UTF-8 and choose it again. Nothing here has changed.",
+        vi: "Tệp này là văn bản UTF-32. Hãy lưu dạng UTF-8 rồi chọn lại. Nội dung ở đây không thay đổi.",
+        zh: "此文件是 UTF-32 文本。请另存为 UTF-8 后重新选择。此处的内容没有改变。"
+    }
+    FILE_WORKBOOK {
+        en: "This file is a spreadsheet or an archive, not plain text. Export it as \"CSV UTF-8\" and choose that file. Nothing here has changed.",
+        vi: "Tệp này là bảng tính hoặc tệp nén, không phải văn bản thuần. Hãy xuất dạng \"CSV UTF-8\" rồi chọn tệp đó. Nội dung ở đây không thay đổi.",
+        zh: "此文件是工作簿或压缩包，不是纯文本。请导出为 “CSV UTF-8” 后选择该文件。此处的内容没有改变。"
+    }
+    FILE_BINARY {
+        en: "This file isn't text. Choose another. Nothing here has changed.",
+        vi: "Tệp này không phải văn bản. Hãy chọn tệp khác. Nội dung ở đây không thay đổi.",
+        zh: "此文件不是文本。请选择其他文件。此处的内容没有改变。"
+    }
     FILE_UNREADABLE {
         en: "This file cannot be read, or is larger than 5 MB. Choose another; what stands here has not changed.",
         vi: "Không đọc được tệp này, hoặc tệp lớn hơn 5 MB. Hãy chọn tệp khác; những gì đang có ở đây vẫn giữ nguyên.",

@@ -51,6 +51,7 @@ mod accounts;
 mod allow_list;
 mod audit;
 mod bulk;
+mod bulk_table;
 mod connect;
 mod create;
 mod edit;
@@ -81,6 +82,7 @@ pub(super) const ALL: &[&[Text]] = &[
     allow_list::ALL,
     audit::ALL,
     bulk::ALL,
+    bulk_table::ALL,
     connect::ALL,
     create::ALL,
     edit::ALL,

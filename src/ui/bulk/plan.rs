@@ -1,4 +1,5 @@
-//! What is to be made: a count with a pattern, or a table; every row is checked while it is typed.
+//! What is to be made: a count with a pattern, or a table; every row is checked while it is typed, and shown as it will be
+//! sent.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,52 +9,126 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::actions;
 use super::super::context::Ctx;
-use super::super::control::{Input, Row, none, select, text_area_of};
 use super::super::create::asking_panel;
-use super::super::file::file_row;
 use super::super::focus::{focus, focus_soon};
 use super::super::part::{
     block, button, form, line, live, live_line, screen, shown_while, submit_button,
 };
 use super::super::state::form::{Subject, check_form_now};
 use super::super::state::forms;
+use super::columns::questions_view;
+use super::fields::{count_field, from_field, pattern_field, table_field};
+use super::rows::rows_view;
 use super::work;
-use crate::domain::bulk::{PlanError, Table, check, first_of_each, from_pattern, from_table};
-use crate::domain::draft::ValidDraft;
+use crate::domain::bulk::{
+    FormLimits, PlanError, Question, Table, check, first_of_each, from_pattern, from_table,
+    is_still_true,
+};
+use crate::domain::draft::{Draft, ValidDraft};
+use crate::domain::field::Field;
 use crate::text::{Text, fill, plan_error_text, row_errors_text, row_warnings_text};
 
 /// The places of what is typed.
-const FROM: usize = 0;
-const PATTERN: usize = 1;
-const COUNT: usize = 2;
-const TABLE: usize = 3;
-const FROM_TABLE: &str = "table";
+pub(super) const FROM: usize = 0;
+pub(super) const PATTERN: usize = 1;
+pub(super) const COUNT: usize = 2;
+pub(super) const TABLE: usize = 3;
+pub(super) const FROM_TABLE: &str = "table";
+
+/// Where the focus goes when a plan cannot be sent: the first that is there.
+const WHERE_TO_MEND: &str = "[data-action='use-column'], [data-action='ignore-column'], [name='bulk_pattern'], [name='bulk_table']";
+
+/// What a look at the plan finds.
+#[derive(Default)]
+pub(super) enum Planned {
+    /// Nothing is typed yet.
+    #[default]
+    Nothing,
+    /// The rows as they may be sent.
+    Rows(Plan),
+    /// Columns that the person has to say something about.
+    Columns { header: Vec<String>, questions: Vec<Question> },
+    /// What is wrong.
+    Wrong(String),
+}
+
+/// The rows as they may be sent, and what is said of them.
+pub(super) struct Plan {
+    /// What is sent, and shown from this alone.
+    pub(super) asked: Vec<ValidDraft>,
+    /// The line of each row.
+    pub(super) lines: Vec<usize>,
+    /// In what each row goes beyond the form.
+    pub(super) loosened: Vec<Vec<Field>>,
+    preview: String,
+    /// What may bite of any row, each once.
+    warnings: String,
+}
 
 pub(super) fn plan_screen(ctx: Ctx) -> AnyView {
     let typed = ctx.inner().bulk.typed.borrow().clone().map(RwSignal::new);
-    let read = move || plan(ctx, &typed.map(|text| text.get()));
     let [error, preview, warning, asked] = [(); 4].map(|()| RwSignal::new(String::new()));
-    Effect::new(move || {
-        let is_begun = typed.iter().any(|text| !text.read().is_empty());
-        let (told, bites, wrong) = match read() {
-            Ok(plan) => (plan.preview, plan.warnings, String::new()),
-            Err(wrong) if is_begun => (String::new(), String::new(), wrong),
-            Err(_) => Default::default(),
+    // Turned with each answer, and with each look.
+    let [answered, planned] = [(); 2].map(|()| RwSignal::new(false));
+    let read = move || plan(ctx, &typed.map(|text| text.get_untracked()));
+    let show = move |found: Planned| {
+        let (told, bites, wrong) = match &found {
+            Planned::Rows(plan) => (plan.preview.clone(), plan.warnings.clone(), String::new()),
+            Planned::Wrong(wrong) => (String::new(), String::new(), wrong.clone()),
+            Planned::Columns { .. } => {
+                (String::new(), String::new(), ctx.t(Text::BULK_COLUMNS).to_owned())
+            }
+            Planned::Nothing => Default::default(),
         };
+        ctx.inner().bulk.planned.replace(found);
+        ctx.inner().bulk.is_unseen.set(false);
+        planned.update(|turned| *turned = !*turned);
         preview.set(told);
         warning.set(bites);
         error.set(wrong);
         asked.set(String::new());
+    };
+    Effect::new(move || {
+        let texts = typed.map(|text| text.get());
+        let is_begun = texts.iter().any(|text| !text.is_empty());
+        // The rate, the models and the caps may come while the plan is typed.
+        ctx.money.track();
+        ctx.offer_changed.track();
+        answered.track();
+        let found = plan(ctx, &texts);
+        show(if is_begun || matches!(found, Planned::Rows(_)) { found } else { Planned::Nothing });
     });
-    let start = Rc::new(move |anyway: bool| match read() {
-        Ok(plan) if anyway || plan.warnings.is_empty() => work::start(ctx, plan.asked),
-        Ok(plan) => {
-            asked.set(plan.warnings);
-            focus_soon(ctx, "[data-part='foresight']");
+    let start = Rc::new(move |anyway: bool| {
+        let is_unseen = ctx.inner().bulk.is_unseen.get();
+        let found = match read() {
+            Planned::Rows(found) => found,
+            wrong => {
+                show(wrong);
+                focus(ctx, WHERE_TO_MEND);
+                return;
+            }
+        };
+        let (now_found, warnings) = (found.asked.clone(), found.warnings.clone());
+        if is_unseen {
+            show(Planned::Rows(found));
         }
-        Err(wrong) => {
-            error.set(wrong);
-            focus(ctx, "[name='bulk_pattern'], [name='bulk_table']");
+        // What stands on the screen is sent, or nothing.
+        let shown = match &*ctx.inner().bulk.planned.borrow() {
+            Planned::Rows(plan) if is_still_true(&plan.asked, &now_found, ctx.now()) => {
+                Some(plan.asked.clone())
+            }
+            _ => None,
+        };
+        match shown {
+            None => {
+                show(read());
+                error.set(ctx.t(Text::BULK_CHANGED).to_owned());
+            }
+            Some(shown) if anyway || warnings.is_empty() => work::start(ctx, shown),
+            Some(_) => {
+                asked.set(warnings);
+                focus_soon(ctx, "[data-part='foresight']");
+            }
         }
     });
     let submit = Rc::clone(&start);
@@ -71,6 +146,16 @@ pub(super) fn plan_screen(ctx: Ctx) -> AnyView {
             vec![pattern_field(ctx, typed[PATTERN], error.into()), count_field(ctx, typed[COUNT])],
         )
     }));
+    let found = live(Rc::new(move || {
+        planned.track();
+        match &*ctx.inner().bulk.planned.borrow() {
+            Planned::Rows(plan) => rows_view(ctx, plan),
+            Planned::Columns { header, questions } => {
+                questions_view(ctx, header, questions, answered)
+            }
+            Planned::Nothing | Planned::Wrong(_) => ().into_any(),
+        }
+    }));
     let actions = vec![
         submit_button(ctx.t(Text::BULK_START), false),
         button("", "back", ctx.t(Text::BULK_BACK), Rc::new(move || actions::another(ctx))),
@@ -79,6 +164,7 @@ pub(super) fn plan_screen(ctx: Ctx) -> AnyView {
         from_field(ctx, typed[FROM]),
         source,
         live_line("said", None, Some("bulk-preview"), "status", preview.into()),
+        found,
         shown_while(
             Signal::derive(move || asked.with(String::is_empty)),
             vec![
@@ -96,34 +182,38 @@ pub(super) fn plan_screen(ctx: Ctx) -> AnyView {
     screen(None, None, ctx.t(Text::BULK_TITLE), parts)
 }
 
-/// The rows as they may be sent, and what is said of them.
-struct Plan {
-    asked: Vec<ValidDraft>,
-    preview: String,
-    /// What may bite of any row, each once.
-    warnings: String,
-}
-
-/// The rows as they may be sent, or what is wrong.
-fn plan(ctx: Ctx, typed: &[String; 4]) -> Result<Plan, String> {
+/// Looks at what is typed.
+fn plan(ctx: Ctx, typed: &[String; 4]) -> Planned {
     let lang = ctx.lang();
     let template = forms::new_key(ctx).draft();
     let [from, pattern, count, table] = typed;
     let rows = if from == FROM_TABLE {
-        from_table(&template, table)
+        from_table(&template, table, &ctx.inner().bulk.answers.borrow())
     } else {
         let no_columns = |rows| Table { rows, unused: Vec::new() };
         from_pattern(&template, pattern, count).map(no_columns)
     };
-    let told = |error: PlanError| plan_error_text(&error, lang);
-    let Table { rows, unused } = rows.map_err(told)?;
+    let Table { rows, unused } = match rows {
+        Ok(table) => table,
+        Err(PlanError::Columns { header, questions }) => {
+            return Planned::Columns { header, questions };
+        }
+        Err(error) => return Planned::Wrong(plan_error_text(&error, lang)),
+    };
     let warned = RefCell::new(Vec::new());
-    let validate = |draft: &_| {
+    let validate = |draft: &Draft| {
         let (valid, warnings) = check_form_now(ctx, &Subject::New, draft, "").outcome?;
         warned.borrow_mut().push(warnings);
         Ok(valid)
     };
-    let asked = check(&rows, &validate).map_err(|errors| row_errors_text(&errors, lang))?;
+    let asked = match check(&rows, &validate) {
+        Ok(asked) => asked,
+        Err(errors) => return Planned::Wrong(row_errors_text(&errors, lang)),
+    };
+    let warnings = row_warnings_text(&first_of_each(&rows, warned.into_inner()), lang);
+    let limits = FormLimits::of(&template, &|draft| {
+        check_form_now(ctx, &Subject::New, draft, "").outcome.map(|(valid, _)| valid)
+    });
     let name = |asked: Option<&ValidDraft>| asked.map(|asked| asked.name.as_str().to_owned());
     let (first, last) = (name(asked.first()), name(asked.last()));
     let values = [
@@ -136,53 +226,7 @@ fn plan(ctx: Ctx, typed: &[String; 4]) -> Result<Plan, String> {
         let names = unused.join(", ");
         preview.extend(["\n", &fill(ctx.t(Text::BULK_UNUSED), &[("names", &names)])]);
     }
-    let warnings = row_warnings_text(&first_of_each(&rows, warned.into_inner()), lang);
-    Ok(Plan { asked, preview, warnings })
-}
-
-/// Keeps what is typed, for a screen that is built anew.
-fn keep(ctx: Ctx, at: usize, text: RwSignal<String>) -> Rc<dyn Fn(String)> {
-    Rc::new(move |typed: String| {
-        if let Some(place) = ctx.inner().bulk.typed.borrow_mut().get_mut(at) {
-            place.clone_from(&typed);
-        }
-        text.set(typed);
-    })
-}
-
-fn from_field(ctx: Ctx, from: RwSignal<String>) -> AnyView {
-    let choices = vec![
-        ("pattern", ctx.t(Text::BULK_FROM_PATTERN)),
-        (FROM_TABLE, ctx.t(Text::BULK_FROM_TABLE)),
-    ];
-    let chosen = if from.get_untracked() == FROM_TABLE { FROM_TABLE } else { "pattern" };
-    let (name, label) = ("bulk_from", ctx.t(Text::BULK_FROM));
-    let choose = keep(ctx, FROM, from);
-    Row { name, label, hint: "", error: none(), warning: none() }
-        .around("field", select(name, label, choices, chosen, Signal::stored(false), choose))
-}
-
-fn pattern_field(ctx: Ctx, pattern: RwSignal<String>, error: Signal<String>) -> AnyView {
-    let name = "bulk_pattern";
-    let input = Input::text(name, pattern.into(), error, keep(ctx, PATTERN, pattern)).view();
-    let (label, hint) = (ctx.t(Text::BULK_PATTERN), ctx.t(Text::BULK_PATTERN_HINT));
-    Row { name, label, hint, error, warning: none() }.around("field", input)
-}
-
-fn count_field(ctx: Ctx, count: RwSignal<String>) -> AnyView {
-    let name = "bulk_count";
-    let input = Input::text(name, count.into(), none(), keep(ctx, COUNT, count));
-    let label = ctx.t(Text::BULK_COUNT);
-    Row { name, label, hint: "", error: none(), warning: none() }
-        .around("field", Input { mode: "numeric", ..input }.view())
-}
-
-fn table_field(ctx: Ctx, table: RwSignal<String>, error: Signal<String>) -> AnyView {
-    let name = "bulk_table";
-    let area = text_area_of(name, table.into(), error, keep(ctx, TABLE, table));
-    let (label, hint) = (ctx.t(Text::BULK_TABLE), ctx.t(Text::BULK_TABLE_HINT));
-    let row = Row { name, label, hint, error, warning: none() }.around("field", area);
-    let put = keep(ctx, TABLE, table);
-    let file = file_row(ctx, "bulk_file", Text::BULK_FILE, ".csv,text/csv,text/plain", put);
-    block("", vec![row, file])
+    let loosened = asked.iter().map(|asked| limits.loosened(asked)).collect();
+    let lines = rows.iter().map(|row| row.line).collect();
+    Planned::Rows(Plan { asked, lines, loosened, preview, warnings })
 }
