@@ -82,6 +82,112 @@ async fn a_table_is_read_from_a_file() {
     assert_eq!(expiries, [1_796_083_200 + 30 * 86_400, 1_798_023_600]);
 }
 
+/// Picks a file of these bytes, as a person does in the browser's own dialog.
+async fn picks_bytes(screen: &Screen, bytes: &[u8]) {
+    let input = screen.input("bulk_file").await;
+    let pick = "const files = new DataTransfer(); files.items.add(new File([bytes], 'picked.csv'));
+        input.files = files.files; input.dispatchEvent(new Event('change', { bubbles: true }));";
+    let pick = js_sys::Function::new_with_args("input, bytes", pick);
+    let bytes = js_sys::Uint8Array::from(bytes);
+    pick.call2(&wasm_bindgen::JsValue::NULL, &input, &bytes).unwrap();
+}
+
+async fn plans_a_table() -> Screen {
+    let screen = open_connected();
+    screen.presses("bulk").await;
+    screen.chooses("bulk_from", "table").await;
+    screen
+}
+
+#[wasm_bindgen_test]
+async fn a_file_of_any_unicode_encoding_is_read() {
+    let screen = plans_a_table().await;
+    let text = |name: &str| format!("\u{feff}name;group\r\nM\u{fc}ller {name};\r\n");
+    let utf16 = |text: &str, to_bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        text.encode_utf16().flat_map(to_bytes).collect()
+    };
+    for (name, bytes) in [
+        ("le", utf16(&text("le"), u16::to_le_bytes)),
+        ("be", utf16(&text("be"), u16::to_be_bytes)),
+        ("bare", utf16(text("bare").trim_start_matches('\u{feff}'), u16::to_le_bytes)),
+        ("utf8", text("utf8").into_bytes()),
+    ] {
+        picks_bytes(&screen, &bytes).await;
+        let told = format!("1 keys, from \"M\u{fc}ller {name}\" to \"M\u{fc}ller {name}\".");
+        screen.reads("[data-part=bulk-preview]", &told).await;
+    }
+    screen.submits().await;
+    screen.sees("[data-screen=bulk-run][data-outcome=finished]").await;
+    assert_eq!(screen.server.borrow().keys[0]["name"], "M\u{fc}ller utf8");
+}
+
+#[wasm_bindgen_test]
+async fn a_file_of_another_encoding_is_named_and_takes_nothing_away() {
+    let screen = plans_a_table().await;
+    screen.types("bulk_table", "name\na\n").await;
+    for bytes in [&b"name\nM\xfcller\n"[..], b"PK\x03\x04\x14\0", b"\xff\xfen\0a\0m\0e"] {
+        picks_bytes(&screen, bytes).await;
+        screen
+            .until("the encoding is named", || screen.text("#bulk_file-error").contains("UTF-8"))
+            .await;
+        picks_bytes(&screen, b"name\nb\n").await;
+        screen.reads("[data-part=bulk-preview]", "1 keys, from \"b\" to \"b\".").await;
+        screen.reads("#bulk_file-error", "").await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_column_that_stands_there_twice_stops_the_table() {
+    let screen = plans_a_table().await;
+    picks(&screen, "bulk_file", "name,allow_ips,allow_ips\nci,203.0.113.7,\n").await;
+    screen
+        .until("the column", || screen.text("#bulk_table-error").contains("mean allow_ips"))
+        .await;
+    screen.submits().await;
+    assert_eq!(screen.server.borrow().posts(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_near_miss_waits_for_the_person() {
+    let screen = plans_a_table().await;
+    picks(&screen, "bulk_file", "name;Allow IPs;note\nci;203.0.113.7,203.0.113.8;x\n").await;
+    screen
+        .reads("[data-part=bulk-question]", "Column \"Allow IPs\": did you mean allow_ips?")
+        .await;
+    screen.submits().await;
+    assert!(screen.find("[data-part=bulk-rows]").is_none());
+    assert_eq!(screen.server.borrow().posts(), 0);
+    screen.presses("use-column").await;
+    let about_note = "Column \"note\" is not a setting of a key.";
+    screen.reads("[data-part=bulk-question]", about_note).await;
+    screen.presses("ignore-column").await;
+    screen.sees("[data-part=bulk-rows]").await;
+    assert!(screen.text("[data-part=bulk-rows]").contains("2 addresses: 203.0.113.7, 203.0.113.8"));
+    screen.submits().await;
+    screen.sees("[data-screen=bulk-run][data-outcome=finished]").await;
+    assert_eq!(screen.server.borrow().keys[0]["allow_ips"], "203.0.113.7\n203.0.113.8");
+}
+
+#[wasm_bindgen_test]
+async fn what_a_row_asks_for_stands_there_before_it_is_sent() {
+    let screen = plans_a_table().await;
+    picks(&screen, "bulk_file", "name,remain_quota,expired_time\nsmall,10,2026-12-23\nrich,$11,\n")
+        .await;
+    screen.sees("[data-part=bulk-rows] tr[data-loosened=true]").await;
+    let told = screen.text("[data-part=bulk-rows]");
+    for part in ["$0.00002 (10 units)", "23 Dec 2026", "(", "Any address", "$11.00"] {
+        assert!(told.contains(part), "{part} in {told}");
+    }
+    let beyond = screen.text("[data-part=bulk-rows] tr[data-loosened=true]");
+    assert!(beyond.contains("rich") && beyond.contains("remain_quota"), "{beyond}");
+    assert!(screen.text("[data-part=bulk-loosened]").starts_with("1 of these"));
+    screen.submits().await;
+    screen.sees("[data-screen=bulk-run][data-outcome=finished]").await;
+    let server = screen.server.borrow();
+    let quotas: Vec<_> = server.keys.iter().map(|key| key["remain_quota"].clone()).collect();
+    assert_eq!(quotas, [10, 5_500_000]);
+}
+
 #[wasm_bindgen_test]
 async fn a_file_that_is_too_large_says_so_and_takes_nothing_away() {
     let screen = open_connected();

@@ -17,3 +17,4 @@ mod remembering;
 mod secrets;
 mod servers;
 mod stopped;
+mod tables;
