@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use serde_json::json;
 
+use crate::access_token::{Rule, SCOPES, TokenKind};
 use crate::answer::{self, Answer, Refusal};
 use crate::messages::Language;
 use crate::world::Shared;
@@ -23,12 +24,15 @@ impl FromRequestParts<Arc<Shared>> for SignedIn {
         parts: &mut Parts,
         shared: &Arc<Shared>,
     ) -> Result<Self, Self::Rejection> {
-        check(shared, &parts.headers).map_err(|refusal| *refusal)
+        let rule = Rule::of(parts.method.as_str(), parts.uri.path());
+        check(shared, &parts.headers, rule).map_err(|refusal| *refusal)
     }
 }
 
-fn check(shared: &Shared, headers: &HeaderMap) -> Result<SignedIn, Refusal> {
-    if shared.config.server.has_auth_codes() {
+fn check(shared: &Shared, headers: &HeaderMap, rule: Rule) -> Result<SignedIn, Refusal> {
+    if shared.config.server.has_scoped_tokens() {
+        check_with_scopes(shared, headers, rule)
+    } else if shared.config.server.has_auth_codes() {
         check_with_codes(shared, headers)
     } else {
         check_in_order(shared, headers)
@@ -50,10 +54,76 @@ fn check_with_codes(shared: &Shared, headers: &HeaderMap) -> Result<SignedIn, Re
 }
 
 fn unauthorized(code: &str, message: &str) -> Result<SignedIn, Refusal> {
-    Err(Box::new(answer::json(
-        StatusCode::UNAUTHORIZED,
-        &json!({ "code": code, "message": message, "success": false }),
-    )))
+    declined(StatusCode::UNAUTHORIZED, code, message)
+}
+
+fn declined(status: StatusCode, code: &str, message: &str) -> Result<SignedIn, Refusal> {
+    let body = json!({ "code": code, "message": message, "success": false });
+    Err(Box::new(answer::json(status, &body)))
+}
+
+/// The token's kind first, then the account, then what the route asks of the token, before anything of the body.
+fn check_with_scopes(
+    shared: &Shared,
+    headers: &HeaderMap,
+    rule: Rule,
+) -> Result<SignedIn, Refusal> {
+    let language = Language::of(headers);
+    let every_scope = TokenKind::Scoped(SCOPES.map(str::to_owned).to_vec());
+    let given = given_word(headers).unwrap_or_default();
+    let known = shared.config.further_tokens.iter().find(|token| token.text == given);
+    let kind = match known {
+        Some(token) => &token.kind,
+        None if given == shared.config.token => &every_scope,
+        None => {
+            let message = language
+                .pick("Unauthorized, invalid access token", "无权进行此操作，access token 无效");
+            return unauthorized("AUTH_UNAUTHORIZED", message);
+        }
+    };
+    match kind {
+        TokenKind::Expired => {
+            let english = "Unauthorized, the access token has expired";
+            return unauthorized("ACCESS_TOKEN_EXPIRED", language.pick(english, "访问令牌已过期"));
+        }
+        TokenKind::Retired => {
+            let message = language.pick(
+                "Legacy access tokens have been retired. Create a new access token in security settings",
+                "旧版访问令牌已停用，请在安全设置中创建新的访问令牌",
+            );
+            return unauthorized("ACCESS_TOKEN_LEGACY_RETIRED", message);
+        }
+        TokenKind::Scoped(_) | TokenKind::Legacy | TokenKind::Session => {}
+    }
+    if shared.world().account_disabled {
+        let message = language.pick("User has been banned", "用户已被封禁");
+        return unauthorized("AUTH_USER_DISABLED", message);
+    }
+    match (rule, kind) {
+        (Rule::Session, kind) if *kind != TokenKind::Session => {
+            let message = "a dashboard login session is required";
+            declined(StatusCode::FORBIDDEN, "AUTH_SESSION_REQUIRED", message)
+        }
+        (Rule::Scope(scope), TokenKind::Scoped(scopes))
+            if !scopes.iter().any(|one| one == scope) =>
+        {
+            let message = language
+                .pick("The access token lacks the required permission: ", "访问令牌缺少所需权限：");
+            let message = format!("{message}{scope}");
+            declined(StatusCode::FORBIDDEN, "ACCESS_TOKEN_SCOPE_DENIED", &message)
+        }
+        _ => Ok(SignedIn),
+    }
+}
+
+/// The token as servers since September 2026 read it: one word, or the word after `Bearer` in any case.
+fn given_word(headers: &HeaderMap) -> Option<&str> {
+    let mut words = headers.get(AUTHORIZATION)?.to_str().ok()?.split_whitespace();
+    match (words.next()?, words.next(), words.next()) {
+        (token, None, None) => Some(token),
+        (scheme, Some(token), None) if scheme.eq_ignore_ascii_case("bearer") => Some(token),
+        _ => None,
+    }
 }
 
 fn check_in_order(shared: &Shared, headers: &HeaderMap) -> Result<SignedIn, Refusal> {

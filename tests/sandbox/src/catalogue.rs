@@ -1,7 +1,9 @@
 //! The models and groups of the account. Names are plausible and prices invented; only the shape of
 //! the public catalogue is `CometAPI`'s.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Number, Value, json};
+
+use crate::generation::Generation;
 
 /// A group of the account and the models it may call.
 #[derive(Clone, Debug)]
@@ -9,7 +11,7 @@ pub(crate) struct Group {
     pub(crate) name: &'static str,
     desc: &'static str,
     /// The price factor; `auto` has none.
-    ratio: Option<u32>,
+    ratio: Option<Number>,
     pub(crate) models: Vec<&'static str>,
 }
 
@@ -17,7 +19,7 @@ impl Group {
     fn new(
         name: &'static str,
         desc: &'static str,
-        ratio: Option<u32>,
+        ratio: Option<Number>,
         models: Vec<&'static str>,
     ) -> Self {
         Self { name, desc, ratio, models }
@@ -52,8 +54,18 @@ pub(crate) fn models() -> impl Iterator<Item = Model> {
 /// The recorded servers' groups and models.
 pub(crate) fn recorded_groups() -> Vec<Group> {
     vec![
-        Group::new("default", "默认分组", Some(1), vec!["gpt-4o", "gpt-4o-mini"]),
-        Group::new("vip", "vip分组", Some(1), vec!["gpt-4.1"]),
+        Group::new("default", "默认分组", Some(1.into()), vec!["gpt-4o", "gpt-4o-mini"]),
+        Group::new("vip", "vip分组", Some(1.into()), vec!["gpt-4.1"]),
+    ]
+}
+
+/// The groups and models of the servers recorded since August 2026.
+pub(crate) fn august_groups() -> Vec<Group> {
+    let all = vec!["claude-sonnet-4-5", "dall-e-3", "gpt-4.1", "gpt-4o", "gpt-4o-mini"];
+    vec![
+        Group::new("default", "Default group", Some(1.into()), all.clone()),
+        Group::new("vip", "VIP group", Number::from_f64(0.5), vec!["claude-sonnet-4-5", "gpt-4o"]),
+        Group::new("auto", "Automatic", None, all),
     ]
 }
 
@@ -61,8 +73,8 @@ pub(crate) fn recorded_groups() -> Vec<Group> {
 pub(crate) fn rich_groups() -> Vec<Group> {
     let all: Vec<_> = models().map(|model| model.id).collect();
     vec![
-        Group::new("default", "默认分组", Some(1), all.clone()),
-        Group::new("vip", "vip分组", Some(1), all.clone()),
+        Group::new("default", "默认分组", Some(1.into()), all.clone()),
+        Group::new("vip", "vip分组", Some(1.into()), all.clone()),
         Group::new("auto", "自动选择最优分组", None, all),
     ]
 }
@@ -70,7 +82,7 @@ pub(crate) fn rich_groups() -> Vec<Group> {
 /// The `data` of `GET /api/user/self/groups`: the ratio is a number, but a text for `auto`.
 pub(crate) fn groups_json(groups: &[Group]) -> Value {
     let shown = groups.iter().map(|group| {
-        let ratio = group.ratio.map_or_else(|| json!("自动"), |ratio| json!(ratio));
+        let ratio = group.ratio.as_ref().map_or_else(|| json!("自动"), |ratio| json!(ratio));
         (group.name.to_owned(), json!({ "desc": group.desc, "ratio": ratio }))
     });
     Value::Object(shown.collect())
@@ -129,9 +141,53 @@ pub(crate) fn channels_json(groups: &[Group]) -> Value {
     Value::Object(channels)
 }
 
+/// New API's `GET /api/pricing`: each model with the groups that offer it.
+pub(crate) fn pricing_json(groups: &[Group], auto_groups: &[&str]) -> Value {
+    let offered = models().filter(|model| callable(groups).contains(&model.id));
+    let data: Vec<_> = offered.map(|model| priced_in_groups(model, groups)).collect();
+    let ratios = groups.iter().filter_map(|group| {
+        let ratio = group.ratio.clone()?;
+        Some((group.name.to_owned(), Value::Number(ratio)))
+    });
+    let usable = groups.iter().map(|group| (group.name.to_owned(), json!(group.desc)));
+    json!({
+        "success": true,
+        "data": data,
+        "group_ratio": ratios.collect::<Map<_, _>>(),
+        "usable_group": usable.collect::<Map<_, _>>(),
+        "auto_groups": auto_groups,
+        "supported_endpoint": {
+            "image-generation": { "path": "/v1/images/generations", "method": "POST" },
+            "openai": { "path": "/v1/chat/completions", "method": "POST" },
+        },
+        "vendors": [{ "id": 1, "name": "OpenAI", "icon": "OpenAI" }],
+        "pricing_version": "a42d372ccf0b5dd13ecf71203521f9d2",
+    })
+}
+
+/// Priced by its tokens, where it has such a price, or else by the request.
+fn priced_in_groups(model: Model, groups: &[Group]) -> Value {
+    let by_request = model.input <= 0.0;
+    let offers = |group: &&Group| group.ratio.is_some() && group.models.contains(&model.id);
+    let enabled: Vec<_> = groups.iter().filter(offers).map(|group| group.name).collect();
+    json!({
+        "model_name": model.id,
+        "vendor_id": 1,
+        "quota_type": i32::from(by_request),
+        "model_ratio": if by_request { 0.0 } else { model.input / 2.0 },
+        "model_price": if by_request { 0.04 } else { 0.0 },
+        "owner_by": "",
+        "completion_ratio": if by_request { 0.0 } else { model.output / model.input },
+        "enable_groups": enabled,
+        "supported_endpoint_types": ["openai"],
+    })
+}
+
 /// One entry of `GET /v1/models`.
-pub(crate) fn listed(id: &str) -> Value {
-    let owner = models().find(|model| model.id == id).map_or("custom", |model| model.provider);
+pub(crate) fn listed(id: &str, server: Generation) -> Value {
+    let own = models().find(|model| model.id == id).map_or("custom", |model| model.provider);
+    // Recorded behind one channel of OpenAI's kind.
+    let owner = if server.has_auto_groups() { "openai" } else { own };
     json!({
         "id": id,
         "object": "model",

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use comet_sandbox::{Config, RateLimits, Seed};
+use comet_sandbox::{AccessToken, Config, RateLimits, Seed, TokenKind};
 
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
@@ -12,7 +12,13 @@ comet-sandbox [flags]                 runs the stand-in server on 127.0.0.1
   --token T         the access token that is accepted
   --user-id N       the account's id
   --empty           starts without keys
-  --server S        cometapi, new-api-2026-02 or new-api-2026-07
+  --server S        cometapi, or new-api-2026-02, -07, -08 or -09
+  --scoped T=S,S    a further token with those scopes, such as api_key:read,api_key:write; this and the next four
+                    are for new-api-2026-09, where --token has every scope of an account, and repeatable
+  --expired T       a token whose time is over
+  --legacy T        the one token of before, which still works
+  --retired T       the same after its last day
+  --session T       a browser's session
   --fault F         NAME:METHOD PATH[:TIMES], for instance 'drop-after:POST /api/token/:1'; repeatable;
                     NAME is drop-before, drop-after, hang-before, hang-after, slow, slow-MILLIS, truncate,
                     or 500, 502-html, 429, 429-for-SECONDS, not-json, success-false, redirect, each also with -after;
@@ -47,6 +53,16 @@ pub(crate) fn read(arguments: impl Iterator<Item = String>) -> Result<Command, S
             "--port" => config.port = parsed(&flag, &value()?)?,
             "--tls-port" => config.tls_port = parsed(&flag, &value()?)?,
             "--token" => config.token = value()?,
+            "--scoped" => config.further_tokens.push(parsed(&flag, &value()?)?),
+            "--expired" | "--legacy" | "--retired" | "--session" => {
+                let kind = match flag.as_str() {
+                    "--expired" => TokenKind::Expired,
+                    "--legacy" => TokenKind::Legacy,
+                    "--retired" => TokenKind::Retired,
+                    _ => TokenKind::Session,
+                };
+                config.further_tokens.push(AccessToken::new(&value()?, kind));
+            }
             "--user-id" => config.user_id = parsed(&flag, &value()?)?,
             "--empty" => config.seed = Seed::Empty,
             "--server" => config.server = parsed(&flag, &value()?)?,
@@ -111,6 +127,12 @@ mod tests {
             "new-api-2026-07",
             "--fault",
             "500:GET /api/status:2",
+            "--scoped",
+            "nap_a=b=api_key:read,api_key:write",
+            "--expired",
+            "nap_e",
+            "--retired",
+            "old",
             "--serve",
             "dist",
             "--rate-limit",
@@ -124,6 +146,13 @@ mod tests {
         assert_eq!(config.seed, Seed::Empty);
         assert_eq!(config.server, Generation::NewApi2026Jul);
         assert_eq!(config.faults[0].to_string(), "500:GET /api/status:2");
+        let scopes = ["api_key:read", "api_key:write"].map(str::to_owned).to_vec();
+        let tokens = [
+            AccessToken::new("nap_a=b", TokenKind::Scoped(scopes)),
+            AccessToken::new("nap_e", TokenKind::Expired),
+            AccessToken::new("old", TokenKind::Retired),
+        ];
+        assert_eq!(config.further_tokens, tokens);
         assert_eq!(config.serve, Some("dist".into()));
         assert_eq!(config.rate_limits, RateLimits::none());
     }
@@ -132,6 +161,7 @@ mod tests {
     fn what_cannot_be_read_is_named() {
         assert!(given(&["--port", "x"]).unwrap_err().contains("--port"));
         assert!(given(&["--server", "x"]).unwrap_err().contains("new-api-2026-07"));
+        assert!(given(&["--scoped", "t=api_key:all"]).unwrap_err().contains("--scoped"));
         assert!(given(&["--frob"]).unwrap_err().contains("--frob"));
         assert!(given(&["contract", "--token", "t"]).unwrap_err().contains("--base-url"));
     }

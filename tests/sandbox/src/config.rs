@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::access_token::AccessToken;
 use crate::faults::Fault;
 use crate::generation::Generation;
 use crate::rate_limit::RateLimits;
@@ -23,6 +24,8 @@ pub struct Config {
     pub tls_port: u16,
     /// The personal access token that is accepted.
     pub token: String,
+    /// Further tokens, for servers since September 2026; `token` has every scope there.
+    pub further_tokens: Vec<AccessToken>,
     /// The account's id, wanted in `New-Api-User` by the servers that ask for it.
     pub user_id: i64,
     /// The keys that exist at the start.
@@ -64,6 +67,7 @@ impl Default for Config {
             port: 0,
             tls_port: 0,
             token: DEFAULT_TOKEN.to_owned(),
+            further_tokens: Vec::new(),
             user_id: DEFAULT_USER_ID,
             seed: Seed::Dozen,
             account: Account::Rich,

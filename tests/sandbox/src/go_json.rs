@@ -6,6 +6,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::generation::Generation;
+
 /// What create and update read from a body; what is absent is zero.
 #[derive(Debug, Default)]
 pub(crate) struct KeyBody {
@@ -20,10 +22,12 @@ pub(crate) struct KeyBody {
     pub(crate) allow_ips: Option<String>,
     pub(crate) group: String,
     pub(crate) cross_group_retry: bool,
+    /// `None` when it is absent; null and an empty list are both empty.
+    pub(crate) auto_groups: Option<Vec<String>>,
 }
 
 /// Reads a body, or says what the real server says of it.
-pub(crate) fn read(bytes: &[u8]) -> Result<KeyBody, String> {
+pub(crate) fn read(bytes: &[u8], server: Generation) -> Result<KeyBody, String> {
     let mut values = serde_json::Deserializer::from_slice(bytes).into_iter::<Box<RawValue>>();
     let raw = match values.next() {
         None => return Err("EOF".to_owned()),
@@ -37,13 +41,17 @@ pub(crate) fn read(bytes: &[u8]) -> Result<KeyBody, String> {
         Kind::Object => {}
         other => {
             let kind = other.described(raw.get());
-            return Err(format!("json: cannot unmarshal {kind} into Go value of type model.Token"));
+            let package = if server.has_auto_groups() { "controller" } else { "model" };
+            let go_type = server.body_type();
+            return Err(format!(
+                "json: cannot unmarshal {kind} into Go value of type {package}.{go_type}"
+            ));
         }
     }
     let fields: Fields = serde_json::from_str(raw.get()).map_err(|error| error.to_string())?;
     let mut first_error = None;
     for (name, value) in &fields.0 {
-        if let Err(error) = body.set(&name.to_lowercase(), value.get()) {
+        if let Err(error) = body.set(&name.to_lowercase(), value.get(), server) {
             first_error = first_error.or(Some(error));
         }
     }
@@ -58,56 +66,93 @@ fn syntax_error(bytes: &[u8], error: &serde_json::Error) -> String {
 }
 
 impl KeyBody {
-    fn set(&mut self, name: &str, raw: &str) -> Result<(), String> {
+    fn set(&mut self, name: &str, raw: &str, server: Generation) -> Result<(), String> {
+        if name == "auto_groups" && server.has_auto_groups() {
+            self.auto_groups = Some(texts(raw)?);
+            return Ok(());
+        }
         if Kind::of(raw) == Kind::Null {
             return Ok(());
         }
+        let field = Field { name, body_type: server.body_type() };
         match name {
-            "id" => self.id = integer(name, "int", raw)?,
-            "status" => self.status = integer(name, "int", raw)?,
-            "expired_time" => self.expired_time = integer(name, "int64", raw)?,
-            "remain_quota" => self.remain_quota = integer(name, "int", raw)?,
-            "name" => self.name = text(name, raw)?,
-            "model_limits" => self.model_limits = text(name, raw)?,
-            "allow_ips" => self.allow_ips = Some(text(name, raw)?),
-            "group" => self.group = text(name, raw)?,
-            "unlimited_quota" => self.unlimited_quota = boolean(name, raw)?,
-            "model_limits_enabled" => self.model_limits_enabled = boolean(name, raw)?,
-            "cross_group_retry" => self.cross_group_retry = boolean(name, raw)?,
+            "id" => self.id = integer(field, "int", raw)?,
+            "status" => self.status = integer(field, "int", raw)?,
+            "expired_time" => self.expired_time = integer(field, "int64", raw)?,
+            "remain_quota" => self.remain_quota = integer(field, "int", raw)?,
+            "name" => self.name = text(field, raw)?,
+            "model_limits" => self.model_limits = text(field, raw)?,
+            "allow_ips" => self.allow_ips = Some(text(field, raw)?),
+            "group" => self.group = text(field, raw)?,
+            "unlimited_quota" => self.unlimited_quota = boolean(field, raw)?,
+            "model_limits_enabled" => self.model_limits_enabled = boolean(field, raw)?,
+            "cross_group_retry" => self.cross_group_retry = boolean(field, raw)?,
             // Read for their type alone: the server sets these itself.
-            "user_id" | "used_quota" => drop(integer(name, "int", raw)?),
-            "created_time" | "accessed_time" => drop(integer(name, "int64", raw)?),
-            "key" => drop(text(name, raw)?),
+            "user_id" | "used_quota" => drop(integer(field, "int", raw)?),
+            "created_time" | "accessed_time" => drop(integer(field, "int64", raw)?),
+            "key" => drop(text(field, raw)?),
             _ => {}
         }
         Ok(())
     }
 }
 
-fn integer(name: &str, go_type: &str, raw: &str) -> Result<i64, String> {
+/// A field as error texts name it.
+#[derive(Clone, Copy)]
+struct Field<'a> {
+    name: &'a str,
+    body_type: &'static str,
+}
+
+fn integer(field: Field<'_>, go_type: &str, raw: &str) -> Result<i64, String> {
     match Kind::of(raw) {
-        Kind::Number => raw.parse().map_err(|_not_an_integer| wrong(name, go_type, raw)),
-        _ => Err(wrong(name, go_type, raw)),
+        Kind::Number => raw.parse().map_err(|_not_an_integer| wrong(field, go_type, raw)),
+        _ => Err(wrong(field, go_type, raw)),
     }
 }
 
-fn text(name: &str, raw: &str) -> Result<String, String> {
+fn text(field: Field<'_>, raw: &str) -> Result<String, String> {
     match Kind::of(raw) {
         Kind::String => serde_json::from_str(raw).map_err(|error| error.to_string()),
-        _ => Err(wrong(name, "string", raw)),
+        _ => Err(wrong(field, "string", raw)),
     }
 }
 
-fn boolean(name: &str, raw: &str) -> Result<bool, String> {
+fn boolean(field: Field<'_>, raw: &str) -> Result<bool, String> {
     match Kind::of(raw) {
         Kind::Bool => Ok(raw == "true"),
-        _ => Err(wrong(name, "bool", raw)),
+        _ => Err(wrong(field, "bool", raw)),
     }
 }
 
-fn wrong(name: &str, go_type: &str, raw: &str) -> String {
+/// A list of texts, or null; the real server reads it by itself, so its error texts name no field.
+fn texts(raw: &str) -> Result<Vec<String>, String> {
+    let not_a = |go_type: &str, raw: &str| {
+        let kind = Kind::of(raw).described(raw);
+        format!("json: cannot unmarshal {kind} into Go value of type {go_type}")
+    };
+    match Kind::of(raw) {
+        Kind::Null => Ok(Vec::new()),
+        Kind::Array => {
+            let parts: Vec<Box<RawValue>> =
+                serde_json::from_str(raw).map_err(|error| error.to_string())?;
+            let text = |part: &Box<RawValue>| match Kind::of(part.get()) {
+                Kind::String => serde_json::from_str(part.get()).map_err(|error| error.to_string()),
+                Kind::Null => Ok(String::new()),
+                _ => Err(not_a("string", part.get())),
+            };
+            parts.iter().map(text).collect()
+        }
+        _ => Err(not_a("[]string", raw)),
+    }
+}
+
+fn wrong(field: Field<'_>, go_type: &str, raw: &str) -> String {
     let kind = Kind::of(raw).described(raw);
-    format!("json: cannot unmarshal {kind} into Go struct field Token.{name} of type {go_type}")
+    let Field { name, body_type } = field;
+    format!(
+        "json: cannot unmarshal {kind} into Go struct field {body_type}.{name} of type {go_type}"
+    )
 }
 
 /// The kinds of JSON values.
@@ -199,13 +244,19 @@ mod tests {
             ),
         ];
         for (body, expected) in cases {
-            assert_eq!(read(body.as_bytes()).unwrap_err(), expected, "{body}");
+            assert_eq!(
+                read(body.as_bytes(), Generation::NewApi2026Jul).unwrap_err(),
+                expected,
+                "{body}"
+            );
         }
     }
 
     #[test]
     fn field_names_match_in_any_case_and_null_leaves_the_default() {
-        let body = read(br#"{"NAME":"ci","remain_quota":null,"nobody":1} trailing"#).unwrap();
+        let body =
+            read(br#"{"NAME":"ci","remain_quota":null,"nobody":1} trailing"#, Generation::CometApi)
+                .unwrap();
 
         assert_eq!(body.name, "ci");
         assert_eq!(body.remain_quota, 0);

@@ -49,6 +49,8 @@ pub struct Key {
     pub group: String,
     /// Whether another group is tried when one fails.
     pub cross_group_retry: bool,
+    /// The groups that `auto` may pick, in their order; shown by servers that know it.
+    pub auto_groups: Option<Vec<String>>,
     /// Always null; the real server shows it.
     #[serde(rename = "DeletedAt")]
     pub deleted_at: Option<String>,
@@ -63,6 +65,9 @@ impl Key {
     /// The record as the server shows it: the key masked where the generation masks.
     pub(crate) fn shown(&self, server: Generation) -> Value {
         let mut shown = json!(self);
+        if let (false, Some(shown)) = (server.has_auto_groups(), shown.as_object_mut()) {
+            shown.remove("auto_groups");
+        }
         if server.masks_keys() {
             shown["key"] = Value::String(mask(&self.key));
         }

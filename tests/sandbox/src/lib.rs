@@ -1,6 +1,6 @@
 //! A faithful stand-in for the key-management server, on loopback.
 //!
-//! It behaves like three recorded servers (see `generation`), answers over HTTP and TLS, keeps
+//! It behaves like five recorded servers (see `generation`), answers over HTTP and TLS, keeps
 //! everything in memory, and can be told to fail in ten ways (see `faults`). Nothing in it talks to
 //! another machine. Deliberately absent: relaying to models, sign-in, payments, logs, compression.
 //!
@@ -8,6 +8,7 @@
 //! `auth`, `key_auth`, `cors`, `rate_limit`, `redirects`, `faults`. `model` is the same server
 //! without sockets. `contract` is a suite of its own that runs against any live server.
 
+mod access_token;
 mod allow_ips;
 mod answer;
 mod auth;
@@ -38,6 +39,7 @@ mod tls;
 mod truncated;
 mod world;
 
+pub use access_token::{AccessToken, SCOPES, TokenKind};
 pub use config::{Account, Config, DEFAULT_TOKEN, DEFAULT_USER_ID, Seed};
 pub use faults::{Fault, FaultKind, ParseFaultError};
 pub use generation::Generation;

@@ -42,11 +42,32 @@ pub(crate) fn quota_negative(language: Language) -> &'static str {
     language.pick("Quota value cannot be negative", "额度值不能为负数")
 }
 
-pub(crate) fn quota_too_large(language: Language) -> &'static str {
-    language.pick(
-        "Quota value exceeds valid range, maximum is 500000000000000",
-        "额度值超出有效范围，最大值为 500000000000000",
-    )
+pub(crate) fn quota_too_large(language: Language, most: i64) -> String {
+    match language {
+        Language::English => format!("Quota value exceeds valid range, maximum is {most}"),
+        Language::Chinese => format!("额度值超出有效范围，最大值为 {most}"),
+    }
+}
+
+pub(crate) fn too_many_auto_groups(language: Language, most: usize) -> String {
+    match language {
+        Language::English => format!("A token can select at most {most} Auto groups"),
+        Language::Chinese => format!("每个令牌最多可选择 {most} 个 Auto 分组"),
+    }
+}
+
+pub(crate) fn repeated_auto_group(language: Language, name: &str) -> String {
+    match language {
+        Language::English => format!("Auto group {name} is duplicated"),
+        Language::Chinese => format!("Auto 分组 {name} 重复"),
+    }
+}
+
+pub(crate) fn unavailable_auto_group(language: Language, name: &str) -> String {
+    match language {
+        Language::English => format!("Auto group {name} is unavailable or unauthorized"),
+        Language::Chinese => format!("Auto 分组 {name} 不可用或无权访问"),
+    }
 }
 
 pub(crate) fn invalid_parameters(language: Language) -> &'static str {

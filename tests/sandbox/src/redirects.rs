@@ -8,11 +8,12 @@ use crate::answer::{self, Answer};
 use crate::cors;
 
 /// The routes that a redirect can lead to; `*` stands for one segment.
-const ROUTES: [(&str, &str); 18] = [
+const ROUTES: [(&str, &str); 19] = [
     ("GET", "/api/token/"),
     ("POST", "/api/token/"),
     ("PUT", "/api/token/"),
     ("GET", "/api/token/search"),
+    ("GET", "/api/pricing"),
     ("POST", "/api/token/batch"),
     ("POST", "/api/token/batch/keys"),
     ("GET", "/api/token/*"),

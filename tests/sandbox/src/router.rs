@@ -8,8 +8,8 @@ use axum::routing::{get, post};
 
 use crate::redirects::no_route;
 use crate::routes::{
-    create, delete, get as get_one, list, models, reveal, search, status, update, usage, user,
-    v1_models,
+    account, auto_groups, create, delete, get as get_one, list, models, pricing, reveal, search,
+    status, update, usage, user, v1_models,
 };
 use crate::world::Shared;
 
@@ -32,6 +32,22 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         router = router
             .route("/api/token/{id}/key", post(reveal::reveal))
             .route("/api/token/batch/keys", post(reveal::reveal_batch));
+    }
+    if server.has_auto_groups() {
+        router = router.route("/api/token/auto-groups", get(auto_groups::offered));
+    }
+    if server.has_pricing_and_logs() {
+        router = router
+            .route("/api/pricing", get(pricing::pricing))
+            .route("/api/log/self", get(account::calls))
+            .route("/api/log/self/stat", get(account::sums))
+            .route("/api/data/self", get(account::hourly_sums))
+            .route("/api/user/aff", get(account::invitation));
+    }
+    if server.has_scoped_tokens() {
+        router = router
+            .route("/api/user/access_tokens", get(account::access_tokens))
+            .route("/api/user/token", get(account::of_administrators));
     }
     router = if server.has_public_catalogue() {
         router.route("/api/models", get(models::public))

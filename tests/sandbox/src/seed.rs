@@ -24,6 +24,7 @@ pub(crate) fn dozen(user_id: i64, now: i64) -> Vec<Key> {
         used_quota: 0,
         group: String::new(),
         cross_group_retry: false,
+        auto_groups: None,
         deleted_at: None,
     };
     let mut keys = vec![

@@ -77,6 +77,7 @@ impl World {
         };
         let groups = match config.account {
             Account::Rich => catalogue::rich_groups(),
+            Account::Recorded if config.server.has_auto_groups() => catalogue::august_groups(),
             Account::Recorded => catalogue::recorded_groups(),
         };
         Self {
@@ -115,6 +116,11 @@ impl World {
 
     pub(crate) fn has_group(&self, name: &str) -> bool {
         self.groups.iter().any(|group| group.name == name)
+    }
+
+    /// The groups that `auto` tries, in their order: all others.
+    pub(crate) fn auto_groups(&self) -> Vec<&'static str> {
+        self.groups.iter().map(|group| group.name).filter(|name| *name != "auto").collect()
     }
 
     /// The fault that strikes this request, if one is armed for it; uses up one of its times.

@@ -167,7 +167,7 @@ async fn several_keys_are_revealed_at_once_where_keys_are_masked() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_banned_account_is_refused_in_each_generations_way() {
-    for (server, status) in Generation::ALL.into_iter().zip([200, 200, 401]) {
+    for (server, status) in Generation::ALL.into_iter().zip([200, 200, 401, 401, 401]) {
         let sandbox = start(Config { server, ..Config::default() }).await;
         sandbox.set_account_disabled(true);
 

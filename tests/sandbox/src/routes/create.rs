@@ -13,10 +13,8 @@ use crate::go_json::{self, KeyBody};
 use crate::key::{Key, STATUS_ENABLED};
 use crate::messages::{self, Language};
 use crate::random;
-use crate::world::Shared;
-
-/// A billion dollars.
-const MAX_QUOTA_UNITS: i64 = 500_000_000_000_000;
+use crate::routes::auto_groups::MAX_AUTO_GROUPS;
+use crate::world::{Shared, World};
 
 pub(crate) async fn create(
     _: SignedIn,
@@ -25,7 +23,7 @@ pub(crate) async fn create(
     body: Bytes,
 ) -> Answer {
     let language = Language::of(&headers);
-    let body = match go_json::read(&body) {
+    let mut body = match go_json::read(&body, shared.config.server) {
         Ok(body) => body,
         Err(message) => return answer::refused(&message),
     };
@@ -43,6 +41,9 @@ pub(crate) async fn create(
     if world.keys.len() >= max {
         return answer::refused(&format!("已达到最大令牌数量限制 ({max})"));
     }
+    if let Err(message) = check_auto_groups(&shared, &world, language, &mut body) {
+        return answer::refused(&message);
+    }
     world.insert(new_key(shared.config.user_id, body));
     answer::done()
 }
@@ -56,8 +57,38 @@ pub(super) fn check(shared: &Shared, language: Language, body: &KeyBody) -> Resu
     if !body.unlimited_quota && body.remain_quota < 0 {
         return Err(messages::quota_negative(language).to_owned());
     }
-    if !body.unlimited_quota && body.remain_quota > MAX_QUOTA_UNITS {
-        return Err(messages::quota_too_large(language).to_owned());
+    if !body.unlimited_quota && body.remain_quota > server.max_quota_units() {
+        return Err(messages::quota_too_large(language, server.max_quota_units()));
+    }
+    Ok(())
+}
+
+/// With the group `auto` each group has to be one that can be chosen; with any other group there is no list and no retry.
+pub(super) fn check_auto_groups(
+    shared: &Shared,
+    world: &World,
+    language: Language,
+    body: &mut KeyBody,
+) -> Result<(), String> {
+    if !shared.config.server.has_auto_groups() {
+        return Ok(());
+    }
+    if body.group != "auto" {
+        body.cross_group_retry = false;
+        body.auto_groups = Some(Vec::new());
+        return Ok(());
+    }
+    let groups = body.auto_groups.as_deref().unwrap_or_default();
+    if groups.len() > MAX_AUTO_GROUPS {
+        return Err(messages::too_many_auto_groups(language, MAX_AUTO_GROUPS));
+    }
+    for (place, name) in groups.iter().enumerate() {
+        if groups[..place].contains(name) {
+            return Err(messages::repeated_auto_group(language, name));
+        }
+        if name == "auto" || !world.has_group(name) {
+            return Err(messages::unavailable_auto_group(language, name));
+        }
     }
     Ok(())
 }
@@ -83,6 +114,7 @@ fn new_key(user_id: i64, body: KeyBody) -> Key {
         used_quota: 0,
         group: body.group,
         cross_group_retry: body.cross_group_retry,
+        auto_groups: body.auto_groups.filter(|groups| !groups.is_empty()),
         deleted_at: None,
     }
 }

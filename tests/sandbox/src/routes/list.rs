@@ -45,12 +45,12 @@ impl Query {
         self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
 
-    fn number(&self, name: &str) -> i64 {
+    pub(super) fn number(&self, name: &str) -> i64 {
         self.text(name).parse().unwrap_or(0)
     }
 
     /// Counts from 1. A negative page is echoed and means the first.
-    fn page(&self) -> i64 {
+    pub(super) fn page(&self) -> i64 {
         match self.number("p") {
             0 => 1,
             page => page,
@@ -58,7 +58,7 @@ impl Query {
     }
 
     /// 10 unless asked otherwise, 100 at most.
-    fn page_size(&self) -> usize {
+    pub(super) fn page_size(&self) -> usize {
         let asked = ["page_size", "ps", "size"].map(|name| self.number(name));
         let size = asked.into_iter().find(|size| *size > 0).unwrap_or(10);
         usize::try_from(size.min(100)).unwrap_or(10)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use serde_json::json;
 
 use crate::answer::{self, Answer};
 use crate::auth::SignedIn;
@@ -17,5 +18,6 @@ pub(crate) async fn public() -> Answer {
 
 /// The models by channel, for the signed in.
 pub(crate) async fn by_channel(_: SignedIn, State(shared): State<Arc<Shared>>) -> Answer {
-    answer::data(&catalogue::channels_json(&shared.world().groups))
+    let channels = catalogue::channels_json(&shared.world().groups);
+    answer::json(StatusCode::OK, &json!({ "data": channels, "success": true }))
 }

@@ -6,7 +6,7 @@ use axum::body::Bytes;
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 
-use super::create::check;
+use super::create::{check, check_auto_groups};
 use super::list::Query;
 use crate::answer::{self, Answer};
 use crate::auth::SignedIn;
@@ -24,7 +24,7 @@ pub(crate) async fn update(
     body: Bytes,
 ) -> Answer {
     let language = Language::of(&headers);
-    let body = match go_json::read(&body) {
+    let mut body = match go_json::read(&body, shared.config.server) {
         Ok(body) => body,
         Err(message) => return answer::refused(&message),
     };
@@ -35,6 +35,7 @@ pub(crate) async fn update(
         return answer::refused(messages::ID_IS_EMPTY);
     }
     let mut world = shared.world();
+    let groups = check_auto_groups(&shared, &world, language, &mut body);
     let Some(key) = world.find_mut(body.id) else {
         return answer::refused(messages::RECORD_NOT_FOUND);
     };
@@ -44,6 +45,9 @@ pub(crate) async fn update(
         return answer::refused(message);
     }
     if Query::read(query.as_deref()).text("status_only").is_empty() {
+        if let Err(message) = groups {
+            return answer::refused(&message);
+        }
         overwrite(key, body);
     } else {
         key.status = body.status;
@@ -62,7 +66,7 @@ fn cannot_be_enabled(language: Language, key: &Key) -> Option<&'static str> {
     }
 }
 
-/// What the body leaves out becomes zero; the status stays.
+/// What the body leaves out becomes zero; the status stays, and so does a list of groups.
 fn overwrite(key: &mut Key, body: KeyBody) {
     key.name = body.name;
     key.expired_time = body.expired_time;
@@ -73,4 +77,7 @@ fn overwrite(key: &mut Key, body: KeyBody) {
     key.allow_ips = body.allow_ips;
     key.group = body.group;
     key.cross_group_retry = body.cross_group_retry;
+    if let Some(groups) = body.auto_groups {
+        key.auto_groups = (!groups.is_empty()).then_some(groups);
+    }
 }

@@ -24,16 +24,21 @@ pub(crate) async fn usage(
     if !world.allow_critical(address) {
         return cors::open(answer::empty(StatusCode::TOO_MANY_REQUESTS));
     }
+    let server = shared.config.server;
+    let language = Language::of(&headers);
     let refused = |text: &str| cors::open(answer::refused_with(StatusCode::UNAUTHORIZED, text));
     let given = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or("");
     if given.is_empty() {
-        return refused("未提供 Authorization 请求头");
+        let text = if server.has_auto_groups() {
+            language.pick("Token not provided", "未提供令牌")
+        } else {
+            "未提供 Authorization 请求头"
+        };
+        return refused(text);
     }
     let Some(given) = given.strip_prefix("Bearer ") else {
         return refused("Invalid Bearer token");
     };
-    let server = shared.config.server;
-    let language = Language::of(&headers);
     let Some(at) = key_auth::position(&world, given) else {
         let hides = server.hides_why_a_key_is_dead();
         let english = if hides { messages::DEAD_KEY } else { messages::BAD_KEY };

@@ -22,15 +22,18 @@ pub(crate) async fn list(
         Err(refusal) => *refusal,
         Ok(key) => {
             let group = if key.group.is_empty() { "default" } else { &*key.group };
-            let world = shared.world();
+            let (world, server) = (shared.world(), shared.config.server);
             let listed: Vec<_> = if key.model_limits_enabled {
                 // The limits are listed whatever the group; what has no price is left out.
                 let limits: Vec<_> = key.model_limits.split(',').collect();
                 let priced = catalogue::models().filter(|model| limits.contains(&model.id));
-                priced.map(|model| catalogue::listed(model.id)).collect()
+                priced.map(|model| catalogue::listed(model.id, server)).collect()
             } else {
                 let of_group = world.groups.iter().filter(|one| one.name == group);
-                of_group.flat_map(|one| &one.models).map(|id| catalogue::listed(id)).collect()
+                of_group
+                    .flat_map(|one| &one.models)
+                    .map(|id| catalogue::listed(id, server))
+                    .collect()
             };
             let body = json!({ "data": listed, "object": "list", "success": true });
             answer::json(StatusCode::OK, &body)
