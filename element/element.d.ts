@@ -64,6 +64,7 @@ export interface Policy {
   /** In units; 500,000 are one dollar. */
   readonly max_quota?: number;
   readonly max_life_seconds?: number;
+  /** With `auto` among them, a key of that group names its groups, each of which is among these, too. */
   readonly groups?: readonly string[];
   readonly models?: readonly string[];
   readonly allow_ips?: readonly string[];

@@ -22,6 +22,7 @@ pub mod list_keys;
 pub mod model_catalogue;
 pub mod models_v1;
 pub mod policy;
+pub mod pricing;
 pub mod reveal_key;
 pub mod reveal_keys;
 pub mod set_status;

@@ -1,9 +1,9 @@
 //! Asks the server for a wish, and hands on no more of the answer than pages need.
 
 use comet_keys::api::{
-    Account, Request, Response, create_key, delete_key, get_key, groups, list_keys,
-    model_catalogue, models_v1, reveal_key, set_status, status, update_key, usage, user_models,
-    user_self,
+    Account, Request, Response, auto_groups, create_key, delete_key, get_key, groups, list_keys,
+    model_catalogue, models_v1, pricing, reveal_key, set_status, status, update_key, usage,
+    user_models, user_self,
 };
 use comet_keys::domain::key::KeyText;
 use comet_keys::domain::settings::Settings;
@@ -76,6 +76,8 @@ impl Asker<'_> {
         match wish {
             Wish::Reveal(_) | Wish::Usage(_) | Wish::KeysModels(_) => {}
             Wish::Owner => keep_only(&mut answer.body, &["id", "group", "quota", "used_quota"]),
+            Wish::AutoGroups => keep_only(&mut answer.body, &["groups", "max_count"]),
+            Wish::Pricing => cut_prices(&mut answer.body),
             _ if self.masks_keys => mask(&mut answer.body),
             _ => {}
         }
@@ -90,13 +92,21 @@ impl Asker<'_> {
             Wish::Get(id) => get_key::request(account, *id),
             Wish::Reveal(id) => reveal_key::request(account, *id),
             Wish::Create(asked) => create_key::request(account, asked),
-            Wish::Update(id, asked) => update_key::request(account, *id, &Settings::from(&**asked)),
+            Wish::Update(id, update) => {
+                let mut settings = Settings::from(&update.asked);
+                if update.names_auto_groups {
+                    settings.auto_groups = Some(update.asked.auto_groups.to_value());
+                }
+                update_key::request(account, *id, &settings)
+            }
             Wish::SetStatus(id, status) => set_status::request(account, *id, *status),
             Wish::Delete(id) => delete_key::request(account, *id),
             Wish::Owner => user_self::request(account),
             // The policy is answered without asking.
             Wish::Status | Wish::Policy => status::request(base_url),
             Wish::Groups => groups::request(account),
+            Wish::AutoGroups => auto_groups::request(account),
+            Wish::Pricing => pricing::request(account),
             Wish::Models => user_models::request(account),
             Wish::Catalogue => model_catalogue::request_as(account),
             Wish::Usage(key) => usage::request(base_url, key),
@@ -132,6 +142,26 @@ fn as_response(answer: &Answer) -> Response {
 fn keep_only(body: &mut Value, fields: &[&str]) {
     if let Some(Value::Object(data)) = body.get_mut("data") {
         data.retain(|field, _| fields.contains(&field.as_str()));
+    }
+}
+
+/// The form needs each model's price and groups, and the groups' factors.
+fn cut_prices(body: &mut Value) {
+    const WHOLE: [&str; 6] =
+        ["success", "message", "data", "group_ratio", "usable_group", "auto_groups"];
+    const MODEL: [&str; 6] = [
+        "model_name",
+        "quota_type",
+        "model_ratio",
+        "model_price",
+        "completion_ratio",
+        "enable_groups",
+    ];
+    let Value::Object(whole) = body else { return };
+    whole.retain(|field, _| WHOLE.contains(&field.as_str()));
+    let models = whole.get_mut("data").and_then(Value::as_array_mut);
+    for model in models.into_iter().flatten().filter_map(Value::as_object_mut) {
+        model.retain(|field, _| MODEL.contains(&field.as_str()));
     }
 }
 

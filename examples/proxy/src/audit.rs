@@ -16,11 +16,12 @@ pub fn what(wish: &Wish) -> Option<Value> {
             "model_limits": asked.models.joined(),
             "allow_ips": asked.allow_list.wire(),
             "group": asked.group.as_str(),
+            "auto_groups": asked.auto_groups.to_value(),
         })
     };
     Some(match wish {
         Wish::Create(asked) => json!({ "create": settings(asked) }),
-        Wish::Update(id, asked) => json!({ "update": id.0, "to": settings(asked) }),
+        Wish::Update(id, update) => json!({ "update": id.0, "to": settings(&update.asked) }),
         Wish::SetStatus(id, status) => json!({ "status": id.0, "to": format!("{status:?}") }),
         Wish::Delete(id) => json!({ "delete": id.0 }),
         Wish::Reveal(id) => json!({ "reveal": id.0 }),

@@ -4,8 +4,10 @@
 //! nothing that is not understood can pass, whatever a page sends.
 
 use comet_keys::api::set_status::Status;
+use comet_keys::domain::auto_groups::text_of;
 use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::{Draft, ValidDraft};
+use comet_keys::domain::field::Field;
 use comet_keys::domain::key::KeyId;
 use comet_keys::domain::lang::Lang;
 use comet_keys::domain::policy::Policy;
@@ -40,7 +42,7 @@ pub enum Wish {
     /// A new key, within the policy.
     Create(Box<ValidDraft>),
     /// New settings of a key, within the policy.
-    Update(KeyId, Box<ValidDraft>),
+    Update(KeyId, Box<Update>),
     /// A key switched on or off.
     SetStatus(KeyId, Status),
     /// One key less.
@@ -51,6 +53,10 @@ pub enum Wish {
     Status,
     /// The account's groups.
     Groups,
+    /// The groups to which a key of the group `auto` may be limited.
+    AutoGroups,
+    /// Which group offers which model at which price; most of the answer stays here.
+    Pricing,
     /// The account's models.
     Models,
     /// The public catalogue of models.
@@ -59,6 +65,15 @@ pub enum Wish {
     Usage(ApiKey),
     /// Which models a key may use, asked with the key itself.
     KeysModels(ApiKey),
+}
+
+/// New settings of a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Update {
+    /// All of them.
+    pub asked: ValidDraft,
+    /// The body named a list of groups for `auto`, be it an empty one. A server keeps a list that is not named.
+    pub names_auto_groups: bool,
 }
 
 /// Why a request does not pass: a status, and words for the person.
@@ -95,6 +110,7 @@ pub fn read(asked: Asked<'_>, policy: &Policy, now: UnixSeconds) -> Result<Wish,
     match (asked.method, path.as_slice()) {
         ("GET", ["policy"]) => Ok(Wish::Policy),
         ("GET", ["api", "token"]) => list(asked.query),
+        ("GET", ["api", "token", "auto-groups"]) => Ok(Wish::AutoGroups),
         ("GET", ["api", "token", id]) => Ok(Wish::Get(key_id(id)?)),
         ("POST", ["api", "token", id, "key"]) => Ok(Wish::Reveal(key_id(id)?)),
         ("DELETE", ["api", "token", id]) => Ok(Wish::Delete(key_id(id)?)),
@@ -108,13 +124,15 @@ pub fn read(asked: Asked<'_>, policy: &Policy, now: UnixSeconds) -> Result<Wish,
         ("PUT", ["api", "token"]) if asked.query.is_empty() => {
             let mut body = object(asked.body)?;
             let id = body_id(&mut body)?;
-            let draft = draft(&mut body, policy, now)?;
+            let names_auto_groups = body.contains_key(Field::AutoGroups.as_str());
+            let asked = draft(&mut body, policy, now)?;
             nothing_else(&body)?;
-            Ok(Wish::Update(id, Box::new(draft)))
+            Ok(Wish::Update(id, Box::new(Update { asked, names_auto_groups })))
         }
         ("GET", ["api", "user", "self"]) => Ok(Wish::Owner),
         ("GET", ["api", "status"]) => Ok(Wish::Status),
         ("GET", ["api", "user", "self", "groups"]) => Ok(Wish::Groups),
+        ("GET", ["api", "pricing"]) => Ok(Wish::Pricing),
         ("GET", ["api", "user", "models"]) => Ok(Wish::Models),
         ("GET", ["api", "models"]) => Ok(Wish::Catalogue),
         ("GET", ["api", "usage", "token"]) => Ok(Wish::Usage(api_key(asked.authorization)?)),
@@ -184,7 +202,7 @@ fn set_status(body: &[u8]) -> Result<Wish, Refused> {
     Ok(Wish::SetStatus(id, status))
 }
 
-/// Takes the nine fields out of the body, and holds them against the form's rules and the policy.
+/// Takes the settings out of the body, and holds them against the form's rules and the policy.
 fn draft(
     body: &mut Map<String, Value>,
     policy: &Policy,
@@ -210,6 +228,7 @@ fn draft(
         allow_ips,
         group,
         cross_group_retry: flag(body, "cross_group_retry")?,
+        auto_groups: groups(body)?,
         ..Draft::default()
     };
     let checked = validate(&draft, now, UnitsPerDollar::default());
@@ -231,6 +250,15 @@ fn draft(
 fn number(body: &mut Map<String, Value>, field: &str) -> Result<i64, Refused> {
     let number = body.remove(field).as_ref().and_then(Value::as_i64);
     number.ok_or_else(|| refused(422, format!("{field} is a whole number")))
+}
+
+/// A list of names, or null for every group, as the form's text.
+fn groups(body: &mut Map<String, Value>) -> Result<String, Refused> {
+    let field = Field::AutoGroups.as_str();
+    match body.remove(field) {
+        list @ (None | Some(Value::Null | Value::Array(_))) => Ok(text_of(list.as_ref())),
+        Some(_) => Err(refused(422, format!("{field} is a list of texts"))),
+    }
 }
 
 fn flag(body: &mut Map<String, Value>, field: &str) -> Result<bool, Refused> {

@@ -31,11 +31,13 @@ fn value() -> impl Strategy<Value = Value> {
         ]
         .prop_map(Value::from),
         Just(json!(["gpt-4o"])),
+        Just(json!(["default"])),
+        Just(json!([])),
         Just(json!({ "a": 1 })),
     ]
 }
 
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 15] = [
     "name",
     "expired_time",
     "remain_quota",
@@ -45,6 +47,7 @@ const FIELDS: [&str; 14] = [
     "allow_ips",
     "group",
     "cross_group_retry",
+    "auto_groups",
     "id",
     "status",
     "Remain_Quota",
@@ -99,9 +102,12 @@ fn is_within_the_policy(request: &Request) -> bool {
         Method::Post if path.ends_with("/key") => body.is_null(),
         Method::Post | Method::Put => {
             let fields = if request.method == Method::Put { 10 } else { 9 };
+            // The one group allowed is not `auto`, so no group can be named.
+            let has_list = body.get("auto_groups").is_some();
             let models = body["model_limits"].as_str().unwrap();
             path == "/api/token/"
-                && body.as_object().unwrap().len() == fields
+                && body.as_object().unwrap().len() - usize::from(has_list) == fields
+                && (!has_list || body["auto_groups"] == json!([]))
                 && (0..=1000).contains(&body["remain_quota"].as_i64().unwrap())
                 && body["unlimited_quota"] == false
                 && (NOW + 1..=NOW + DAY_SECONDS + 300)
