@@ -150,7 +150,11 @@ fn kind_of_refusal(status: u16, code: &str, message: &str, credential: Credentia
     }
     match code {
         "AUTH_USER_DISABLED" => return FailureKind::AccountDisabled,
-        "AUTH_INSUFFICIENT_PRIVILEGE" => return FailureKind::NotPermitted,
+        // Servers since September 2026: the token is right, and may not do this. The words would say otherwise.
+        "ACCESS_TOKEN_SCOPE_DENIED" | "AUTH_SESSION_REQUIRED" | "AUTH_INSUFFICIENT_PRIVILEGE" => {
+            return FailureKind::NotPermitted;
+        }
+        "ACCESS_TOKEN_EXPIRED" | "ACCESS_TOKEN_LEGACY_RETIRED" => return FailureKind::WrongToken,
         _ if code.starts_with("AUTH_") => return FailureKind::WrongToken,
         _ => {}
     }
