@@ -150,6 +150,11 @@ pub fn nameable(groups: &[Group]) -> impl Iterator<Item = &str> {
         .filter(|name| !name.is_empty())
 }
 
+/// Every group of `groups` that a list can name, in its order.
+pub fn all_of(groups: &[Group]) -> AutoGroups {
+    AutoGroups::from_names(nameable(groups).map(str::to_owned).collect()).unwrap_or_default()
+}
+
 /// What a record holds, as the form's text: empty for every group. A value that is no list of groups becomes text that
 /// [`AutoGroups::parse`] refuses, so that nothing made from it draws on more groups than the record does.
 pub fn text_of(stored: Option<&Value>) -> String {

@@ -11,7 +11,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::allow_list::{AllowList, Entries};
-use super::auto_groups::{AutoGroups, nameable};
+use super::auto_groups::{all_of, nameable};
 use super::cap::{Cap, Violation};
 use super::draft::{Draft, ValidDraft};
 use super::expiry::Expiry;
@@ -175,9 +175,7 @@ impl Policy {
             && draft.group == "auto"
             && draft.auto_groups.is_empty()
         {
-            let names = nameable(groups).map(str::to_owned).collect();
-            let list = AutoGroups::from_names(names).unwrap_or_default();
-            draft.auto_groups = list.to_string();
+            draft.auto_groups = all_of(groups).to_string();
         }
     }
 

@@ -136,12 +136,12 @@ fn texts(raw: &str) -> Result<Vec<String>, String> {
         Kind::Array => {
             let parts: Vec<Box<RawValue>> =
                 serde_json::from_str(raw).map_err(|error| error.to_string())?;
-            let text = |part: &Box<RawValue>| match Kind::of(part.get()) {
-                Kind::String => serde_json::from_str(part.get()).map_err(|error| error.to_string()),
+            let text = |part: &str| match Kind::of(part) {
+                Kind::String => serde_json::from_str(part).map_err(|error| error.to_string()),
                 Kind::Null => Ok(String::new()),
-                _ => Err(not_a("string", part.get())),
+                _ => Err(not_a("string", part)),
             };
-            parts.iter().map(text).collect()
+            parts.iter().map(|part| text(part.get())).collect()
         }
         _ => Err(not_a("[]string", raw)),
     }
