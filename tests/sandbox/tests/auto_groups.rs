@@ -9,11 +9,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use comet_keys::api::{Account, Failure, Refusal};
 use comet_keys::domain::auto_groups::Offered;
+use comet_keys::domain::check::{check, validate};
 use comet_keys::domain::draft::{Draft, ErrorCode};
 use comet_keys::domain::edit::{changes, draft_of};
 use comet_keys::domain::field::Field;
-use comet_keys::domain::foresight::Surroundings;
 use comet_keys::domain::key::KeyRecord;
+use comet_keys::domain::preflight::CheckContext;
 use comet_keys::domain::quota::UnitsPerDollar;
 use comet_keys::domain::rotation::{QuotaChoice, successor};
 use comet_keys::domain::time::UnixSeconds;
@@ -62,7 +63,7 @@ impl Person {
     }
 
     fn creates(&self, draft: &Draft) -> Outcome {
-        let asked = draft.validate(now(), per()).unwrap().0;
+        let asked = validate(draft, now(), per()).unwrap().0;
         block_on(create(&self.host, &self.account, &asked, None, &|_| {}))
     }
 
@@ -112,7 +113,7 @@ async fn a_replacement_has_the_list_of_the_key_it_replaces() {
         for list in [&["vip"][..], &["vip", "default"]] {
             let old = person.has(list);
             let draft = successor(&old, QuotaChoice::Carry, per());
-            let asked = draft.validate(now(), per()).unwrap().0;
+            let asked = validate(&draft, now(), per()).unwrap().0;
             let told =
                 block_on(rotate::start(&person.host, &person.account, &old, &asked, &|_| {}));
             let Outcome::Created(created) = told else { panic!("{told:?}") };
@@ -172,9 +173,9 @@ async fn each_server_says_beforehand_whether_it_keeps_a_list() {
         let person = Person::arrives(server).await;
         tokio::task::block_in_place(|| {
             let offer = block_on(read_offer(&person.host, &person.account)).unwrap();
-            let surroundings =
-                Surroundings { auto_groups: Some(&offer.auto_groups), ..Surroundings::default() };
-            let checked = auto("vip").check(now(), per(), &surroundings).outcome;
+            let context =
+                CheckContext { auto_groups: Some(&offer.auto_groups), ..CheckContext::default() };
+            let checked = check(&auto("vip"), now(), per(), &context).outcome;
             if server >= Generation::NewApi2026Aug {
                 let groups = own(&["default", "vip"]);
                 assert_eq!(offer.auto_groups, Offered::Known { groups, most: 5 }, "{server}");
