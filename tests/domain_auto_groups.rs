@@ -321,24 +321,37 @@ fn a_list_is_found_in_a_search_and_tells_twins_apart() {
 fn an_import_takes_a_list_as_the_server_does() {
     let read = |value: Value| {
         let body = json!({"name": "ci", "group": "auto", "auto_groups": value});
-        import::read(&body.to_string()).unwrap()
+        import::read(&body.to_string())
     };
     for (value, text) in [
         (json!(["vip", "default"]), "vip\ndefault"),
+        (json!(["a,b"]), r#"["a,b"]"#),
         (json!([]), ""),
         (Value::Null, ""),
-        (json!("vip,default"), "vip,default"),
     ] {
-        let imported = read(value);
+        let imported = read(value).unwrap();
         assert_eq!(imported.draft.auto_groups, text);
         assert!(imported.named.contains(&Field::AutoGroups) && imported.unfit.is_empty());
     }
-    for value in [json!([""]), json!([5]), json!([null]), json!(["auto"])] {
-        let imported = read(value.clone());
-        assert_ne!(codes(&imported.draft, &Offered::Unknown), [], "{value}");
-    }
-    for value in [json!(""), json!(true), json!(5), json!({})] {
-        assert_eq!(read(value).unfit, [Field::AutoGroups]);
+    let text = read(json!("vip,default")).unwrap().draft;
+    assert_eq!(names(&text.auto_groups).unwrap(), ["vip", "default"]);
+    for value in [
+        json!([""]),
+        json!(["vip", " "]),
+        json!([5]),
+        json!([null]),
+        json!(["auto"]),
+        json!(["vip", "vip"]),
+        json!(""),
+        json!(","),
+        json!(true),
+        json!(5),
+        json!({}),
+    ] {
+        let told = read(value.clone());
+        let is_named =
+            matches!(told, Err(import::Error::Unreadable { field: Field::AutoGroups, .. }));
+        assert!(is_named, "{value} fills nothing: {told:?}");
     }
 }
 

@@ -108,13 +108,13 @@ fn is_same_json(left: &str, right: &str) -> bool {
 }
 
 fn is_same_shallow(left: &str, right: &str) -> bool {
+    type Fields<'a> = BTreeMap<String, &'a RawValue>;
     if let (Ok(left), Ok(right)) = (from_str::<Vec<&RawValue>>(left), from_str(right)) {
         let right: Vec<&RawValue> = right;
         let mut pairs = left.iter().zip(&right);
         return left.len() == right.len()
             && pairs.all(|(left, right)| is_same_shallow(left.get(), right.get()));
     }
-    type Fields<'a> = BTreeMap<String, &'a RawValue>;
     if let (Ok(left), Ok(right)) = (from_str::<Fields<'_>>(left), from_str::<Fields<'_>>(right)) {
         let mut pairs = left.iter().zip(&right);
         return left.len() == right.len()

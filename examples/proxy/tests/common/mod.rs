@@ -43,7 +43,12 @@ impl Upstream for Scripted {
 }
 
 pub(crate) fn record(created_time: i64) -> Value {
-    json!({ "id": 7, "name": "ci", "key": KEY, "created_time": created_time, "status": 1 })
+    json!({
+        "id": 7, "name": "ci", "key": KEY, "created_time": created_time, "status": 1,
+        "accessed_time": created_time, "expired_time": -1, "remain_quota": 1, "used_quota": 0,
+        "unlimited_quota": false, "model_limits_enabled": false, "model_limits": "",
+        "allow_ips": null, "group": "", "cross_group_retry": false,
+    })
 }
 
 pub(crate) fn answer(status: u16, body: &Value) -> Response {
