@@ -21,7 +21,6 @@ use super::state::forms::{self, Forms};
 use super::state::money::Money;
 use super::tasks::Tasks;
 use crate::api::Account;
-use crate::domain::account::AccountId;
 use crate::domain::draft::Draft;
 use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
@@ -145,12 +144,6 @@ impl Ctx {
 
     pub(super) fn account(self) -> Option<Account> {
         self.inner().account.borrow().clone()
-    }
-
-    /// The account that is shown, also while it is locked.
-    pub(super) fn account_id(self) -> Option<AccountId> {
-        let open = self.account().map(|account| account.id);
-        open.or_else(|| self.inner().book.borrow().active.clone())
     }
 
     pub(super) fn set_baseline(self, baseline: Option<Baseline>) {
