@@ -10,7 +10,7 @@ export interface CreatedDetail {
   /** The key with its middle left out. */
   readonly masked: string;
   /** `confirmed` by the server, or `found` by comparing after the answer was lost. */
-  readonly outcome: 'confirmed' | 'found';
+  readonly outcome: 'confirmed' | 'found' | 'different';
 }
 
 /** What is about to be asked for. */

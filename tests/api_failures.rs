@@ -131,7 +131,7 @@ fn an_exchange_without_an_answer_leaves_everything_open() {
 fn success_decides_and_not_the_status() {
     for status in [200, 201, 202] {
         let response = answer(status, &json!({ "success": true, "message": "" }));
-        assert_eq!(create_key::read(&response), Ok(create_key::Created::Unnamed));
+        assert_eq!(create_key::read(&response), Ok(create_key::Created { id: None }));
     }
 }
 
@@ -147,7 +147,7 @@ fn data_of_any_other_shape_does_not_turn_a_success_into_a_failure() {
         json!({ "id": -1 }),
     ] {
         let response = answer(200, &json!({ "success": true, "data": data }));
-        assert_eq!(create_key::read(&response), Ok(create_key::Created::Unnamed));
+        assert_eq!(create_key::read(&response), Ok(create_key::Created { id: None }));
     }
 }
 

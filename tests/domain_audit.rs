@@ -7,6 +7,7 @@ mod record;
 
 use comet_keys::domain::audit::{Concern, Finding, Grade, audit};
 use comet_keys::domain::cap::Cap;
+use comet_keys::domain::completeness::{Completeness, Gap, Partial};
 use comet_keys::domain::draft::ErrorCode;
 use comet_keys::domain::edit::Changes;
 use comet_keys::domain::field::Field;
@@ -18,8 +19,13 @@ use comet_keys::domain::quota::UnitsPerDollar;
 use record::{NOW, key};
 use serde_json::{Value, json};
 
+/// What the audit finds in an account that was read whole.
+fn whole(records: &[KeyRecord]) -> Vec<Finding> {
+    audit(records, Completeness::Complete, NOW).findings
+}
+
 fn found(records: &[KeyRecord], concern: Concern) -> Option<Finding> {
-    audit(records, NOW).into_iter().find(|finding| finding.concern == concern)
+    whole(records).into_iter().find(|finding| finding.concern == concern)
 }
 
 /// The keys of a concern, and those of its fix.
@@ -68,7 +74,7 @@ fn the_audit_names_each_concern_with_its_keys() {
             key.status = KeyStatus::Disabled;
         }),
     ];
-    let found: Vec<_> = audit(&records, NOW)
+    let found: Vec<_> = whole(&records)
         .into_iter()
         .map(|finding| (finding.concern, finding.ids.into_iter().map(|id| id.0).collect()))
         .collect();
@@ -91,7 +97,7 @@ fn the_audit_names_each_concern_with_its_keys() {
 
 #[test]
 fn a_tidy_account_has_nothing_to_look_at() {
-    assert_eq!(audit(&[key(1, |_| {}), key(2, |_| {})], NOW), []);
+    assert_eq!(whole(&[key(1, |_| {}), key(2, |_| {})]), []);
 }
 
 #[test]
@@ -265,4 +271,21 @@ fn every_concern_has_a_fix_and_a_name_of_its_own() {
     let fields: Vec<Option<Field>> = Concern::ALL.map(|concern| concern.fix().field()).to_vec();
     let chosen = [Field::ExpiredTime, Field::RemainQuota, Field::AllowIps];
     assert!(chosen.iter().all(|field| fields.contains(&Some(*field))));
+}
+
+#[test]
+fn a_list_that_may_lack_keys_is_never_clean_and_offers_no_fix_for_twins() {
+    let partial = Partial { read: 2, of: Some(25), why: Gap::Failed };
+    let audited = |records: &[KeyRecord]| audit(records, Completeness::Partial(partial), NOW);
+    let nothing = audited(&[key(1, |_| {}), key(2, |_| {})]);
+    assert_eq!((nothing.findings.len(), nothing.unseen), (0, Some(partial)));
+    assert!(!nothing.is_clean());
+    assert!(audit(&[key(1, |_| {})], Completeness::Complete, NOW).is_clean());
+
+    let twins = [named(1, "ci", |_| {}), named(2, "ci", |key| key.allow_ips = None)];
+    let findings = audited(&twins).findings;
+    let of = |concern| findings.iter().find(|finding| finding.concern == concern).unwrap();
+    assert_eq!(of(Concern::SameName).ids.len(), 2);
+    assert_eq!(of(Concern::SameName).to_fix, [], "the one in use may be among the unread");
+    assert_eq!(of(Concern::NoIpList).to_fix, [KeyId(2)], "what is seen of one key is certain");
 }

@@ -4,6 +4,7 @@
 
 mod common;
 
+use comet_keys::domain::field::Field;
 use comet_keys::domain::key::KeyId;
 use comet_keys::flow::{Evidence, Outcome, Step};
 use common::outcomes::created;
@@ -17,7 +18,7 @@ fn a_key_is_created_proven_and_shown() {
     assert_eq!(created.record.id, KeyId(id));
     assert_eq!(created.key.unwrap().expose(), story.server.borrow().key_text(id));
     assert_eq!(created.evidence, Evidence::ServerConfirmed);
-    assert_eq!(created.comparison.len(), 9);
+    assert_eq!(created.comparison.len(), Field::ALL.len());
     assert!(created.comparison.iter().all(|field| field.equal), "{:?}", created.comparison);
     assert_eq!(story.posts(), 1);
     assert!(story.journal_is_closed());

@@ -5,7 +5,7 @@
 mod common;
 
 use comet_keys::api::FailureKind;
-use comet_keys::flow::{Evidence, Outcome, Step, resume};
+use comet_keys::flow::{Candidate, Evidence, Outcome, Step, resume};
 use comet_keys::host::memory::block_on;
 use common::outcomes::{created, open_entry};
 use common::{CreateData, Fault, Route, Story, asked, window, wire};
@@ -25,7 +25,7 @@ fn after_any_unknown_answer_the_key_is_found_or_not_seen() {
             assert!(story.journal_is_closed());
             continue;
         }
-        let Outcome::NotSeen { confirmed: false, cause: Some(_) } = outcome else {
+        let Outcome::NotSeen { confirmed: false, cause: Some(_), unseen: None } = outcome else {
             panic!("{fault:?}: {outcome:?}")
         };
         assert!(!story.journal_is_closed(), "{fault:?}: it may still appear");
@@ -43,7 +43,7 @@ fn after_any_unknown_answer_several_that_fit_are_all_shown() {
         story.server.borrow_mut().insert(&rival);
         let outcome = story.create_after(&asked("ci"), Some(baseline));
         let Outcome::Ambiguous(candidates) = outcome else { panic!("{fault:?}: {outcome:?}") };
-        assert_eq!(candidates.len(), if is_made { 3 } else { 2 }, "{fault:?}");
+        assert_eq!(candidates.keys.len(), if is_made { 3 } else { 2 }, "{fault:?}");
         assert!(!story.journal_is_closed());
     }
 }
@@ -55,8 +55,8 @@ fn a_rival_with_the_same_fields_leads_to_ambiguous_even_when_the_server_confirms
     story.server.borrow_mut().rival_drafts.push(wire(&asked("ci")));
     let outcome = story.create_after(&asked("ci"), Some(baseline));
     let Outcome::Ambiguous(candidates) = outcome else { panic!("{outcome:?}") };
-    assert_eq!(candidates.len(), 2);
-    assert!(candidates.iter().all(|candidate| candidate.comparison.iter().all(|c| c.equal)));
+    assert_eq!(candidates.keys.len(), 2);
+    assert!(candidates.keys.iter().all(Candidate::is_exact));
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_confirmed_key_that_never_shows_keeps_the_journal_open() {
     let story = Story::new();
     story.server.borrow_mut().hides_new_keys_for = 1000;
     let outcome = story.create(&asked("ci"));
-    assert_eq!(outcome, Outcome::NotSeen { confirmed: true, cause: None });
+    assert_eq!(outcome, Outcome::NotSeen { confirmed: true, cause: None, unseen: None });
     assert!(!story.journal_is_closed());
 }
 
@@ -153,7 +153,7 @@ fn the_search_reads_back_to_the_baseline_over_many_pages() {
         story.server.borrow_mut().insert(rival);
     }
     let outcome = story.create_after(&asked("ci"), Some(baseline));
-    assert!(matches!(outcome, Outcome::Ambiguous(found) if found.len() == 2));
+    assert!(matches!(outcome, Outcome::Ambiguous(found) if found.keys.len() == 2));
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn keys_made_and_deleted_between_pages_are_neither_doubled_nor_lost() {
 }
 
 #[test]
-fn half_a_list_is_no_list() {
+fn a_list_that_cannot_be_read_at_all_is_a_failure() {
     let (story, _) = story_with(250);
     story.fail_always(Route::List, Fault::ServerError);
     let told = block_on(list_all(&story.host, &story.account, &|_| {}));

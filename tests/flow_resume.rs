@@ -128,7 +128,7 @@ fn the_person_picks_among_several() {
     let Outcome::Ambiguous(mut candidates) = story.create(&asked("ci")) else {
         panic!("two keys fit")
     };
-    let picked = candidates.remove(0);
+    let picked = candidates.keys.remove(0);
     let id = picked.record.id;
     let created = block_on(pick(&story.host, &story.account, picked));
     assert_eq!(created.record.id, id);

@@ -7,18 +7,15 @@ use super::request::CREATE_TIMEOUT_MILLIS;
 use super::{Account, Failure, Method, Request, Response, envelope, record};
 use crate::domain::draft::ValidDraft;
 use crate::domain::foreign::ForeignField;
-use crate::domain::key::{KeyId, KeyRecord, UnreadableRecord};
+use crate::domain::key::KeyId;
 use crate::domain::settings::Settings;
 
-/// What the server says of a create that succeeded: nothing, on every server known today.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Created {
-    /// `success` alone: the key has to be looked for.
-    Unnamed,
-    /// The new key's id, without the rest.
-    Named(KeyId),
-    /// The whole record.
-    Whole(Box<KeyRecord>),
+/// What the server says of a create that succeeded. Every server known today says nothing more than `success`; a record
+/// in the answer may echo the request, so only its number is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Created {
+    /// The new key's id, from a server that names it.
+    pub id: Option<KeyId>,
 }
 
 /// The fields as the server takes them; used by the update, too.
@@ -88,10 +85,6 @@ pub fn request(account: &Account, asked: &ValidDraft) -> Request {
 /// Reads the answer. Data that names no key, or does so in a way that cannot be read, is no failure: the key exists all
 /// the same.
 pub fn read(response: &Response) -> Result<Created, Failure> {
-    let Some(data) = envelope::read_raw_data(response)? else { return Ok(Created::Unnamed) };
-    Ok(match record::read(data) {
-        Ok(record) if record::is_whole(data) => Created::Whole(Box::new(record)),
-        Ok(KeyRecord { id, .. }) | Err(UnreadableRecord { id: Some(id), .. }) => Created::Named(id),
-        Err(UnreadableRecord { id: None, .. }) => Created::Unnamed,
-    })
+    let data = envelope::read_raw_data(response)?;
+    Ok(Created { id: data.and_then(record::id_of) })
 }

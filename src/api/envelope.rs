@@ -19,7 +19,7 @@ pub(super) enum Credential {
 
 /// An object's fields, each as the server wrote it: numbers that no type here holds stay whole, and nothing that is
 /// nested too deeply is walked into.
-type RawFields<'a> = BTreeMap<String, &'a RawValue>;
+pub(super) type RawFields<'a> = BTreeMap<String, &'a RawValue>;
 
 /// The `data` of a management answer; `Null` when there is none.
 pub(super) fn read_data(response: &Response) -> Result<Value, Failure> {
@@ -31,9 +31,14 @@ pub(super) fn read_data(response: &Response) -> Result<Value, Failure> {
 
 /// The `data` of a management answer as the server wrote it, for what must be exact.
 pub(super) fn read_raw_data(response: &Response) -> Result<Option<&RawValue>, Failure> {
+    Ok(read_success(response)?.get("data").copied())
+}
+
+/// The fields of a management answer that says `success`: its `data`, and whatever stands beside it.
+pub(super) fn read_success(response: &Response) -> Result<RawFields<'_>, Failure> {
     let fields = read_fields(response, Credential::Account)?;
     match flag(&fields, "success") {
-        Some(true) => Ok(fields.get("data").copied()),
+        Some(true) => Ok(fields),
         _ => Err(Failure::with_message(FailureKind::Unreadable, &message_of(&fields))),
     }
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::from_str;
 use serde_json::value::RawValue;
 
+use super::envelope::RawFields;
+use super::exact::whole_number;
 use super::{Account, Failure, FailureKind, Method, Request, Response, envelope, record};
 use crate::domain::key::{KeyId, KeyRecord, UnreadableRecord};
 
@@ -20,8 +22,10 @@ pub struct Page {
     pub unreadable: Vec<UnreadableRecord>,
     /// The numbers of all records in the server's order; `None` for a record without one.
     pub ids: Vec<Option<KeyId>>,
-    /// How many keys the account has; `None` from servers that answer with a bare array.
+    /// How many keys the account has, where the server tells.
     pub total: Option<i64>,
+    /// The size of a page as the server says it, which need not be the one asked for.
+    pub page_size: Option<usize>,
 }
 
 /// Asks for page `page`, counted from 1. The slash before the query keeps the server from redirecting.
@@ -29,28 +33,36 @@ pub fn request(account: &Account, page: u32, page_size: u32) -> Request {
     account.request(Method::Get, &format!("/api/token/?p={page}&page_size={page_size}"), None)
 }
 
-/// Reads a page: `data` as `{items}`, `{data}` or a bare array. A record that cannot be read is part of it.
+/// Reads a page: `data` as `{items}`, `{data}` or a bare array, with the counts in it or beside it. A record that cannot
+/// be read is part of it.
 ///
 /// # Errors
 /// [`FailureKind::Unreadable`] when there is no list; and whatever else an answer may say.
 pub fn read(response: &Response) -> Result<Page, Failure> {
-    let data = envelope::read_raw_data(response)?;
-    let data = data.ok_or(Failure::new(FailureKind::Unreadable))?.get();
-    let (items, total) = match from_str::<Vec<&RawValue>>(data) {
-        Ok(items) => (items, None),
+    let answer = envelope::read_success(response)?;
+    let data = answer.get("data").ok_or(Failure::new(FailureKind::Unreadable))?.get();
+    let (items, within) = match from_str::<Vec<&RawValue>>(data) {
+        Ok(items) => (items, BTreeMap::new()),
         Err(_no_array) => {
-            let fields: BTreeMap<String, &RawValue> =
+            let fields: RawFields<'_> =
                 from_str(data).map_err(|_error| Failure::new(FailureKind::Unreadable))?;
-            let total = fields.get("total").and_then(|total| from_str(total.get()).ok());
             let items = fields.get("items").or_else(|| fields.get("data"));
             // Go writes an empty slice that was never made as null.
             let items =
                 items.and_then(|items| from_str::<Option<Vec<&RawValue>>>(items.get()).ok());
             let items = items.ok_or(Failure::new(FailureKind::Unreadable))?;
-            (items.unwrap_or_default(), total)
+            (items.unwrap_or_default(), fields)
         }
     };
-    let mut page = Page { total, ..Page::default() };
+    let count = |names: [&str; 2]| {
+        let of = |fields: &RawFields<'_>| {
+            names.iter().find_map(|name| whole_number(fields.get(*name)?.get()))
+        };
+        of(&within).or_else(|| of(&answer))
+    };
+    let page_size = count(["page_size", "size"]).and_then(|size| usize::try_from(size).ok());
+    let total = count(["total", "total_count"]);
+    let mut page = Page { total, page_size, ..Page::default() };
     for item in items {
         match record::read(item) {
             Ok(record) => {

@@ -75,12 +75,12 @@ pub(super) fn read_data(response: &Response) -> Result<KeyRecord, Failure> {
     record.ok_or(Failure::new(FailureKind::Unreadable))
 }
 
-/// Whether an object names every setting, so that its fields may be compared with what was asked.
-pub(super) fn is_whole(raw: &RawValue) -> bool {
-    let asked = ["key", "name", "model_limits_enabled", "model_limits", "allow_ips", "group"];
-    serde_json::from_str::<Fields<'_>>(raw.get()).is_ok_and(|fields| {
-        asked.iter().all(|asked| fields.0.iter().any(|(name, _)| name == asked))
-    })
+/// The number of a record, also of one that cannot be read.
+pub(super) fn id_of(raw: &RawValue) -> Option<KeyId> {
+    match read(raw) {
+        Ok(record) => Some(record.id),
+        Err(unreadable) => unreadable.id,
+    }
 }
 
 /// The fields in their order, each as the server wrote it.

@@ -1,5 +1,6 @@
 //! What a careful owner would look at again, graded.
 
+use super::completeness::{Completeness, Partial};
 use super::key::{KeyId, KeyRecord};
 use super::key_state::{
     DAY_SECONDS, KeyState, admits_nobody, has_no_ip_list, is_dead_but_listed_enabled,
@@ -50,8 +51,25 @@ pub struct Finding {
     pub concern: Concern,
     /// Which keys, in the order given.
     pub ids: Vec<KeyId>,
-    /// Which of them a fix is for: all, but of keys that are alike the one stays that is in use.
+    /// Which of them a fix is for: all, but of keys that are alike the one stays that is in use. Of a list that is not
+    /// whole that one is not known, so no such key is to be fixed.
     pub to_fix: Vec<KeyId>,
+}
+
+/// What the audit of a list says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Audit {
+    /// The gravest first.
+    pub findings: Vec<Finding>,
+    /// How much of the account it covers, if not all.
+    pub unseen: Option<Partial>,
+}
+
+impl Audit {
+    /// Whether every key of the account was looked at and none is of concern.
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty() && self.unseen.is_none()
+    }
 }
 
 impl Concern {
@@ -95,8 +113,8 @@ impl Concern {
     }
 }
 
-/// Every concern that applies to some key, the gravest first.
-pub fn audit(records: &[KeyRecord], now: UnixSeconds) -> Vec<Finding> {
+/// Every concern that applies to some key of the list.
+pub fn audit(records: &[KeyRecord], completeness: Completeness, now: UnixSeconds) -> Audit {
     let applies = |concern: Concern, record: &KeyRecord| {
         let is_working = KeyState::of(record, now) == KeyState::Enabled;
         let is_forever = record.expired_time == -1;
@@ -124,7 +142,16 @@ pub fn audit(records: &[KeyRecord], now: UnixSeconds) -> Vec<Finding> {
             Finding { concern, to_fix: ids.clone(), ids }
         }
     });
-    findings.filter(|finding| !finding.ids.is_empty()).collect()
+    let mut findings: Vec<Finding> = findings.filter(|finding| !finding.ids.is_empty()).collect();
+    let unseen = completeness.partial();
+    if unseen.is_some() {
+        for finding in &mut findings {
+            if matches!(finding.concern, Concern::SameName | Concern::SameSettings) {
+                finding.to_fix.clear();
+            }
+        }
+    }
+    Audit { findings, unseen }
 }
 
 /// The finding that is about families of keys.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::completeness::Completeness;
 use super::csv;
 use super::field::Field;
 use super::key::{KeyId, KeyRecord};
@@ -19,6 +20,16 @@ pub enum Format {
     Csv,
     /// An array of objects; numbers are text, since a JavaScript number cannot hold them all.
     Json,
+}
+
+/// What the file is called. A file that may lack keys says so by its name.
+pub const fn file_name(format: Format, completeness: Completeness) -> &'static str {
+    match (format, completeness.is_complete()) {
+        (Format::Csv, true) => "comet-keys.csv",
+        (Format::Csv, false) => "comet-keys-incomplete.csv",
+        (Format::Json, true) => "comet-keys.json",
+        (Format::Json, false) => "comet-keys-incomplete.json",
+    }
 }
 
 /// Writes the records. With `keys` each gets its key, as far as it is among them.

@@ -1,9 +1,10 @@
 //! Whether a key on the server is what was asked for, field by field.
 
-use super::auto_groups;
 use super::draft::ValidDraft;
 use super::field::Field;
 use super::key::KeyRecord;
+use super::settings::Settings;
+use super::stored::{Setting, stored_differences};
 
 /// One field: what was asked, what stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,42 +19,20 @@ pub struct FieldComparison {
     pub equal: bool,
 }
 
-/// All fields, after the server's own normalising: no list and an empty one are the same,
-/// expiry 0 on create is stored as -1, a missing cross-group retry is off, and no list of groups is every group.
+/// All fields, after the server's own normalising; see [`stored_differences`].
 pub fn compare(asked: &ValidDraft, found: &KeyRecord) -> Vec<FieldComparison> {
-    Field::ALL.into_iter().map(|field| compare_field(field, asked, found)).collect()
-}
-
-/// Whether all fields are equal.
-pub fn matches(asked: &ValidDraft, found: &KeyRecord) -> bool {
-    Field::ALL.into_iter().all(|field| compare_field(field, asked, found).equal)
-}
-
-fn compare_field(field: Field, asked: &ValidDraft, found: &KeyRecord) -> FieldComparison {
-    let (asked, found) = match field {
-        Field::Name => (asked.name.as_str().to_owned(), found.name.clone()),
-        Field::ExpiredTime => {
-            let stored = if found.expired_time == 0 { -1 } else { found.expired_time };
-            (asked.expiry.wire().to_string(), stored.to_string())
-        }
-        Field::RemainQuota => (asked.quota.units().to_string(), found.remain_quota.to_string()),
-        Field::UnlimitedQuota => (asked.unlimited.to_string(), found.unlimited_quota.to_string()),
-        Field::ModelLimitsEnabled => {
-            (asked.models.are_limited().to_string(), found.model_limits_enabled.to_string())
-        }
-        Field::ModelLimits => (asked.models.joined(), found.model_limits.clone()),
-        Field::AllowIps => (
-            asked.allow_list.wire().unwrap_or_default(),
-            found.allow_ips.clone().unwrap_or_default(),
-        ),
-        Field::Group => (asked.group.as_str().to_owned(), found.group.clone()),
-        Field::CrossGroupRetry => (
-            asked.cross_group_retry.to_string(),
-            found.cross_group_retry.unwrap_or_default().to_string(),
-        ),
-        Field::AutoGroups => {
-            (asked.auto_groups.to_string(), auto_groups::text_of(found.auto_groups.as_ref()))
-        }
+    let differences = stored_differences(asked, found);
+    let (asked, stored) = (Settings::from(asked), Settings::of(found));
+    let compared = |field: Field| FieldComparison {
+        field,
+        asked: asked.text(field),
+        found: stored.text(field),
+        equal: differences.iter().all(|one| one.setting != Setting::Field(field)),
     };
-    FieldComparison { field, equal: asked == found, asked, found }
+    Field::ALL.into_iter().map(compared).collect()
+}
+
+/// Whether the key is exactly as asked for.
+pub fn matches(asked: &ValidDraft, found: &KeyRecord) -> bool {
+    stored_differences(asked, found).is_empty()
 }

@@ -1,8 +1,9 @@
 //! The state of the account before a create: without it a new key could not be told from an old one.
 
 use super::high_water;
+use super::list::read_list;
 use super::retry::{exchange, once};
-use crate::api::{Account, Failure, list_keys, user_self};
+use crate::api::{Account, Failure, FailureKind, list_keys, user_self};
 use crate::domain::key::KeyId;
 use crate::domain::key_state::marks;
 use crate::domain::time::UnixSeconds;
@@ -45,7 +46,7 @@ pub async fn read_baseline(host: &dyn Host, account: &Account) -> Result<Baselin
     // Storage that fails here fails again at the create, which then does not send.
     let mark = high_water::read(host, account).await.unwrap_or_default();
     let page = exchange(host, list_keys::request(account, 1, PAGE_SIZE), list_keys::read).await?;
-    let newest = page.newest().unwrap_or(KeyId(0));
+    let newest = newest(host, account, &page).await?;
     let owner = match page.keys.iter().find_map(|key| key.user_id) {
         Some(owner) => Some(owner),
         None => ask_owner(host, account).await,
@@ -54,6 +55,26 @@ pub async fn read_baseline(host: &dyn Host, account: &Account) -> Result<Baselin
     let warned = page.keys.iter().filter(|key| !marks(key, now).is_empty()).count();
     let mark_id = mark.map(|mark| mark.id);
     Ok(Baseline { newest, owner, warned, read_millis, account: account.clone(), mark_id })
+}
+
+/// The highest id on the account: that of the first page if the server lists the newest keys first, otherwise that of
+/// all keys, which must then be read whole.
+async fn newest(
+    host: &dyn Host,
+    account: &Account,
+    page: &list_keys::Page,
+) -> Result<KeyId, Failure> {
+    // Records without a number say nothing of the order.
+    let is_newest_first = page.ids.iter().flatten().is_sorted_by(|left, right| left > right);
+    let lacks_all = page.ids.is_empty() && page.total.is_some_and(|total| total > 0);
+    if is_newest_first && !lacks_all {
+        return Ok(page.newest().unwrap_or(KeyId(0)));
+    }
+    let list = read_list(host, account, None, &|_page| {}).await?;
+    if list.completeness.is_complete() {
+        return Ok(list.newest().unwrap_or(KeyId(0)));
+    }
+    Err(list.failure.unwrap_or(Failure::new(FailureKind::Unreadable)))
 }
 
 /// The newest key, raised to a mark that another window has left since the baseline was read.

@@ -4,17 +4,18 @@
 
 use super::baseline::{Baseline, raised, read_baseline};
 use super::bulk;
+use super::candidates::{Candidate, Candidates};
 use super::draft_again::draft_of;
 use super::journal::{self, Entry, Loaded, Phase};
+use super::keys::{Changed, delete};
 use super::max_quota;
-use super::outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
+use super::outcome::{Blocked, Created, Evidence, Outcome, Step};
 use super::prove::{Search, with_full_text};
 use super::retry::once;
 use crate::api::{Account, Certainty, Failure, FailureKind, create_key};
 use crate::domain::account::AccountId;
 use crate::domain::draft::ValidDraft;
 use crate::domain::key::KeyId;
-use crate::domain::matching::matches;
 use crate::host::{Guard, Host, Lock, StoreError};
 
 /// Creates one key as asked and says what really happened.
@@ -45,41 +46,30 @@ pub(super) async fn create_one(
     };
     on_step(Step::Sending);
     let answer = once(host, create_key::request(account, asked), create_key::read).await;
-    let (whole, cause) = match answer {
+    let (cause, refusal) = match answer {
         Ok(created) => {
             entry.phase = Phase::Answered;
-            let whole = match created {
-                create_key::Created::Unnamed => None,
-                create_key::Created::Named(id) => {
-                    entry.answered_id = Some(id);
-                    None
-                }
-                create_key::Created::Whole(record) => {
-                    entry.answered_id = Some(record.id);
-                    Some(*record)
-                }
-            };
+            entry.answered_id = created.id;
             // If this write fails, only a page that dies now knows less than it could.
             drop(journal::save(host, &account.id, &entry).await);
-            (whole, None)
+            (None, None)
         }
-        Err(failure) if failure.certainty() == Certainty::NotApplied => {
-            // If storage fails, the entry is looked at again later, and nothing is found.
-            drop(journal::remove(host, &account.id).await);
-            max_quota::learn(host, account, asked.quota.units(), &failure).await;
-            return Outcome::NotCreated(failure);
-        }
-        Err(failure) => (None, Some(failure)),
+        Err(failure) if failure.certainty() == Certainty::NotApplied => (None, Some(failure)),
+        Err(failure) => (Some(failure), None),
     };
     let search =
         Search { host, account, entry: &entry, on_step, cause, is_resumed: false, reveals };
-    match whole {
-        Some(record) if record.id > entry.baseline => {
-            let id = record.id;
-            search.created(record, id).await
-        }
-        _ => search.run().await,
+    let Some(refusal) = refusal else { return search.run().await };
+    // Anything but the server's own "no" never reached what creates keys.
+    if refusal.kind == FailureKind::Refused
+        && let Some(outcome) = search.after_refusal(&refusal).await
+    {
+        return outcome;
     }
+    // If storage fails, the entry is looked at again later, and nothing is found.
+    drop(journal::remove(host, &account.id).await);
+    max_quota::learn(host, account, asked.quota.units(), &refusal).await;
+    Outcome::NotCreated(refusal)
 }
 
 /// Looks again for the outcome of a create that was cut short or not seen.
@@ -126,20 +116,44 @@ pub(super) async fn resume_one(
 /// Takes the candidate that the person names as theirs, and closes the entry it was shown for.
 /// The other candidates stay as they are.
 pub async fn pick(host: &dyn Host, account: &Account, candidate: Candidate) -> Created {
+    let entry_id = candidate.entry_id.clone();
     let created =
         with_full_text(host, account, candidate, Evidence::FoundByMatch, &|_step| {}).await;
-    let record = &created.record;
-    let is_its_entry = |entry: &Entry| {
-        entry.may_belong_to(account) && record.id > entry.baseline && matches(&entry.asked, record)
-    };
     // If the entry stays, it is looked at again: an open entry is no loss, a lost one is.
-    if let Ok(_guard) = take_lock(host).await
-        && let Ok(Loaded::Open(entry)) = journal::load(host, &account.id).await
-        && is_its_entry(&entry)
-    {
-        drop(journal::remove(host, &account.id).await);
-    }
+    drop(close_entry(host, &account.id, &entry_id).await);
     created
+}
+
+/// Deletes one of the candidates, and proves it. The entry is closed if the key was the new one beyond doubt: then
+/// nothing is left of the create. Says whether it is closed.
+pub async fn delete_candidate(
+    host: &dyn Host,
+    account: &Account,
+    candidates: &Candidates,
+    candidate: &Candidate,
+) -> (Changed, bool) {
+    // Before the request: if the page dies during it, the key may be gone as well.
+    if let Err(error) = note_deleted(host, &account.id, &candidate.entry_id).await {
+        return (Changed::NotSent(error), false);
+    }
+    let changed = delete(host, account, candidate.record.id).await;
+    let is_over = changed == Changed::Gone && candidates.is_certain();
+    // If the entry stays, it is looked at again, and no key is found.
+    let is_closed = is_over && dismiss(host, &account.id, &candidate.entry_id).await.is_ok();
+    (changed, is_closed)
+}
+
+async fn note_deleted(host: &dyn Host, account: &AccountId, entry_id: &str) -> Result<(), Failure> {
+    let busy = |_why| Failure::new(FailureKind::NeverSent);
+    let _guard = take_lock(host).await.map_err(busy)?;
+    if let Ok(Loaded::Open(mut entry)) = journal::load(host, account).await
+        && entry.id == entry_id
+    {
+        entry.has_deleted = true;
+        let saved = journal::save(host, account, &entry).await;
+        saved.map_err(|_error| Failure::new(FailureKind::NeverSent))?;
+    }
+    Ok(())
 }
 
 /// Closes an entry whose outcome the person has seen and accepts.
@@ -226,6 +240,7 @@ fn new_entry(
         started_millis,
         phase: Phase::Journaled,
         answered_id: None,
+        has_deleted: false,
     }
 }
 

@@ -36,6 +36,8 @@ pub struct Entry {
     pub phase: Phase,
     /// The new key's id, from a server that names it.
     pub answered_id: Option<KeyId>,
+    /// The person has begun to delete a key that may be the new one: from now on one that fits may be somebody else's.
+    pub has_deleted: bool,
 }
 
 /// How far a create got. Each phase is stored before the next begins.
@@ -82,6 +84,9 @@ struct Stored {
     started_millis: String,
     phase: Phase,
     answered_id: Option<String>,
+    // Entries from before candidates could be deleted say nothing of it.
+    #[serde(default)]
+    has_deleted: bool,
 }
 
 impl Entry {
@@ -107,6 +112,7 @@ impl Entry {
             started_millis: self.started_millis.to_string(),
             phase: self.phase,
             answered_id: self.answered_id.map(|id| id.0.to_string()),
+            has_deleted: self.has_deleted,
         };
         serde_json::to_value(stored).map_err(|error| StoreError { message: error.to_string() })
     }
@@ -131,6 +137,7 @@ impl Entry {
             started_millis: number(&stored.started_millis)?,
             phase: stored.phase,
             answered_id: stored.answered_id.as_deref().map(number).transpose()?.map(KeyId),
+            has_deleted: stored.has_deleted,
         })
     }
 }

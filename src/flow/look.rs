@@ -1,14 +1,12 @@
-//! Reads every key above the baseline, page by page.
+//! Looks for keys above a baseline.
 
-use super::retry::exchange;
-use crate::api::{Account, Failure, list_keys};
+use super::list::read_list;
+use crate::api::{Account, Failure};
+use crate::domain::completeness::Completeness;
 use crate::domain::key::{KeyId, KeyRecord, UnreadableRecord};
 use crate::host::Host;
 
-/// Twice the keys an account may have by default.
-const MAX_PAGES: u32 = 20;
-
-/// What stands above the baseline.
+/// What the account holds above the baseline.
 pub(super) struct Seen {
     /// Keys that were not there before, newest first, each once.
     pub(super) new_keys: Vec<KeyRecord>,
@@ -18,58 +16,28 @@ pub(super) struct Seen {
     pub(super) newest: KeyId,
     /// Whose keys they are, where the records tell.
     pub(super) owner: Option<i64>,
+    /// Whether no other key can be above the baseline.
+    pub(super) completeness: Completeness,
+    /// Why a page could not be read.
+    pub(super) failure: Option<Failure>,
 }
 
-/// Reads pages until one reaches back to `baseline`. Fails rather than tell half the truth.
+/// Reads pages until one reaches back to `baseline`.
+///
+/// # Errors
+/// When the first page cannot be read.
 pub(super) async fn keys_above(
     host: &dyn Host,
     account: &Account,
     baseline: KeyId,
 ) -> Result<Seen, Failure> {
-    let mut seen =
-        Seen { new_keys: Vec::new(), new_unreadable: Vec::new(), newest: baseline, owner: None };
-    for page_number in 1..=MAX_PAGES {
-        let request = list_keys::request(account, page_number, list_keys::MAX_PAGE_SIZE);
-        let page = exchange(host, request, list_keys::read).await?;
-        let is_last = is_last(&page, page_number, baseline);
-        let known_before = seen.new_keys.len() + seen.new_unreadable.len();
-        seen.newest = seen.newest.max(page.newest().unwrap_or_default());
-        for record in page.unreadable {
-            // A record without a number cannot be told from one that was there before.
-            let is_new = record.id.is_some_and(|id| id > baseline)
-                && seen.new_unreadable.iter().all(|known| known.id != record.id);
-            if is_new {
-                seen.new_unreadable.push(record);
-            }
-        }
-        for key in page.keys {
-            seen.owner = seen.owner.or(key.user_id);
-            // A key created between two pages shifts the rest, so one may come twice.
-            let is_new = key.id > baseline && seen.new_keys.iter().all(|known| known.id != key.id);
-            if is_new {
-                seen.new_keys.push(key);
-            }
-        }
-        // A page that brings nothing new comes from a server that does not page.
-        if is_last
-            || (page_number > 1 && seen.new_keys.len() + seen.new_unreadable.len() == known_before)
-        {
-            break;
-        }
-    }
-    seen.new_keys.sort_by_key(|key| std::cmp::Reverse(key.id));
-    Ok(seen)
-}
-
-/// Whether no later page can hold a key above the baseline.
-fn is_last(page: &list_keys::Page, page_number: u32, baseline: KeyId) -> bool {
-    // A record without a number says nothing of the order.
-    let newest_first =
-        page.ids.iter().all(Option::is_some) && page.ids.is_sorted_by(|left, right| left >= right);
-    if newest_first && page.ids.last().is_none_or(|oldest| *oldest <= Some(baseline)) {
-        return true;
-    }
-    let so_far = i64::from(page_number) * i64::from(list_keys::MAX_PAGE_SIZE);
-    page.total.is_some_and(|total| so_far >= total)
-        || page.ids.len() < usize::try_from(list_keys::MAX_PAGE_SIZE).unwrap_or(usize::MAX)
+    let list = read_list(host, account, Some(baseline), &|_page| {}).await?;
+    let newest = list.newest().map_or(baseline, |newest| newest.max(baseline));
+    let owner = list.keys.iter().find_map(|key| key.user_id);
+    let (completeness, failure) = (list.completeness, list.failure);
+    let new_keys = list.keys.into_iter().filter(|key| key.id > baseline).collect();
+    // A record without a number cannot be told from one that was there before.
+    let is_new = |record: &UnreadableRecord| record.id.is_some_and(|id| id > baseline);
+    let new_unreadable = list.unreadable.into_iter().filter(is_new).collect();
+    Ok(Seen { new_keys, new_unreadable, newest, owner, completeness, failure })
 }

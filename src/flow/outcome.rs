@@ -1,10 +1,13 @@
 //! What can come of a create, and the steps on the way.
 
+use super::candidates::{Candidate, Candidates};
 use super::journal::Entry;
 use crate::api::Failure;
+use crate::domain::completeness::Partial;
 use crate::domain::key::{KeyRecord, UnreadableRecord};
 use crate::domain::matching::FieldComparison;
 use crate::domain::secret::ApiKey;
+use crate::domain::stored::StoredDifference;
 use crate::host::StoreError;
 
 /// Where a create, or the look for its outcome, stands.
@@ -37,16 +40,22 @@ pub enum Outcome {
     NotCreated(Failure),
     /// Nothing was sent.
     Blocked(Blocked),
-    /// Several new keys fit what was asked. The journal stays open until the person dismisses it.
-    Ambiguous(Vec<Candidate>),
-    /// No new key fits what was asked, after looking again and again. The journal stays open.
+    /// At least one new key is exactly what was asked for, but it is not certain that it is the one. The journal stays
+    /// open until the person picks one or dismisses it.
+    Ambiguous(Candidates),
+    /// No new key is exactly what was asked for, but there is one that may be it, such as one of the asked name. The
+    /// journal stays open until the person accepts one, deletes it, or dismisses the entry.
+    StoredDifferently(Candidates),
+    /// No new key may be the one, after looking again and again. The journal stays open.
     NotSeen {
         /// The server had said that it created the key.
         confirmed: bool,
         /// Why the answer to the create is not known; `None` when the program was closed.
         cause: Option<Failure>,
+        /// How much of the account was read, if not all: the key may be in the rest.
+        unseen: Option<Partial>,
     },
-    /// No new key that can be read fits what was asked, but there are new ones that cannot be read: each may be the one.
+    /// No new key that can be read may be the one, but there are new ones that cannot be read: each may be it.
     /// The journal stays open.
     NewUnreadable {
         /// Above the baseline.
@@ -71,8 +80,23 @@ pub struct Created {
     pub reveal_failure: Option<Failure>,
     /// How it is known that this is the key.
     pub evidence: Evidence,
-    /// What was asked against what stands on the server, field by field.
+    /// What was asked for against what the server holds, field by field.
     pub comparison: Vec<FieldComparison>,
+    /// What the server stored otherwise, the gravest first. Only a key that the person took in spite of it has any.
+    pub differences: Vec<StoredDifference>,
+}
+
+impl Created {
+    /// A candidate that was settled on, with its full text if there is one.
+    pub(super) fn of(
+        candidate: Candidate,
+        key: Option<ApiKey>,
+        reveal_failure: Option<Failure>,
+        evidence: Evidence,
+    ) -> Self {
+        let Candidate { record, comparison, differences, .. } = candidate;
+        Self { record, key, reveal_failure, evidence, comparison, differences }
+    }
 }
 
 /// How it is known which key was created.
@@ -100,13 +124,4 @@ pub enum Blocked {
     OtherAccount,
     /// The entry to look for is gone: another window settled it.
     AlreadySettled,
-}
-
-/// A key that may be the one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
-    /// As it stands on the server.
-    pub record: KeyRecord,
-    /// What was asked against what stands on the server, field by field.
-    pub comparison: Vec<FieldComparison>,
 }

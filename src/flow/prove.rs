@@ -1,21 +1,28 @@
 //! Looks on the account for the key of one journal entry, until it can say what happened.
 
 use super::baseline::ask_owner;
+use super::candidates::{Answer, Candidate, Candidates, Verdict, is_surely, judge};
 use super::high_water;
 use super::journal::{self, Entry, Phase};
 use super::look::{Seen, keys_above};
-use super::outcome::{Blocked, Candidate, Created, Evidence, Outcome, Step};
+use super::outcome::{Blocked, Created, Evidence, Outcome, Step};
 use super::retry::exchange;
 use super::reveal::reveal;
 use crate::api::{Account, Failure, get_key};
-use crate::domain::key::{KeyId, KeyRecord, KeyText, UnreadableRecord};
-use crate::domain::matching::{compare, matches};
+use crate::domain::key::{KeyId, KeyText};
 use crate::host::Host;
 
 /// Waits before each look, in milliseconds. A confirmed key is visible at once on every known server,
 /// but a replica may lag; an unconfirmed POST may still be on its way.
 const DELAYS_MILLIS: [u32; 6] = [0, 500, 1_000, 2_000, 4_000, 8_000];
 const JITTER_MILLIS: u32 = 250;
+
+/// The look at which a key of the asked name that differs is shown. At the first one, the key itself may be missing
+/// still, and the one that is there may be somebody else's.
+const LOOKS_FOR_NAMED: u32 = 2;
+
+/// The look at which a key of another name is shown after the server said that it created one.
+const LOOKS_FOR_CONFIRMED: u32 = 3;
 
 /// One search: what for, for whom, and who watches.
 pub(super) struct Search<'a> {
@@ -37,7 +44,7 @@ impl Search<'_> {
         if let Some(outcome) = self.by_answered_id().await {
             return outcome;
         }
-        let mut unreadable = Vec::new();
+        let (mut unseen, mut unreadable) = (None, Vec::new());
         for (attempt, delay_millis) in (1..).zip(DELAYS_MILLIS) {
             if delay_millis > 0 {
                 let jitter_millis = self.host.jitter_millis(JITTER_MILLIS);
@@ -51,34 +58,60 @@ impl Search<'_> {
             if self.is_resumed && self.is_of_another(&seen).await {
                 return Outcome::Blocked(Blocked::OtherAccount);
             }
-            let newest = seen.newest;
+            unseen = seen.completeness.partial();
             unreadable.clone_from(&seen.new_unreadable);
-            let mut fitting = self.fitting(seen);
-            match (fitting.pop(), fitting.is_empty()) {
+            match judge(self.entry, &seen) {
+                Verdict::Found(candidate) => return self.created(*candidate, seen.newest).await,
+                Verdict::Ambiguous(keys) => {
+                    self.leave_mark(seen.newest).await;
+                    return Outcome::Ambiguous(self.candidates(keys, &seen));
+                }
+                Verdict::Named(keys) if attempt >= LOOKS_FOR_NAMED => {
+                    self.leave_mark(seen.newest).await;
+                    return Outcome::StoredDifferently(self.candidates(keys, &seen));
+                }
+                Verdict::Likely(keys) if attempt >= self.looks_for_likely() => {
+                    self.leave_mark(seen.newest).await;
+                    return Outcome::StoredDifferently(self.candidates(keys, &seen));
+                }
+                Verdict::Named(_) | Verdict::Likely(_) => {}
                 // Waiting longer makes no other key of one that is surely the one.
-                (None, _) if unreadable.iter().any(|record| self.is_surely(record)) => break,
-                (None, _) => {}
-                (Some(record), true) => return self.created(record, newest).await,
-                (Some(record), false) => {
-                    fitting.push(record);
-                    return self.ambiguous(fitting, newest).await;
+                Verdict::Nothing if unreadable.iter().any(|one| is_surely(self.entry, one)) => {
+                    break;
+                }
+                Verdict::Nothing => {
+                    if let Some(failure) = seen.failure {
+                        return Outcome::CannotLook(failure);
+                    }
                 }
             }
         }
         let confirmed = self.is_confirmed();
         if unreadable.is_empty() {
-            Outcome::NotSeen { confirmed, cause: self.cause }
+            Outcome::NotSeen { confirmed, cause: self.cause, unseen }
         } else {
             Outcome::NewUnreadable { records: unreadable, confirmed, cause: self.cause }
         }
     }
 
-    /// The key is known for certain: takes it as it stands.
-    pub(super) async fn created(&self, record: KeyRecord, newest: KeyId) -> Outcome {
-        let comparison = compare(&self.entry.asked, &record);
+    /// The server declined. One look all the same: some create the key and then fail at something else.
+    /// `None` when there is no such key, or the account cannot be read.
+    pub(super) async fn after_refusal(&self, refusal: &Failure) -> Option<Outcome> {
+        let seen = keys_above(self.host, self.account, self.entry.baseline).await.ok()?;
+        let answer = Answer::Refused(refusal.clone());
+        let found = |keys| Candidates::among(self.entry, keys, &seen, answer);
+        match judge(self.entry, &seen) {
+            Verdict::Found(one) => Some(Outcome::Ambiguous(found(vec![*one]))),
+            Verdict::Ambiguous(keys) => Some(Outcome::Ambiguous(found(keys))),
+            Verdict::Named(keys) => Some(Outcome::StoredDifferently(found(keys))),
+            Verdict::Likely(_) | Verdict::Nothing => None,
+        }
+    }
+
+    /// The key is known for certain, and is exactly as asked for.
+    async fn created(&self, candidate: Candidate, newest: KeyId) -> Outcome {
         let evidence =
             if self.is_confirmed() { Evidence::ServerConfirmed } else { Evidence::FoundByMatch };
-        let candidate = Candidate { record, comparison };
         let created = if self.reveals {
             with_full_text(self.host, self.account, candidate, evidence, self.on_step).await
         } else {
@@ -92,18 +125,22 @@ impl Search<'_> {
         Outcome::Created(created)
     }
 
-    async fn ambiguous(&self, records: Vec<KeyRecord>, newest: KeyId) -> Outcome {
-        // The mark alone: the entry stays open until the person has seen the candidates.
+    /// The mark alone: the entry stays open until the person has seen the candidates.
+    async fn leave_mark(&self, newest: KeyId) {
         // Without the mark another window only reads the account once more.
         drop(high_water::leave(self.host, self.account, newest).await);
-        let candidate = |record: KeyRecord| {
-            let comparison = compare(&self.entry.asked, &record);
-            Candidate { record, comparison }
-        };
-        Outcome::Ambiguous(records.into_iter().map(candidate).collect())
     }
 
-    /// A server that names the new key spares the search.
+    fn candidates(&self, keys: Vec<Candidate>, seen: &Seen) -> Candidates {
+        Candidates::among(self.entry, keys, seen, self.answer())
+    }
+
+    fn answer(&self) -> Answer {
+        if self.is_confirmed() { Answer::Confirmed } else { Answer::Lost(self.cause.clone()) }
+    }
+
+    /// A server that names the new key spares the search. What it says of the key itself is not taken on trust: the
+    /// record is read.
     async fn by_answered_id(&self) -> Option<Outcome> {
         let id = self.entry.answered_id.filter(|id| *id > self.entry.baseline)?;
         if self.is_resumed {
@@ -116,25 +153,17 @@ impl Search<'_> {
         if record.id != id {
             return None;
         }
-        Some(self.created(record, id).await)
-    }
-
-    fn fitting(&self, seen: Seen) -> Vec<KeyRecord> {
-        let named = self.entry.answered_id;
-        let (is_named, others): (Vec<_>, Vec<_>) =
-            seen.new_keys.into_iter().partition(|record| Some(record.id) == named);
-        if !is_named.is_empty() {
-            return is_named;
+        let candidate = Candidate::new(&self.entry.id, &self.entry.asked, record);
+        if candidate.is_exact() {
+            return Some(self.created(candidate, id).await);
         }
-        others.into_iter().filter(|record| matches(&self.entry.asked, record)).collect()
+        self.leave_mark(id).await;
+        Some(Outcome::StoredDifferently(Candidates::named(candidate, self.answer())))
     }
 
-    /// Whether a record that cannot be read is the new key: the server named it, or has said that it made a key and this
-    /// one bears its name.
-    fn is_surely(&self, record: &UnreadableRecord) -> bool {
-        let is_named = record.id.is_some() && record.id == self.entry.answered_id;
-        let has_name = record.name.as_deref() == Some(self.entry.asked.name.as_str());
-        is_named || (self.is_confirmed() && has_name)
+    fn looks_for_likely(&self) -> u32 {
+        let last = u32::try_from(DELAYS_MILLIS.len()).unwrap_or(u32::MAX);
+        if self.is_confirmed() { LOOKS_FOR_CONFIRMED } else { last }
     }
 
     async fn is_of_another(&self, seen: &Seen) -> bool {
@@ -155,12 +184,11 @@ impl Search<'_> {
 
 /// The key with its full text only if the server listed it.
 fn as_listed(candidate: Candidate, evidence: Evidence) -> Created {
-    let Candidate { record, comparison } = candidate;
-    let key = match &record.key {
+    let key = match &candidate.record.key {
         KeyText::Full(key) => Some(key.clone()),
         KeyText::Masked(_) => None,
     };
-    Created { record, key, reveal_failure: None, evidence, comparison }
+    Created::of(candidate, key, None, evidence)
 }
 
 /// The key together with its full text, or with the reason why there is none.
@@ -171,19 +199,18 @@ pub(super) async fn with_full_text(
     evidence: Evidence,
     on_step: &dyn Fn(Step),
 ) -> Created {
-    let Candidate { record, comparison } = candidate;
-    let (key, reveal_failure) = match &record.key {
+    let (key, reveal_failure) = match &candidate.record.key {
         KeyText::Full(key) => (Some(key.clone()), None),
         KeyText::Masked(_) => {
             on_step(Step::Revealing);
-            match reveal(host, account, record.id).await {
+            match reveal(host, account, candidate.record.id).await {
                 Ok(key) => (Some(key), None),
                 // The key exists all the same; its text can be asked for again.
                 Err(failure) => (None, Some(failure)),
             }
         }
     };
-    Created { record, key, reveal_failure, evidence, comparison }
+    Created::of(candidate, key, reveal_failure, evidence)
 }
 
 /// Closes the journal, after leaving the mark for the other windows.

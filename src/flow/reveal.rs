@@ -1,13 +1,13 @@
-//! Asks for the full text of keys whose records are masked, counting what the server counts; and switches a key off.
+//! Asks for the full text of keys whose records are masked, counting what the server counts.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
 use super::retry::once;
-use crate::api::{Account, Failure, FailureKind, reveal_key, reveal_keys, set_status};
+use crate::api::{Account, Failure, FailureKind, reveal_key, reveal_keys};
 use crate::domain::allowance::Allowance;
-use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::key::KeyId;
 use crate::domain::secret::ApiKey;
 use crate::host::{AccountSlot, AccountStorage, Host};
 
@@ -59,10 +59,4 @@ async fn count_unless_missing(host: &dyn Host, account: &Account, failure: Optio
     if failure.is_none_or(|failure| failure.kind != FailureKind::NotFound) {
         count(host, account).await;
     }
-}
-
-/// Disables one key, for instance a candidate that the person does not want.
-pub async fn disable(host: &dyn Host, account: &Account, id: KeyId) -> Result<KeyRecord, Failure> {
-    once(host, set_status::request(account, id, set_status::Status::Disabled), set_status::read)
-        .await
 }

@@ -55,6 +55,7 @@ fn key(created: &Created) -> Value {
         (None, KeyText::Masked(text)) => text.clone(),
     };
     let outcome = match created.evidence {
+        _ if !created.differences.is_empty() => "different",
         Evidence::ServerConfirmed => "confirmed",
         Evidence::FoundByMatch => "found",
     };

@@ -7,8 +7,10 @@ mod encoding;
 mod failure;
 mod field_error;
 mod import;
+mod partial;
 mod policy;
 mod preset;
+mod stored;
 mod table;
 mod unreadable;
 
@@ -21,8 +23,10 @@ pub use field_error::{
     base_url_error_text, error_text, token_error_text, user_id_error_text, warning_text,
 };
 pub use import::{import_error_text, imported_text};
+pub use partial::partial_text;
 pub use policy::cap_text;
 pub use preset::{preset_error_text, ready_text};
+pub use stored::effect_text;
 pub use table::Text;
 pub use unreadable::{unreadable_name, unreadable_text};
 

@@ -11,15 +11,17 @@ use super::bulk::show_kept_run;
 use super::context::{Banner, Ctx, Place, Screen};
 use super::embedded::Told;
 use super::focus::focus;
+use super::keys::sentence;
 use super::page;
 use super::state::form::Subject;
 use super::state::forms;
 use super::unlock::show_locked;
+use crate::api::Account;
 use crate::domain::draft::ValidDraft;
-use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
 use crate::flow::journal::{self, Loaded};
-use crate::flow::{self, Blocked, Candidate, Created, Outcome, Settings, Step};
+use crate::flow::keys::Changed;
+use crate::flow::{self, Blocked, Candidate, Candidates, Created, Outcome, Settings, Step};
 use crate::text::Text;
 
 /// The create screen, the connect screen, the lock, or the look for an unsettled create.
@@ -185,16 +187,39 @@ pub(super) fn pick(ctx: Ctx, candidate: Candidate) {
     });
 }
 
-/// Switches a key off, and says what came of it.
-pub(super) fn disable(ctx: Ctx, id: KeyId, said: RwSignal<String>) {
-    let Some(account) = ctx.account() else { return };
+/// Deletes a key that may be the new one, and shows what is left of the create.
+pub(super) fn delete_candidate(
+    ctx: Ctx,
+    account: Account,
+    found: &Candidates,
+    candidate: &Candidate,
+    said: RwSignal<String>,
+) {
+    let (mut found, candidate) = (found.clone(), candidate.clone());
     ctx.spawn(async move {
-        let disabled = flow::disable(&*ctx.host(), &account, id).await;
-        if let Ok(record) = &disabled {
-            ctx.tell(Told::Updated(record));
+        let (changed, is_closed) =
+            flow::delete_candidate(&*ctx.host(), &account, &found, &candidate).await;
+        if changed != Changed::Gone {
+            // A screen that is gone has nobody to tell.
+            drop(said.try_set(ctx.t(sentence(Text::DELETED, &changed)).to_owned()));
+            return;
         }
-        let text = if disabled.is_ok() { Text::DISABLED } else { Text::DISABLE_FAILED };
-        said.set(ctx.t(text).to_owned());
+        ctx.tell(Told::Deleted(&candidate.record));
+        found.keys.retain(|one| one.record.id != candidate.record.id);
+        if is_closed {
+            another(ctx);
+            ctx.notify(Some(Text::STORED_GONE));
+        } else if found.keys.is_empty() {
+            look_again(ctx);
+        } else {
+            let is_exact = found.keys.iter().any(Candidate::is_exact);
+            let left = if is_exact {
+                Outcome::Ambiguous(found)
+            } else {
+                Outcome::StoredDifferently(found)
+            };
+            ctx.show(Screen::Unsettled(Rc::new(left)));
+        }
     });
 }
 

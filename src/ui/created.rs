@@ -8,6 +8,7 @@ use leptos::tachys::view::any_view::AnyView;
 use super::actions;
 use super::context::Ctx;
 use super::copy::copy_button;
+use super::differences::differences;
 use super::evidence::evidence;
 use super::failure::failure_lines;
 use super::part;
@@ -19,11 +20,18 @@ use crate::flow::{Created, Evidence};
 use crate::text::Text;
 
 pub(super) fn created_screen(ctx: Ctx, created: &Created) -> AnyView {
-    let (outcome, told) = match created.evidence {
-        Evidence::ServerConfirmed => ("confirmed", Text::CREATED_CONFIRMED),
-        Evidence::FoundByMatch => ("found", Text::CREATED_FOUND),
+    let (outcome, title, text) = match created.evidence {
+        // The person took it in spite of what differs.
+        _ if !created.differences.is_empty() => {
+            ("different", Text::STORED_CREATED_TITLE, Text::STORED_CREATED)
+        }
+        Evidence::ServerConfirmed => ("confirmed", Text::CREATED_TITLE, Text::CREATED_CONFIRMED),
+        Evidence::FoundByMatch => ("found", Text::CREATED_TITLE, Text::CREATED_FOUND),
     };
-    let mut parts = vec![part::line("strong", Some("key-name"), readable(&created.record.name))];
+    let mut parts = vec![
+        part::line("strong", Some("key-name"), readable(&created.record.name)),
+        differences(ctx, &created.differences),
+    ];
     if let Some(key) = &created.key {
         parts.push(key_parts(ctx, key));
         parts.push(self_test(ctx, created.record.clone(), key.clone(), Begin::AtOnce));
@@ -34,11 +42,11 @@ pub(super) fn created_screen(ctx: Ctx, created: &Created) -> AnyView {
     // A lost answer is worth reading about; a confirmed key needs no explanation first.
     let is_open = RwSignal::new(created.evidence == Evidence::FoundByMatch);
     let proof =
-        vec![part::line("", None, ctx.t(told).to_owned()), evidence(ctx, &created.comparison)];
+        vec![part::line("", None, ctx.t(text).to_owned()), evidence(ctx, &created.comparison)];
     parts.push(part::fold("proof", ctx.t(Text::EVIDENCE), is_open, proof));
     let another = Rc::new(move || actions::another(ctx));
     parts.push(part::button("", "another", ctx.t(Text::ANOTHER), another));
-    part::screen(Some("created"), Some(outcome), ctx.t(Text::CREATED_TITLE), parts)
+    part::screen(Some("created"), Some(outcome), ctx.t(title), parts)
 }
 
 /// The secret stands in the page only while it is shown.

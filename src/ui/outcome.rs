@@ -1,35 +1,43 @@
-//! A create whose outcome is not settled: what is known, what stands on the server, and what the person can do.
+//! A create whose outcome is not settled: what is known, what the server holds, and what the person can do.
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::actions;
+use super::candidate::{Offer, cards};
 use super::context::Ctx;
-use super::control::note;
-use super::evidence::evidence;
 use super::failure::failure_lines;
 use super::part;
 use super::unreadable::unreadable_list;
-use crate::flow::{Blocked, Candidate, Outcome};
-use crate::text::{Text, fill};
+use crate::flow::{Answer, Blocked, Candidate, Candidates, Outcome};
+use crate::text::{Text, partial_text};
 
 pub(super) fn outcome_screen(ctx: Ctx, outcome: &Outcome) -> AnyView {
     let (name, title, text) = words(outcome);
     let mut parts = vec![part::line("", None, ctx.t(text).to_owned())];
     match outcome {
-        Outcome::Ambiguous(candidates) => {
-            let cards = candidates.iter().map(|candidate| card(ctx, candidate)).collect();
-            parts.push(part::block("candidates", cards));
+        Outcome::Ambiguous(found) | Outcome::StoredDifferently(found) => {
+            parts.extend(found.unseen.map(|unseen| {
+                part::line("warning", Some("unseen"), partial_text(unseen, ctx.lang()))
+            }));
+            if let Answer::Refused(failure) | Answer::Lost(Some(failure)) = &found.answer {
+                parts.push(failure_lines(ctx, Some(failure), None));
+            }
+            parts.push(candidates(ctx, found));
+            parts.extend(unreadable_list(ctx, &found.unreadable));
         }
         Outcome::NewUnreadable { records, cause, .. } => {
             parts.extend(unreadable_list(ctx, records));
             parts.extend(cause.as_ref().map(|cause| failure_lines(ctx, Some(cause), None)));
         }
-        Outcome::NotSeen { cause: Some(failure), .. } | Outcome::CannotLook(failure) => {
-            parts.push(failure_lines(ctx, Some(failure), None));
+        Outcome::NotSeen { cause, unseen, .. } => {
+            parts.extend(unseen.map(|unseen| {
+                part::line("warning", Some("unseen"), partial_text(unseen, ctx.lang()))
+            }));
+            parts.extend(cause.iter().map(|failure| failure_lines(ctx, Some(failure), None)));
         }
+        Outcome::CannotLook(failure) => parts.push(failure_lines(ctx, Some(failure), None)),
         _ => {}
     }
     let look_again = Rc::new(move || actions::look_again(ctx));
@@ -43,11 +51,34 @@ pub(super) fn outcome_screen(ctx: Ctx, outcome: &Outcome) -> AnyView {
 }
 
 /// The outcome's name in the page, its title, and what is known.
-const fn words(outcome: &Outcome) -> (&'static str, Text, Text) {
+fn words(outcome: &Outcome) -> (&'static str, Text, Text) {
+    let is_refused = |found: &Candidates| matches!(found.answer, Answer::Refused(_));
     match outcome {
+        Outcome::Ambiguous(found) if is_refused(found) => {
+            ("ambiguous", Text::MAYBE_TITLE, Text::STORED_REFUSED)
+        }
+        Outcome::Ambiguous(found) if found.keys.len() == 1 => {
+            ("ambiguous", Text::MAYBE_TITLE, Text::MAYBE_TEXT)
+        }
+        Outcome::Ambiguous(found) if !found.keys.iter().all(Candidate::is_exact) => {
+            ("ambiguous", Text::AMBIGUOUS_TITLE, Text::STORED_SEVERAL)
+        }
         Outcome::Ambiguous(_) => ("ambiguous", Text::AMBIGUOUS_TITLE, Text::AMBIGUOUS_TEXT),
+        Outcome::StoredDifferently(found) => {
+            let text = if is_refused(found) {
+                Text::STORED_REFUSED
+            } else if found.is_certain() {
+                Text::STORED_CERTAIN
+            } else {
+                Text::STORED_UNCERTAIN
+            };
+            ("stored-differently", Text::STORED_TITLE, text)
+        }
         Outcome::NewUnreadable { .. } => {
             ("unreadable", Text::NEW_UNREADABLE_TITLE, Text::NEW_UNREADABLE_TEXT)
+        }
+        Outcome::NotSeen { unseen: Some(_), .. } => {
+            ("not-seen", Text::CANNOT_LOOK_TITLE, Text::PARTIAL_LOOK)
         }
         Outcome::NotSeen { confirmed: true, .. } => {
             ("not-seen", Text::NOT_SEEN_CONFIRMED_TITLE, Text::NOT_SEEN_CONFIRMED_TEXT)
@@ -61,27 +92,18 @@ const fn words(outcome: &Outcome) -> (&'static str, Text, Text) {
     }
 }
 
-/// One key that may be the one, beside the others.
-fn card(ctx: Ctx, candidate: &Candidate) -> AnyView {
-    let id = candidate.record.id;
-    let title = fill(ctx.t(Text::KEY_NUMBER), &[("id", &id.0.to_string())]);
-    let use_this = {
-        let candidate = candidate.clone();
-        Rc::new(move || actions::pick(ctx, candidate.clone()))
+fn candidates(ctx: Ctx, found: &Candidates) -> AnyView {
+    let found = Rc::new(found.clone());
+    let offer = |candidate: &Candidate| {
+        let (picked, deleted) = (candidate.clone(), candidate.clone());
+        let found = Rc::clone(&found);
+        Offer {
+            on_use: Some(Rc::new(move || actions::pick(ctx, picked.clone()))),
+            on_delete: Rc::new(move |account, said| {
+                actions::delete_candidate(ctx, account, &found, &deleted, said);
+            }),
+        }
     };
-    let said = RwSignal::new(String::new());
-    let disable = Rc::new(move || actions::disable(ctx, id, said));
-    let buttons = vec![
-        part::button("", "use", ctx.t(Text::USE_THIS_KEY), use_this),
-        part::button("", "disable", ctx.t(Text::DISABLE_THIS_KEY), disable),
-        note("disabled", said.into()),
-    ];
-    view! {
-        <section class="card" data-part="candidate" data-id=id.0.to_string()>
-            <h2>{title}</h2>
-            {evidence(ctx, &candidate.comparison)}
-            {part::block("actions", buttons)}
-        </section>
-    }
-    .into_any()
+    let keys = found.keys.iter().map(|candidate| (candidate.clone(), offer(candidate))).collect();
+    cards(ctx, keys)
 }

@@ -113,6 +113,10 @@ pub(super) fn failed(outcome: &Outcome) -> Option<Told<'static>> {
         }
         Outcome::Blocked(_) => ("not-sent", Certainty::NotApplied),
         Outcome::Ambiguous(_) => ("ambiguous", Certainty::Unknown),
+        Outcome::StoredDifferently(found) if found.is_certain() => {
+            ("stored-differently", Certainty::Applied)
+        }
+        Outcome::StoredDifferently(_) => ("stored-differently", Certainty::Unknown),
         Outcome::NewUnreadable { .. } => ("unreadable", Certainty::Unknown),
         Outcome::NotSeen { .. } => ("not-seen", Certainty::Unknown),
         Outcome::CannotLook(_) => ("cannot-look", Certainty::Unknown),

@@ -41,7 +41,7 @@ use serde_json::{Value, json};
 pub use answers::{json_response, refused, success, text};
 pub use drafts::{asked, full_draft, plain_draft, valid};
 pub use fault::Fault;
-pub use server::{CreateData, Route, Server, Shared};
+pub use server::{CreateData, Paging, Route, Server, Shared};
 pub use story::Story;
 
 pub const TOKEN: &str = "p3rs0nalAccessTokenOfTheAccount=";

@@ -50,6 +50,8 @@ pub enum CreateData {
     Nothing,
     Id,
     Record,
+    /// The request, as a record with an id: not what is stored.
+    Echo,
 }
 
 /// The server: keys of one account, and what goes wrong next.
@@ -84,6 +86,33 @@ pub struct Server {
     pub needs_no_token: bool,
     /// Stores new keys under this name, whatever was asked.
     pub renames: Option<String>,
+    /// What it makes of a key that a POST of this client asks for, before it stores it.
+    pub twist: Option<fn(&mut Value)>,
+    /// Declines each create after having carried it out.
+    pub refuses_after: bool,
+    pub paging: Paging,
+}
+
+/// How the server hands out its list. Pages are counted from 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paging {
+    /// As New API does.
+    #[default]
+    Stock,
+    /// `{data, page, size, total_count}` with so many a page, whatever was asked.
+    OwnSize(usize),
+    /// `{data}` with so many a page and no total.
+    NoTotal(usize),
+    /// A bare array with so many a page.
+    Array(usize),
+    /// The first so many on every page, without a total.
+    Repeating(usize),
+    /// The total counts the page alone.
+    PageTotal(usize),
+    /// So many a page, and every page from the second on is empty.
+    OnePage(usize),
+    /// So many a page, and the total grows with each page that is asked for.
+    MovingTotal(usize),
 }
 
 pub type Shared = Rc<RefCell<Server>>;
@@ -150,14 +179,27 @@ impl Server {
                 for rival in std::mem::take(&mut self.rival_drafts) {
                     self.insert(&rival);
                 }
-                let draft = serde_json::from_str(request.body.as_deref().unwrap()).unwrap();
+                let draft: Value = serde_json::from_str(request.body.as_deref().unwrap()).unwrap();
                 let id = self.insert(&draft);
+                if let (Some(twist), Some(key)) = (self.twist, self.keys.last_mut()) {
+                    twist(key);
+                }
                 self.made.push(id);
+                if self.refuses_after {
+                    return refused("the quota could not be reserved");
+                }
                 let record = self.keys.last().cloned().unwrap();
                 match self.create_data {
                     CreateData::Nothing => json_response(&json!({"message": "", "success": true})),
                     CreateData::Id => success(&json!({ "id": id })),
                     CreateData::Record => success(&self.shown(&record)),
+                    CreateData::Echo => {
+                        let mut echo = self.shown(&record);
+                        for (name, value) in draft.as_object().unwrap() {
+                            echo[name] = value.clone();
+                        }
+                        success(&echo)
+                    }
                 }
             }
             Route::Get => {
@@ -263,13 +305,39 @@ impl Server {
         }
         visible.sort_by_key(|key| std::cmp::Reverse(key["id"].as_i64()));
         let total = visible.len();
-        let items: Vec<_> = visible
+        let (page, size) = match self.paging {
+            Paging::Stock => (page, size),
+            Paging::Repeating(size) => (1, size),
+            Paging::OwnSize(size)
+            | Paging::NoTotal(size)
+            | Paging::Array(size)
+            | Paging::PageTotal(size)
+            | Paging::OnePage(size)
+            | Paging::MovingTotal(size) => (page, size),
+        };
+        let mut items: Vec<_> = visible
             .into_iter()
             .skip((page - 1) * size)
             .take(size)
             .map(|key| self.shown(key))
             .collect();
-        success(&json!({ "page": page, "page_size": size, "total": total, "items": items }))
+        if matches!(self.paging, Paging::OnePage(_)) && page > 1 {
+            items.clear();
+        }
+        success(&match self.paging {
+            Paging::Stock => {
+                json!({ "page": page, "page_size": size, "total": total, "items": items })
+            }
+            Paging::OwnSize(_) | Paging::OnePage(_) => {
+                json!({ "data": items, "page": page, "size": size, "total_count": total })
+            }
+            Paging::NoTotal(_) | Paging::Repeating(_) => json!({ "data": items }),
+            Paging::Array(_) => json!(items),
+            Paging::PageTotal(_) => json!({ "total": items.len(), "items": items }),
+            Paging::MovingTotal(_) => {
+                json!({ "total": total + self.asked.len(), "items": items, "page_size": size })
+            }
+        })
     }
 
     fn shown(&self, key: &Value) -> Value {

@@ -15,7 +15,7 @@ pub struct Made {
     pub id: Option<KeyId>,
     /// The key; `None` when there is none, or when it could not be read.
     pub key: Option<ApiKey>,
-    /// `created`, `refused`, `unknown` or `waiting`.
+    /// `created`, `different` (the server stored something else), `refused`, `unknown` or `waiting`.
     pub outcome: &'static str,
     /// What the server said, where it declined.
     pub message: String,

@@ -54,7 +54,7 @@ pub async fn read_keys(
 pub fn results(run: &Run, known: &BTreeMap<KeyId, ApiKey>) -> Vec<Made> {
     let made = |row: &super::run::Row| {
         let id = match row.state {
-            RowState::Created(id) => Some(id),
+            RowState::Created(id) | RowState::Different(id) => Some(id),
             _ => None,
         };
         let message = match &row.state {

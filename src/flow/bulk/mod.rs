@@ -8,6 +8,7 @@ mod keys;
 mod paced;
 mod run;
 mod settle;
+mod take;
 mod work;
 
 pub use keys::{read_keys, results};

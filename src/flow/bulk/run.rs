@@ -43,6 +43,8 @@ pub enum RowState {
     Started(KeyId),
     /// The key exists under this number.
     Created(KeyId),
+    /// A key exists under this number, and the server stored something else than the row asks for.
+    Different(KeyId),
     /// The server declined, and said this; nothing was created.
     Refused(String),
     /// It may exist or not: no key, or several keys, above this number fit.
@@ -61,7 +63,7 @@ impl RowState {
     fn to_text(&self) -> String {
         match self {
             Self::Waiting => String::from("waiting"),
-            Self::Started(id) | Self::Created(id) | Self::Unknown(id) => {
+            Self::Started(id) | Self::Created(id) | Self::Different(id) | Self::Unknown(id) => {
                 format!("{}:{}", self.code(), id.0)
             }
             Self::Refused(words) => format!("{}:{words}", self.code()),
@@ -75,6 +77,7 @@ impl RowState {
             "waiting" => Some(Self::Waiting),
             "started" => id().map(Self::Started),
             "created" => id().map(Self::Created),
+            "different" => id().map(Self::Different),
             "unknown" => id().map(Self::Unknown),
             "refused" => Some(Self::Refused(rest.to_owned())),
             _ => None,
@@ -87,6 +90,7 @@ impl RowState {
             Self::Waiting => "waiting",
             Self::Started(_) => "started",
             Self::Created(_) => "created",
+            Self::Different(_) => "different",
             Self::Refused(_) => "refused",
             Self::Unknown(_) => "unknown",
         }
@@ -118,6 +122,24 @@ impl Run {
     /// Whether the run goes to the account's server.
     pub fn may_belong_to(&self, account: &Account) -> bool {
         self.base_url == account.base_url
+    }
+
+    /// The keys that the server stored otherwise than asked.
+    pub fn different_ids(&self) -> Vec<KeyId> {
+        let different = self.rows.iter().filter_map(|row| match row.state {
+            RowState::Different(id) => Some(id),
+            _ => None,
+        });
+        different.collect()
+    }
+
+    /// Whether a row has this key already.
+    pub(super) fn has_key(&self, id: KeyId) -> bool {
+        let of_row = |state: &RowState| match *state {
+            RowState::Created(own) | RowState::Different(own) => Some(own),
+            _ => None,
+        };
+        self.rows.iter().any(|row| of_row(&row.state) == Some(id))
     }
 
     /// The key of one row, once it exists.

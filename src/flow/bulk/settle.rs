@@ -1,6 +1,7 @@
 //! Finds out what became of rows that were cut short: through the journal while it is open, on the account otherwise.
 
 use super::super::baseline::ask_owner;
+use super::super::candidates::Candidate;
 use super::super::create::{close_entry, resume_one};
 use super::super::journal;
 use super::super::look::keys_above;
@@ -22,30 +23,28 @@ pub async fn look_again(host: &dyn Host, account: &Account, run: &mut Run) -> Re
     work.read_again().await?;
     for at in 0..work.run.rows.len() {
         if let RowState::Unknown(baseline) = work.state(at) {
-            let fitting = work.fitting(at, baseline).await.map_err(Ended::Failed)?;
-            let Found { mut fitting, .. } = fitting.ok_or(Ended::OtherAccount)?;
-            if let (Some(record), true) = (fitting.pop(), fitting.is_empty()) {
-                work.set(at, RowState::Created(record.id), None).await?;
+            let found = work.look(at, baseline).await.map_err(Ended::Failed)?;
+            match found.ok_or(Ended::OtherAccount)? {
+                Found::Key(record) => {
+                    work.set(at, RowState::Created(record.id), None).await?;
+                }
+                Found::Different(candidate) => {
+                    work.set(at, RowState::Different(candidate.record.id), None).await?;
+                }
+                Found::Nothing | Found::Unclear => {}
             }
         }
     }
     Ok(())
 }
 
-/// What is new since a row began.
-struct Found {
-    /// Keys that are as the row asks, and no other row's.
-    fitting: Vec<KeyRecord>,
-    /// New records that cannot be read: the row's key may be among them.
-    may_hide: bool,
-}
-
 impl Work<'_> {
-    /// The program was closed after it had written that nobody can tell, and before it closed the entry.
+    /// The program was closed after it had written what is known of a row, and before it closed the entry.
     pub(super) async fn close_left_over(&mut self) -> Step {
         if let journal::Loaded::Open(entry) = journal::load(self.host, &self.account.id).await? {
             let is_known = |row: &run::Row| {
-                row.asked == entry.asked && matches!(row.state, RowState::Unknown(_))
+                let is_known = matches!(row.state, RowState::Unknown(_) | RowState::Different(_));
+                row.asked == entry.asked && is_known
             };
             if self.run.rows.iter().any(is_known) {
                 close_entry(self.host, &self.account.id, &entry.id).await?;
@@ -74,27 +73,30 @@ impl Work<'_> {
             journal::Loaded::Empty => false,
         };
         // No entry: the create was never sent, or was settled right before the program was closed.
-        let Found { mut fitting, may_hide } = match self.fitting(at, baseline).await {
+        let found = match self.look(at, baseline).await {
             Ok(Some(found)) => found,
             // Not finding the key there would say nothing.
             Ok(None) => return Err(Ended::OtherAccount),
             Err(failure) => return self.wait(failure).await,
         };
-        match (fitting.pop(), fitting.is_empty()) {
-            (Some(record), true) => {
+        match found {
+            Found::Key(record) => {
                 let key = match record.key {
                     KeyText::Full(key) => Some(key),
                     KeyText::Masked(_) => None,
                 };
                 self.set(at, RowState::Created(record.id), key).await
             }
-            (None, _) if !is_lost && !may_hide => self.set(at, RowState::Waiting, None).await,
-            _ => self.set(at, RowState::Unknown(baseline), None).await,
+            Found::Different(candidate) => self.stop_at(at, *candidate).await,
+            Found::Nothing if !is_lost => self.set(at, RowState::Waiting, None).await,
+            Found::Nothing | Found::Unclear => {
+                self.set(at, RowState::Unknown(baseline), None).await
+            }
         }
     }
 
-    /// What stands above the baseline; `None` on another account than the run's.
-    async fn fitting(&self, at: usize, baseline: KeyId) -> Result<Option<Found>, Failure> {
+    /// Looks above the baseline for the row's key, past those of other rows; `None` on another account than the run's.
+    async fn look(&self, at: usize, baseline: KeyId) -> Result<Option<Found>, Failure> {
         let seen = keys_above(self.host, self.account, baseline).await?;
         if let Some(owner) = self.run.owner {
             let found = match seen.owner {
@@ -105,13 +107,36 @@ impl Work<'_> {
                 return Ok(None);
             }
         }
-        let is_taken = |id| self.run.rows.iter().any(|row| row.state == RowState::Created(id));
-        let may_hide = !seen.new_unreadable.is_empty();
-        let asked = self.run.rows.get(at).map(|row| &row.asked);
-        let fits = |record: &KeyRecord| {
-            asked.is_some_and(|asked| matches(asked, record)) && !is_taken(record.id)
+        let Some(row) = self.run.rows.get(at) else { return Ok(Some(Found::Unclear)) };
+        // A record that cannot be read may be the row's key, too.
+        let is_whole = seen.completeness.is_complete() && seen.new_unreadable.is_empty();
+        let others = seen.new_keys.into_iter().filter(|record| !self.run.has_key(record.id));
+        // Names are distinct within a run.
+        let named = others.filter(|record| record.name == row.asked.name.as_str());
+        let mut named: Vec<KeyRecord> = named.collect();
+        let found = match (named.pop(), named.is_empty(), is_whole) {
+            (Some(record), true, true) if matches(&row.asked, &record) => {
+                Found::Key(Box::new(record))
+            }
+            (Some(record), true, true) => {
+                Found::Different(Box::new(Candidate::new("", &row.asked, record)))
+            }
+            // That nothing was created is known only of a list that is whole.
+            (None, _, true) => Found::Nothing,
+            _ => Found::Unclear,
         };
-        let fitting = seen.new_keys.into_iter().filter(fits).collect();
-        Ok(Some(Found { fitting, may_hide }))
+        Ok(Some(found))
     }
+}
+
+/// What the account holds of a row that was cut short.
+enum Found {
+    /// Its key, exactly as asked for.
+    Key(Box<KeyRecord>),
+    /// A key of its name that is otherwise than asked for.
+    Different(Box<Candidate>),
+    /// Certainly no key.
+    Nothing,
+    /// Several keys, or one that cannot be read, or a list that is not whole.
+    Unclear,
 }

@@ -1,10 +1,10 @@
 //! Goes through a run's rows, one at a time, and says of each what really happened.
 
 use super::super::baseline::{Baseline, read_baseline};
-use super::super::create::{close_entry, create_one};
-use super::super::journal;
+use super::super::candidates::Candidate;
+use super::super::create::create_one;
 use super::super::max_quota::known_max_quota;
-use super::super::outcome::{Blocked, Outcome};
+use super::super::outcome::Outcome;
 use super::super::retry::MAX_PAUSE_SECONDS;
 use super::alike;
 use super::paced::Paced;
@@ -49,6 +49,9 @@ pub enum Ended {
     OtherAccount,
     /// The run was put away, or cannot be read.
     Gone,
+    /// The server stored something else than the last row asks for, and would do so with every other. The person
+    /// decides whether the run goes on.
+    StoredDifferently(Box<Candidate>),
     /// The server declines everything, or cannot be asked.
     Failed(Failure),
     /// Storage failed.
@@ -140,7 +143,7 @@ impl Work<'_> {
 
     /// Stores a row's state, then tells of it.
     pub(super) async fn set(&mut self, at: usize, state: RowState, key: Option<ApiKey>) -> Step {
-        if matches!(state, RowState::Created(_) | RowState::Refused(_) | RowState::Unknown(_)) {
+        if !matches!(state, RowState::Waiting | RowState::Started(_)) {
             self.impatience = 0;
         }
         if let Some(row) = self.run.rows.get_mut(at) {
@@ -195,45 +198,10 @@ impl Work<'_> {
 
     fn newest_of_run(&self) -> KeyId {
         let created = self.run.rows.iter().filter_map(|row| match row.state {
-            RowState::Created(id) => Some(id),
+            RowState::Created(id) | RowState::Different(id) => Some(id),
             _ => None,
         });
         created.max().unwrap_or_default()
-    }
-
-    /// Turns what came of a create into the row's state.
-    pub(super) async fn take(&mut self, at: usize, baseline: KeyId, outcome: Outcome) -> Step {
-        let unknown = RowState::Unknown(baseline);
-        match outcome {
-            Outcome::Created(created) => {
-                self.set(at, RowState::Created(created.record.id), created.key).await
-            }
-            Outcome::NotCreated(failure) => self.declined(at, failure).await,
-            Outcome::NotSeen { .. } | Outcome::NewUnreadable { .. } | Outcome::Ambiguous(_) => {
-                self.set(at, unknown, None).await?;
-                // The row keeps what the journal knew; an open entry would stop all other rows.
-                if let journal::Loaded::Open(entry) =
-                    journal::load(self.host, &self.account.id).await?
-                {
-                    close_entry(self.host, &self.account.id, &entry.id).await?;
-                }
-                Ok(())
-            }
-            // The journal is open: the row stays under way, and is settled through it.
-            Outcome::CannotLook(failure) => self.wait(failure).await,
-            Outcome::Blocked(Blocked::OtherAccount) => Err(Ended::OtherAccount),
-            Outcome::Blocked(Blocked::AlreadySettled) => Ok(()),
-            Outcome::Blocked(blocked) => {
-                // Nothing was sent.
-                self.set(at, RowState::Waiting, None).await?;
-                Err(match blocked {
-                    Blocked::OpenEntry(_) => Ended::OpenEntry,
-                    Blocked::NoBaseline(failure) => Ended::Failed(failure),
-                    Blocked::Store(error) => Ended::Store(error),
-                    _ => Ended::AnotherWindow,
-                })
-            }
-        }
     }
 
     /// Whether every row that still waits would be refused as this one was. Words that are not known have to come twice.
@@ -256,7 +224,7 @@ impl Work<'_> {
     }
 
     /// Nothing was created. What is wrong with one row is told of it; what would decline all of them stops the run.
-    async fn declined(&mut self, at: usize, failure: Failure) -> Step {
+    pub(super) async fn declined(&mut self, at: usize, failure: Failure) -> Step {
         match failure.kind {
             FailureKind::Refused if failure.refusal() != Some(Refusal::TooManyKeys) => {
                 let is_hopeless = self.meets_the_rest(at, &failure);

@@ -5,6 +5,7 @@ mod change;
 mod list;
 mod patient;
 
+pub use super::list::KeyList;
 pub use bulk::{Action, bulk};
 pub use change::{Changed, delete, edit, set_enabled};
-pub use list::{KeyList, list_all};
+pub use list::list_all;

@@ -55,6 +55,7 @@ pub async fn start(
         }
         // The create's journal is open; `recover` goes on when it is closed.
         Outcome::Ambiguous(_)
+        | Outcome::StoredDifferently(_)
         | Outcome::NotSeen { .. }
         | Outcome::NewUnreadable { .. }
         | Outcome::CannotLook(_) => Ok(()),
@@ -74,36 +75,35 @@ pub async fn recover(host: &dyn Host, account: &Account) -> Result<Vec<Rotation>
         if !matches!(journal::load(host, &account.id).await?, Loaded::Empty) {
             continue;
         }
-        if let Ok(found) = find_new(host, account, rotation).await {
-            match &*found.fitting {
-                [] if found.may_hide => {}
-                [] => record::remove(host, &account.id, rotation).await?,
-                [new] => {
-                    rotation.new = Some(*new);
-                    rotation.phase = Phase::Created;
-                    record::save(host, &account.id, rotation).await?;
-                }
-                // Never a guess: the person looks at the list.
-                _ => {}
+        match find_new(host, account, rotation).await {
+            Ok(Successor::None) => record::remove(host, &account.id, rotation).await?,
+            Ok(Successor::Key(new)) => {
+                rotation.new = Some(new);
+                rotation.phase = Phase::Created;
+                record::save(host, &account.id, rotation).await?;
             }
+            // Never a guess: the person looks at the list.
+            Ok(Successor::Unclear) | Err(_) => {}
         }
     }
     record::load(host, account).await
 }
 
-/// What is new since the rotation began.
-struct Found {
-    /// Keys that are as asked.
-    fitting: Vec<KeyId>,
-    /// New records that cannot be read: the new key may be among them.
-    may_hide: bool,
+/// What the account holds of a successor that was asked for.
+enum Successor {
+    /// This key, exactly as asked for.
+    Key(KeyId),
+    /// Certainly none.
+    None,
+    /// Several, or one that the server stored otherwise, or one that cannot be read, or the list is not whole.
+    Unclear,
 }
 
 async fn find_new(
     host: &dyn Host,
     account: &Account,
     rotation: &Rotation,
-) -> Result<Found, Failure> {
+) -> Result<Successor, Failure> {
     let seen = keys_above(host, account, rotation.baseline).await?;
     let is_of_another = match (seen.owner, rotation.owner) {
         (Some(seen), Some(owner)) => seen != owner,
@@ -113,9 +113,17 @@ async fn find_new(
         // Nothing can be learned about it under this account.
         return Err(Failure::new(crate::api::FailureKind::NoLongerThere));
     }
-    let fitting = seen.new_keys.iter().filter(|record| matches(&rotation.asked, record));
-    let fitting = fitting.map(|record| record.id).collect();
-    Ok(Found { fitting, may_hide: !seen.new_unreadable.is_empty() })
+    // A record that cannot be read may be the new key, too.
+    if !seen.completeness.is_complete() || !seen.new_unreadable.is_empty() {
+        return Ok(Successor::Unclear);
+    }
+    let is_named = |record: &&KeyRecord| record.name == rotation.asked.name.as_str();
+    let named: Vec<&KeyRecord> = seen.new_keys.iter().filter(is_named).collect();
+    Ok(match &*named {
+        [] => Successor::None,
+        [record] if matches(&rotation.asked, record) => Successor::Key(record.id),
+        _ => Successor::Unclear,
+    })
 }
 
 /// Notes that the new key is in use.

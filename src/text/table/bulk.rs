@@ -221,6 +221,21 @@ texts! {
         vi: "Bị từ chối: {message}",
         zh: "被拒绝：{message}"
     }
+    BULK_STORED {
+        en: "Stopped: the server stored something else than you asked for, and would probably do the same with the other rows. Check the difference before you continue.",
+        vi: "Đã dừng: máy chủ lưu khác với yêu cầu và có lẽ cũng sẽ làm vậy với các dòng còn lại. Hãy kiểm tra điểm khác trước khi tiếp tục.",
+        zh: "已停止：服务器保存的内容与您的要求不同，其余各行很可能也会如此。继续之前请先核对差异。"
+    }
+    BULK_DIFFERENT {
+        en: "Key number {id} exists, but the server stored something else than you asked for.",
+        vi: "Khóa số {id} đã tồn tại, nhưng máy chủ lưu khác với yêu cầu.",
+        zh: "密钥编号 {id} 已存在，但服务器保存的内容与您的要求不同。"
+    }
+    BULK_DIFFERENT_COUNT {
+        en: "Stored differently: {count}.",
+        vi: "Lưu khác yêu cầu: {count}.",
+        zh: "保存内容不同：{count}。"
+    }
     BULK_UNKNOWN {
         en: "Cannot be told: the answer was lost, and no single key fits. Nothing is sent again for it.",
         vi: "Chưa rõ: câu trả lời bị mất và không có đúng một khóa phù hợp. Sẽ không gửi lại.",

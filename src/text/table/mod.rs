@@ -66,11 +66,13 @@ mod managed;
 mod many;
 mod models;
 mod outcome;
+mod partial;
 mod policy;
 mod preset;
 mod request;
 mod rotate;
 mod self_test;
+mod stored;
 mod told;
 mod unreadable;
 mod vault;
@@ -97,11 +99,13 @@ pub(super) const ALL: &[&[Text]] = &[
     many::ALL,
     models::ALL,
     outcome::ALL,
+    partial::ALL,
     policy::ALL,
     preset::ALL,
     request::ALL,
     rotate::ALL,
     self_test::ALL,
+    stored::ALL,
     told::ALL,
     unreadable::ALL,
     vault::ALL,

@@ -114,16 +114,6 @@ texts! {
         vi: "Tắt khóa này",
         zh: "停用此密钥"
     }
-    DISABLED {
-        en: "Disabled",
-        vi: "Đã tắt",
-        zh: "已停用"
-    }
-    DISABLE_FAILED {
-        en: "Not disabled. Try again.",
-        vi: "Chưa tắt được. Hãy thử lại.",
-        zh: "未能停用，请重试。"
-    }
     KEY_NUMBER {
         en: "Key number {id}",
         vi: "Khóa số {id}",

@@ -6,11 +6,13 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::super::actions;
+use super::super::candidate::{Offer, cards};
 use super::super::context::Ctx;
 use super::super::control::note;
 use super::super::failure::failure_lines;
 use super::super::part::{block, button, line, live_line, screen};
 use super::{Told, work};
+use crate::flow::Candidate;
 use crate::flow::bulk::{Ended, RowState, Run};
 use crate::text::{Text, fill};
 
@@ -28,7 +30,14 @@ pub(super) fn told(ctx: Ctx, run: &Run) -> String {
         ("refused", &count("refused")),
         ("unknown", &count("unknown")),
     ];
-    fill(ctx.t(Text::BULK_PROGRESS), &values)
+    let progress = fill(ctx.t(Text::BULK_PROGRESS), &values);
+    match run.count("different") {
+        0 => progress,
+        different => {
+            let values = [("count", &*different.to_string())];
+            format!("{progress} {}", fill(ctx.t(Text::BULK_DIFFERENT_COUNT), &values))
+        }
+    }
 }
 
 pub(super) fn working_screen(ctx: Ctx) -> AnyView {
@@ -101,7 +110,22 @@ fn why(ctx: Ctx, ended: &Ended) -> Option<AnyView> {
         Ended::OtherAccount => lead(Text::BULK_OTHER_ACCOUNT),
         Ended::Gone => lead(Text::BULK_GONE),
         Ended::Store(_) => lead(Text::STORE_FAILED),
+        Ended::StoredDifferently(candidate) => Some(stored_differently(ctx, candidate)),
     }
+}
+
+/// The key of the row at which the run stopped, with what can be done about it.
+fn stored_differently(ctx: Ctx, candidate: &Candidate) -> AnyView {
+    let id = candidate.record.id;
+    let offer = Offer {
+        on_use: None,
+        on_delete: Rc::new(move |account, said| work::delete_different(ctx, account, id, said)),
+    };
+    let parts = vec![
+        line("error", Some("stored-differently"), ctx.t(Text::BULK_STORED).to_owned()),
+        cards(ctx, vec![(candidate.clone(), offer)]),
+    ];
+    block("", parts)
 }
 
 /// The rows that did not become keys.
@@ -110,6 +134,9 @@ fn rows(ctx: Ctx, run: &Run) -> Option<AnyView> {
         let told = match &row.state {
             RowState::Refused(message) => fill(ctx.t(Text::BULK_REFUSED), &[("message", message)]),
             RowState::Unknown(_) => ctx.t(Text::BULK_UNKNOWN).to_owned(),
+            RowState::Different(id) => {
+                fill(ctx.t(Text::BULK_DIFFERENT), &[("id", &id.0.to_string())])
+            }
             _ => return None,
         };
         let text = format!("{} – {told}", row.asked.name.as_str());

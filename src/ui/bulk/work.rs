@@ -5,11 +5,15 @@ use leptos::prelude::*;
 use super::super::actions;
 use super::super::context::{Ctx, Screen};
 use super::super::download::download;
+use super::super::keys::sentence;
 use super::progress::told;
 use super::{Told, View};
+use crate::api::Account;
 use crate::domain::bulk::{self as files, Made};
 use crate::domain::draft::ValidDraft;
+use crate::domain::key::KeyId;
 use crate::flow::bulk::{self, Ended, Event, Loaded, Run, Watch};
+use crate::flow::keys::{self, Changed};
 use crate::text::{Text, failure_text, fill};
 
 fn show(ctx: Ctx, view: View) {
@@ -139,6 +143,19 @@ pub(super) fn look_again(ctx: Ctx) {
         let looked = bulk::look_again(&*ctx.host(), &account, &mut run).await;
         ctx.inner().bulk.run.replace(Some(run));
         show(ctx, View::Still(looked.err()));
+    });
+}
+
+/// Deletes a key that the server stored otherwise, and says what became of it. Its row stays as it is.
+pub(super) fn delete_different(ctx: Ctx, account: Account, id: KeyId, said: RwSignal<String>) {
+    ctx.spawn(async move {
+        let changed = keys::delete(&*ctx.host(), &account, id).await;
+        let text = match &changed {
+            Changed::Gone => Text::DELETED,
+            other => sentence(Text::DELETED, other),
+        };
+        // A screen that is gone has nobody to tell.
+        drop(said.try_set(ctx.t(text).to_owned()));
     });
 }
 

@@ -11,6 +11,7 @@ use super::Page;
 use super::state::Reading;
 use super::told::Told;
 use crate::api::{Account, Certainty};
+use crate::domain::completeness::{Completeness, Gap, Partial};
 use crate::domain::key::KeyId;
 use crate::domain::key_state::marks;
 use crate::flow::keys::{self, Changed, KeyList};
@@ -63,6 +64,10 @@ pub(super) fn read_list(ctx: Ctx) {
     look(ctx);
     ctx.spawn(async move {
         let is_first = ctx.keys(|state| state.records.is_empty());
+        if is_first {
+            let nothing = Partial { read: 0, of: None, why: Gap::Unfinished };
+            ctx.keys(|state| state.completeness = Completeness::Partial(nothing));
+        }
         // A list that stands is replaced as a whole: half of it would look as if keys were gone.
         let on_page = |page| {
             if is_first {
@@ -78,8 +83,9 @@ pub(super) fn read_list(ctx: Ctx) {
                 let now = ctx.now();
                 let warned = list.keys.iter().filter(|record| !marks(record, now).is_empty());
                 ctx.host().mark(warned.count());
+                let failure = list.failure.clone();
                 take(ctx, number, list);
-                Reading::Done
+                failure.map_or(Reading::Done, Reading::Failed)
             }
             Err(failure) => Reading::Failed(failure),
         };
@@ -103,6 +109,7 @@ fn take(ctx: Ctx, number: u32, list: KeyList) {
     let is_latest = ctx.keys(|state| {
         let is_latest = state.reading_number == number;
         if is_latest {
+            state.completeness = list.completeness;
             state.records = list.keys.into();
             state.unreadable = list.unreadable.into();
         }

@@ -12,17 +12,22 @@ use super::fix::{begin_fix, label};
 use super::show::name;
 use crate::domain::audit::{Concern, Finding, Grade, audit};
 use crate::domain::key::KeyId;
-use crate::text::{Text, fill, unreadable_name};
+use crate::text::{Text, fill, partial_text, unreadable_name};
 
 /// So many names are told; the list has the rest.
 const NAMES: usize = 5;
 
 pub(super) fn audit_screen(ctx: Ctx) -> AnyView {
     let now = ctx.now();
-    let records = ctx.keys(|state| Rc::clone(&state.records));
-    let findings = audit(&records, now);
+    let (records, completeness) = ctx.keys(|state| (Rc::clone(&state.records), state.completeness));
+    let audit = audit(&records, completeness, now);
     let back = button("quiet", "back", ctx.t(Text::KEY_BACK), Rc::new(move || back_to_list(ctx)));
     let mut parts = vec![back];
+    if let Some(unseen) = audit.unseen {
+        let text = partial_text(unseen, ctx.lang());
+        let text = format!("{text} {}", ctx.t(Text::PARTIAL_AUDIT));
+        parts.push(line("warning", Some("unseen"), text));
+    }
     let unreadable = ctx.keys(|state| Rc::clone(&state.unreadable));
     if !unreadable.is_empty() {
         let names = unreadable.iter().take(NAMES);
@@ -31,10 +36,10 @@ pub(super) fn audit_screen(ctx: Ctx) -> AnyView {
         let values = [("names", &*(names.join(", ") + more))];
         let text = fill(ctx.t(Text::UNREADABLE_NOT_CHECKED), &values);
         parts.push(line("warning", Some("not-checked"), text));
-    } else if findings.is_empty() {
+    } else if audit.is_clean() {
         parts.push(line("", Some("clean"), ctx.t(Text::AUDIT_CLEAN).to_owned()));
     }
-    parts.extend(findings.into_iter().map(|finding| card(ctx, finding)));
+    parts.extend(audit.findings.into_iter().map(|finding| card(ctx, finding)));
     screen(Some("audit"), None, ctx.t(Text::AUDIT_TITLE), parts)
 }
 
@@ -50,7 +55,7 @@ fn card(ctx: Ctx, finding: Finding) -> AnyView {
     let told = fill(ctx.t(Text::AUDIT_COUNT), &values);
     let mut buttons = Vec::new();
     let ids: Rc<[KeyId]> = ids.into();
-    if !ctx.is_readonly() {
+    if !ctx.is_readonly() && !to_fix.is_empty() {
         let to_fix: Rc<[KeyId]> = to_fix.into();
         let mend: OnPress = Rc::new(move || begin_fix(ctx, concern.fix(), &to_fix));
         buttons.push(button("", "fix", ctx.t(fix_text(concern)), mend));

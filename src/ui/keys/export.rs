@@ -11,11 +11,12 @@ use super::super::control::{Row, check_box, none, note};
 use super::super::download::download;
 use super::super::part::{block, button, fold, line};
 use crate::api::{Account, Failure};
+use crate::domain::completeness::Completeness;
 use crate::domain::export::{self, Format};
 use crate::domain::key::{KeyId, KeyRecord, KeyText};
 use crate::domain::secret::ApiKey;
 use crate::flow::reveal_many;
-use crate::text::Text;
+use crate::text::{Text, partial_text};
 
 pub(super) fn export_panel(ctx: Ctx) -> AnyView {
     let with_secrets = RwSignal::new(false);
@@ -39,8 +40,9 @@ pub(super) fn export_panel(ctx: Ctx) -> AnyView {
 
 fn save(ctx: Ctx, format: Format, with_secrets: bool, said: RwSignal<String>) {
     let Some(account) = ctx.account() else { return };
-    let records: Vec<KeyRecord> = ctx.keys(|state| {
-        state.places.iter().filter_map(|place| state.records.get(*place).cloned()).collect()
+    let (records, completeness): (Vec<KeyRecord>, Completeness) = ctx.keys(|state| {
+        let shown = state.places.iter().filter_map(|place| state.records.get(*place).cloned());
+        (shown.collect(), state.completeness)
     });
     ctx.spawn(async move {
         let keys = if with_secrets {
@@ -50,14 +52,19 @@ fn save(ctx: Ctx, format: Format, with_secrets: bool, said: RwSignal<String>) {
         };
         let is_saved = keys.is_ok_and(|keys| {
             let text = export::write(&records, keys.as_ref(), format, ctx.now());
-            let (name, kind) = match format {
-                Format::Csv => ("comet-keys.csv", "text/csv"),
-                Format::Json => ("comet-keys.json", "application/json"),
+            let kind = match format {
+                Format::Csv => "text/csv",
+                Format::Json => "application/json",
             };
-            download(name, kind, &text)
+            download(export::file_name(format, completeness), kind, &text)
         });
         let text = if is_saved { Text::EXPORT_SAVED } else { Text::EXPORT_FAILED };
-        let _is_shown = said.try_set(ctx.t(text).to_owned());
+        let mut text = ctx.t(text).to_owned();
+        if let Some(unseen) = completeness.partial() {
+            let unseen = partial_text(unseen, ctx.lang());
+            text = format!("{text} {} {unseen}", ctx.t(Text::PARTIAL_EXPORT));
+        }
+        let _is_shown = said.try_set(text);
     });
 }
 

@@ -22,10 +22,11 @@ use super::many::preview;
 use super::rotate::under_way;
 use super::row::row;
 use super::state::Reading;
+use crate::domain::completeness::Gap;
 use crate::domain::fix::Fix;
 use crate::domain::key::KeyId;
 use crate::flow::keys::Action;
-use crate::text::{Text, fill};
+use crate::text::{Text, fill, partial_text};
 
 /// The height of a row in pixels, as the sheet sets it.
 const ROW_PX: usize = 76;
@@ -78,6 +79,7 @@ fn said(ctx: Ctx, bell: RwSignal<bool>) -> Vec<AnyView> {
     parts.extend(selection(ctx));
     let unreadable = ctx.keys(|state| Rc::clone(&state.unreadable));
     parts.extend(unreadable_list(ctx, &unreadable));
+    parts.extend(unseen(ctx));
     parts.push(reading(ctx));
     parts
 }
@@ -123,10 +125,19 @@ fn selection(ctx: Ctx) -> Option<AnyView> {
     Some(block("actions told", parts))
 }
 
+/// That the list may lack keys, once it is read.
+fn unseen(ctx: Ctx) -> Option<AnyView> {
+    let unseen = ctx.keys(|state| state.completeness.partial())?;
+    let text = partial_text(unseen, ctx.lang());
+    (unseen.why != Gap::Unfinished).then(|| line("warning", Some("unseen"), text))
+}
+
 /// What is to be said of the reading, and of a list without rows.
 fn reading(ctx: Ctx) -> AnyView {
-    let (reading, all, shown) =
-        ctx.keys(|state| (state.reading.clone(), state.has_none(), state.places.is_empty()));
+    let (reading, all, shown) = ctx.keys(|state| {
+        let has_none = state.has_none() && state.completeness.is_complete();
+        (state.reading.clone(), has_none, state.places.is_empty())
+    });
     let say = |text: Text| line("hint", Some("reading"), ctx.t(text).to_owned());
     match reading {
         Reading::NotYet | Reading::UnderWay => say(Text::KEYS_READING),

@@ -2,6 +2,7 @@
 
 mod act;
 mod audit;
+mod confirm;
 mod controls;
 mod delete;
 mod edit;
@@ -22,10 +23,13 @@ use std::rc::Rc;
 use leptos::tachys::view::any_view::AnyView;
 
 pub(super) use self::act::open_list;
+pub(super) use self::confirm::confirm_delete;
 use self::edit::Review;
 use self::many::{Plan, Report};
+pub(super) use self::show::setting;
 pub(super) use self::state::State;
 use self::told::Told;
+pub(super) use self::told::sentence;
 use super::context::Ctx;
 use crate::api::Failure;
 use crate::domain::field::Field;

@@ -130,7 +130,7 @@ pub(super) fn last_sign(ctx: Ctx, record: &KeyRecord) -> AnyView {
 }
 
 /// One setting as a person reads it, from its raw text.
-pub(super) fn setting(ctx: Ctx, field: Field, raw: &str) -> String {
+pub(in super::super) fn setting(ctx: Ctx, field: Field, raw: &str) -> String {
     let number = raw.parse::<i64>().ok();
     match (field, number) {
         (Field::ExpiredTime, Some(-1)) => ctx.t(Text::KEY_NEVER_EXPIRES).to_owned(),

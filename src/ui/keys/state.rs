@@ -6,6 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::RwSignal;
 
 use crate::api::Failure;
+use crate::domain::completeness::Completeness;
 use crate::domain::key::{KeyId, KeyRecord, UnreadableRecord};
 use crate::domain::key_list::{View, select};
 use crate::domain::secret::ApiKey;
@@ -31,6 +32,8 @@ pub(in super::super) struct State {
     /// Keys that exist and cannot be read.
     pub(super) unreadable: Rc<Vec<UnreadableRecord>>,
     pub(super) reading: Reading,
+    /// Whether these are all keys of the account.
+    pub(super) completeness: Completeness,
     /// When it was last read, by the local clock.
     pub(super) read_millis: i64,
     /// Counts the readings, so that a slow one does not overwrite a later one.

@@ -22,7 +22,7 @@ pub(in super::super) struct Told {
 }
 
 /// The sentence for an outcome; `done` is what is said when it stands as wanted.
-pub(super) const fn sentence(done: Text, changed: &Changed) -> Text {
+pub(in super::super) const fn sentence(done: Text, changed: &Changed) -> Text {
     match changed {
         Changed::Done { .. } => done,
         Changed::Gone => Text::TOLD_GONE,

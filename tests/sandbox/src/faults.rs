@@ -8,6 +8,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use serde_json::json;
 
 use crate::answer::{self, Answer};
+use crate::odd::{self, Odd};
 
 /// How long `slow` waits before it does and answers as usual.
 const SLOW_MILLIS: u64 = 3_000;
@@ -37,6 +38,8 @@ pub enum FaultKind {
         /// Whether the request is done first.
         after: bool,
     },
+    /// Does it, in an odd way: stores something else, or lists in a way of its own.
+    Odd(Odd),
 }
 
 /// What a fault answers.
@@ -85,7 +88,11 @@ impl FaultKind {
         match self {
             Self::DropBefore | Self::HangBefore => false,
             Self::Wrong { after, .. } => after,
-            Self::DropAfter | Self::HangAfter | Self::Slow { .. } | Self::Truncate => true,
+            Self::DropAfter
+            | Self::HangAfter
+            | Self::Slow { .. }
+            | Self::Truncate
+            | Self::Odd(_) => true,
         }
     }
 
@@ -101,6 +108,9 @@ impl fmt::Display for FaultKind {
             && *millis != SLOW_MILLIS
         {
             return write!(f, "slow-{millis}");
+        }
+        if let Self::Odd(odd) = self {
+            return f.write_str(odd.name());
         }
         if let Self::Wrong { answer, after } = self {
             let suffix = if *after { "-after" } else { "" };
@@ -120,6 +130,9 @@ impl FromStr for FaultKind {
     fn from_str(name: &str) -> Result<Self, ParseFaultError> {
         if let Some((_, kind)) = NAMED_KINDS.iter().find(|(known, _)| *known == name) {
             return Ok(*kind);
+        }
+        if let Some((_, odd)) = odd::NAMED.iter().find(|(known, _)| *known == name) {
+            return Ok(Self::Odd(*odd));
         }
         if let Some(millis) = name.strip_prefix("slow-").and_then(|text| text.parse().ok()) {
             return Ok(Self::Slow { millis });
@@ -211,11 +224,9 @@ pub struct ParseFaultError(String);
 
 impl fmt::Display for ParseFaultError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = NAMED_KINDS
-            .iter()
-            .map(|one| one.0)
-            .chain(NAMED_ANSWERS.iter().map(|one| one.0))
-            .collect();
+        let kinds = NAMED_KINDS.iter().map(|one| one.0);
+        let names = kinds.chain(odd::NAMED.iter().map(|one| one.0));
+        let names: Vec<_> = names.chain(NAMED_ANSWERS.iter().map(|one| one.0)).collect();
         write!(f, "{}; faults are {}, the last six also with -after", self.0, names.join(", "))
     }
 }
@@ -280,6 +291,8 @@ mod tests {
             "not-json:GET /api/user/self:1",
             "success-false:PUT /api/token/:1",
             "redirect:DELETE /api/token/*:1",
+            "store-no-allow-list:POST /api/token/:1",
+            "list-own-size:GET /api/token/:*",
         ] {
             let fault: Fault = text.parse().expect(text);
             assert_eq!(fault.to_string(), text);

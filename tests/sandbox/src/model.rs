@@ -12,6 +12,7 @@ use axum::http::{Request, header};
 
 use crate::config::Config;
 use crate::key::Key;
+use crate::odd::{Odd, odd_route};
 use crate::router;
 use crate::serve::{App, Peer, route};
 use crate::world::Shared;
@@ -46,6 +47,18 @@ impl Model {
         headers: &[(&str, &str)],
         body: &str,
     ) -> Option<Answered> {
+        self.answer_oddly(None, method, path, headers, body)
+    }
+
+    /// As [`Self::answer`], in an odd server's way.
+    pub fn answer_oddly(
+        &self,
+        odd: Option<Odd>,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Option<Answered> {
         let mut request = Request::builder().method(method).uri(path);
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -53,7 +66,10 @@ impl Model {
         let (mut parts, body) =
             request.body(Bytes::copy_from_slice(body.as_bytes())).ok()?.into_parts();
         parts.extensions.insert(Peer { address: IpAddr::V4(Ipv4Addr::LOCALHOST), tls: false });
-        let answer = at_once(route(&self.0, parts, body))?;
+        let answer = match odd {
+            Some(odd) => at_once(odd_route(&self.0, odd, parts, body))?,
+            None => at_once(route(&self.0, parts, body))?,
+        };
         let status = answer.status().as_u16();
         let content_type = answer.headers().get(header::CONTENT_TYPE);
         let content_type = content_type.and_then(|value| value.to_str().ok()).unwrap_or_default();

@@ -30,6 +30,7 @@ use crate::control;
 use crate::cors;
 use crate::faults::{FaultKind, wrong_answer};
 use crate::files;
+use crate::odd::odd_route;
 use crate::request_log::LoggedRequest;
 use crate::truncated::Truncated;
 use crate::world::Shared;
@@ -201,13 +202,16 @@ async fn play(
                 if !delay.is_zero() {
                     tokio::time::sleep(delay).await;
                 }
-                route(&app, parts, body).await
+                match fault {
+                    Some(FaultKind::Odd(odd)) => odd_route(&app, odd, parts, body).await,
+                    _ => route(&app, parts, body).await,
+                }
             });
             work.await.map_err(|_route_panicked| Dropped)?
         }
     };
     match fault {
-        None | Some(FaultKind::Slow { .. }) => Ok(answer),
+        None | Some(FaultKind::Slow { .. } | FaultKind::Odd(_)) => Ok(answer),
         Some(FaultKind::DropBefore | FaultKind::DropAfter) => Err(Dropped),
         Some(FaultKind::HangBefore | FaultKind::HangAfter) => {
             std::future::pending::<()>().await;

@@ -22,10 +22,15 @@ use std::thread;
 const DEFAULT_SEEDS: u64 = 10_000;
 
 /// What a run of many seeds must have come by; one that never gets there would prove nothing.
-const TO_REACH: [&str; 16] = [
+const TO_REACH: [&str; 21] = [
     "confirmed",
     "found",
     "ambiguous",
+    "stored differently",
+    "certain",
+    "unreadable",
+    "not all seen",
+    "deleted",
     "not seen",
     "not created",
     "cannot look",

@@ -1,12 +1,16 @@
 //! One of the three servers, and what passes between it and the client when nothing goes wrong.
 
+use std::cell::Cell;
+
 use comet_keys::api::{Account, Method, Request, Response, create_key};
 use comet_keys::domain::account::AccountId;
 use comet_keys::domain::base_url::BaseUrl;
 use comet_keys::domain::draft::ValidDraft;
 use comet_keys::domain::secret::AccessToken;
 use comet_keys::domain::user_id::UserId;
-use comet_sandbox::{Config, DEFAULT_TOKEN, DEFAULT_USER_ID, Generation, Model, RateLimits, Seed};
+use comet_sandbox::{
+    Config, DEFAULT_TOKEN, DEFAULT_USER_ID, Generation, Model, Odd, RateLimits, Seed,
+};
 use serde_json::{Value, json};
 
 use crate::chance::Chance;
@@ -22,6 +26,10 @@ enum CreateData {
 pub(crate) struct Server {
     model: Model,
     create_data: CreateData,
+    /// What every second key is stored as.
+    odd_store: Option<Odd>,
+    odd_list: Option<Odd>,
+    creates: Cell<u64>,
 }
 
 impl Server {
@@ -38,7 +46,25 @@ impl Server {
             1 => CreateData::Record,
             _ => CreateData::Nothing,
         };
-        Self { model: Model::new(config), create_data }
+        let odd_store = chance.one_in(3).then(|| chance.one_of(&Odd::STORES));
+        let odd_list = chance.one_in(3).then(|| chance.one_of(&Odd::LISTS));
+        let creates = Cell::new(chance.below(2));
+        Self { model: Model::new(config), create_data, odd_store, odd_list, creates }
+    }
+
+    /// Whether the key is stored just as it was asked for.
+    pub(crate) fn is_as_asked(&self, id: i64, asked: &ValidDraft) -> bool {
+        let request = create_key::request(&account(), asked);
+        let asked: Value = serde_json::from_str(request.body.as_deref().unwrap()).unwrap();
+        let keys = self.model.keys();
+        let stored = json!(keys.iter().find(|key| key.id == id).unwrap());
+        let text = |value: &Value| if value.is_null() { json!("") } else { value.clone() };
+        let mut fields = asked.as_object().unwrap().iter();
+        stored["status"] == 1 && fields.all(|(name, value)| text(&stored[name]) == text(value))
+    }
+
+    pub(crate) fn has_key(&self, id: i64) -> bool {
+        self.model.keys().iter().any(|key| key.id == id)
     }
 
     pub(crate) fn is_create(request: &Request) -> bool {
@@ -85,7 +111,14 @@ impl Server {
         let headers: Vec<(&str, &str)> =
             request.headers.iter().map(|(name, value)| (*name, value.expose())).collect();
         let body = request.body.as_deref().unwrap_or_default();
-        let answer = self.model.answer(request.method.as_str(), path(request), &headers, body);
+        let odd = if Self::is_create(request) {
+            self.creates.set(self.creates.get() + 1);
+            self.odd_store.filter(|_| self.creates.get().is_multiple_of(2))
+        } else {
+            self.odd_list.filter(|_| Self::is_list(request))
+        };
+        let method = request.method.as_str();
+        let answer = self.model.answer_oddly(odd, method, path(request), &headers, body);
         let answer = answer.expect("the client sends what is a request");
         let (status, content_type, body) = (answer.status, answer.content_type, answer.body);
         Response { status, content_type, body, ..Response::default() }

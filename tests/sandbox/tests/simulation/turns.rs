@@ -75,7 +75,10 @@ fn reopen_and_settle(world: &Shared) {
         let is_closed = world.browser.stored(AccountSlot::Journal.of(&account().id)).is_none();
         let stays_open = matches!(
             outcome,
-            Outcome::Ambiguous(_) | Outcome::NotSeen { .. } | Outcome::NewUnreadable { .. }
+            Outcome::Ambiguous(_)
+                | Outcome::StoredDifferently(_)
+                | Outcome::NotSeen { .. }
+                | Outcome::NewUnreadable { .. }
         );
         assert_eq!(is_closed, !stays_open);
     }

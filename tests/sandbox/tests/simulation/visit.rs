@@ -4,7 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use comet_keys::flow::journal::{self, Entry, Loaded};
-use comet_keys::flow::{Candidate, Outcome, Step, create, dismiss, pick, read_baseline, resume};
+use comet_keys::flow::keys::Changed;
+use comet_keys::flow::{
+    Candidate, Candidates, Outcome, Step, create, delete_candidate, dismiss, pick, read_baseline,
+    resume,
+};
 use comet_keys::host::Host as _;
 use comet_keys::host::memory::{MemoryHost, block_on, yield_once};
 
@@ -111,12 +115,15 @@ impl Visit {
     async fn conclude(&self, entry: &Entry, outcome: Outcome) {
         self.world.borrow_mut().check(self.window, entry, &outcome);
         match outcome {
-            Outcome::Ambiguous(candidates) => match self.below(3) {
-                0 => self.pick(entry, candidates).await,
+            Outcome::Ambiguous(found) | Outcome::StoredDifferently(found) => match self.below(4) {
+                0 => self.pick(entry, found.keys).await,
                 1 => self.dismiss(entry).await,
+                2 => self.delete(entry, &found).await,
                 _ => {}
             },
-            Outcome::NotSeen { .. } if self.below(2) == 0 => self.dismiss(entry).await,
+            Outcome::NotSeen { .. } | Outcome::NewUnreadable { .. } if self.below(2) == 0 => {
+                self.dismiss(entry).await;
+            }
             _ => {}
         }
     }
@@ -131,6 +138,20 @@ impl Visit {
         if let Some(key) = created.key {
             assert_eq!(key.expose(), self.world.borrow().server.key_text(id.0));
         }
+    }
+
+    /// Deletes one of the keys. The entry is closed only if that one was certainly the submit's.
+    async fn delete(&self, entry: &Entry, found: &Candidates) {
+        let which = self.below(u64::try_from(found.keys.len()).unwrap());
+        let candidate = &found.keys[usize::try_from(which).unwrap()];
+        self.world.borrow_mut().reached.insert("deleted");
+        let account = account();
+        let (changed, is_closed) = delete_candidate(&self.host, &account, found, candidate).await;
+        if is_closed {
+            assert_eq!(changed, Changed::Gone);
+            assert!(found.is_certain(), "an entry is closed whose key may be there still");
+        }
+        self.world.borrow_mut().tell(format!("  {} closes: {is_closed}", entry.id));
     }
 
     async fn dismiss(&self, entry: &Entry) {
