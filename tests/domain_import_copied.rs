@@ -448,6 +448,39 @@ proptest! {
         let _read = read(&text);
     }
 
+    /// Whatever a shell's quotation makes of it, the setting is the one that was quoted.
+    #[test]
+    fn what_is_quoted_for_a_shell_is_read_as_it_is(name in "[a-zA-Z0-9 '\"\\\\$`{}<>%!#&|;^=@,:\\[\\]~*?()-]{1,16}") {
+        let body = serde_json::json!({ "name": name, "remain_quota": 5, "allow_ips": "10.0.0.1\n::1" }).to_string();
+        let escaped = body.replace('\\', "\\\\").replace('"', "\\\"");
+        let posix = escaped.replace('$', "\\$").replace('`', "\\`");
+        let ansi = body.replace('\\', "\\\\").replace('\'', "\\'").replace('!', "\\u0021");
+        let powershell = body.replace('`', "``").replace('"', "`\"").replace('$', "`$");
+        for text in [
+            format!("curl {URL} -d '{}'", body.replace('\'', "'\\''")),
+            format!("curl {URL} -d \"{posix}\""),
+            format!("curl {URL} --data-raw $'{ansi}'"),
+            format!("curl {URL} -d @- <<'EOF'\n{body}\nEOF"),
+            format!("curl ^\"{URL}^\" ^\n  --data-raw {}", chrome_cmd(&body)),
+            format!("PS> curl.exe {URL} -d '{}'", body.replace('\'', "''")),
+            format!("Invoke-WebRequest -Uri \"{URL}\" `\n-Method \"POST\" `\n-Body \"{powershell}\""),
+            format!("Invoke-WebRequest {URL} -Method POST -Body @'\n{body}\n'@"),
+            format!("POST /api/token/ HTTP/1.1\n\n{body}"),
+            format!("fetch(\"{URL}\", {{\n  \"body\": {},\n  \"method\": \"POST\"\n}});", serde_json::json!(body)),
+            serde_json::json!(body).to_string(),
+        ] {
+            let is_template = text.starts_with("POST") && name.contains("{{");
+            match read(&text) {
+                Ok(imported) => {
+                    prop_assert_eq!(&imported.draft.name, &name, "{}", text);
+                    prop_assert_eq!(&imported.draft.allow_ips, "10.0.0.1\n::1", "{}", text);
+                    prop_assert_eq!(&imported.draft.remain_quota, "5", "{}", text);
+                }
+                Err(error) => prop_assert!(is_template, "{:?}: {}", error, text),
+            }
+        }
+    }
+
     /// However a request is cut short, it never turns into one that is more open.
     #[test]
     fn a_request_that_is_cut_short_fills_nothing_or_all(cut in 0_usize..200, at_start in any::<bool>()) {
