@@ -440,6 +440,18 @@ fn json_out_of_documents_and_pages() {
     );
 }
 
+#[test]
+fn a_text_of_nothing_but_signs_takes_no_time() {
+    for sign in
+        ["{", "[", "{\"a\":", "(", "'", "\\\n", "A='\n", "&quot;{", "^", "`", "curl <<a\n", "{{"]
+    {
+        let text = sign.repeat(20_000);
+        assert!(read(&text).is_err(), "{sign}");
+        assert!(read(&format!("x {text}")).is_err(), "{sign}");
+        assert!(read(&format!("curl {URL} -d \"$A\" {text}")).is_err(), "{sign}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_at_all_is_read_or_refused(

@@ -13,6 +13,9 @@ use super::{Error, Imported, settings};
 /// Names of methods that create nothing, as programs write them.
 const OTHER_METHODS: [&str; 5] = ["get", "put", "patch", "delete", "head"];
 
+/// So many brackets of a program are looked into.
+const MAX_BRACKETS: usize = 300;
+
 /// What was found in a program.
 #[derive(Default)]
 struct Found {
@@ -30,6 +33,7 @@ pub(super) fn read(text: &str, line: usize, is_powershell: bool) -> Result<Impor
     let mut cursor = Cursor::new(text, line);
     // The name before a text says what the text is for.
     let mut name = String::new();
+    let mut brackets = 0;
     while let Some(character) = cursor.peek() {
         if is_powershell && cursor.rest().starts_with("@{") && names_settings(block(cursor.rest()))
         {
@@ -42,7 +46,8 @@ pub(super) fn read(text: &str, line: usize, is_powershell: bool) -> Result<Impor
                 name = text.text;
                 continue;
             }
-            None if character == '{' && !is_powershell => {
+            None if character == '{' && !is_powershell && brackets < MAX_BRACKETS => {
+                brackets += 1;
                 let mut ahead = cursor.clone();
                 match literal::object(&mut ahead, 0) {
                     Ok(object) if settings::is_for_key(&object) => {

@@ -144,7 +144,11 @@ fn dialect(row: &str, rest: &str) -> Dialect {
     }
     let drive = row.trim_start().as_bytes();
     let is_drive = drive.get(1..3) == Some(b":\\") || drive.get(1) == Some(&b':');
-    if rest.contains("^\"") || ends_in(row, '^') || (is_drive && row.contains('>')) {
+    // A browser puts a caret before each quotation mark, the first one included.
+    let first_quote = rest.find(['"', '\'']).and_then(|at| rest.get(..at));
+    let is_careted = first_quote.is_some_and(|before| before.ends_with('^'));
+    let is_continued = row.trim_end().ends_with(" ^");
+    if is_careted || is_continued || (is_drive && row.contains('>')) {
         return Dialect::Cmd;
     }
     Dialect::Posix
@@ -189,42 +193,38 @@ fn resolve(text: &str, word: &mut Word) {
     if !is_name(name) {
         return;
     }
-    let mut values = assignments(text).filter(|(own, _)| *own == name);
-    if let (Some((_, value)), None) = (values.next(), values.next()) {
+    let mut values = assignments(text, |own| own == name);
+    if let (Some(value), None) = (values.next(), values.next()) {
         word.text = value.text;
         word.line = value.line;
         word.variable = value.variable;
     }
 }
 
-/// The variables that the text gives a value of one word.
-pub(super) fn assignments(text: &str) -> impl Iterator<Item = (&str, Word)> {
-    let mut line = 0;
-    text.split_inclusive('\n')
-        .scan(0, move |offset, row| {
-            let start = *offset;
-            *offset += row.len();
-            line += 1;
-            Some((start, line, row))
-        })
-        .filter_map(move |(start, line, row)| {
-            let bare = row.trim_start();
-            let bare = bare.strip_prefix("export ").unwrap_or(bare);
-            let end = bare.find(['=', ':'])?;
-            let (name, value) = bare.split_at_checked(end)?;
-            if !is_name(name) {
-                return None;
-            }
-            let value_at = start + row.len() - value.len() + 1;
-            let blanks = text.get(value_at..)?.chars().take_while(|blank| *blank == ' ').count();
-            let mut cursor = Cursor::new(text.get(value_at + blanks..)?, line);
-            let mut commands = pipeline(&mut cursor, Dialect::Posix).ok()?;
-            let mut words = commands.drain(..).next()?.words.into_iter();
-            match (words.next(), words.next()) {
-                (Some(word), None) => Some((name, word)),
-                _ => None,
-            }
-        })
+/// The values of one word that the text gives to variables whose name `is_wanted`.
+pub(super) fn assignments(
+    text: &str,
+    is_wanted: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = Word> {
+    let mut cursor = Cursor::new(text, 1);
+    let rows = std::iter::from_fn(move || {
+        let row = cursor.clone();
+        let (first, _) = row.rest().split_once('\n').unwrap_or((row.rest(), ""));
+        cursor.pass(first.len() + 1);
+        (!row.rest().is_empty()).then_some(row)
+    });
+    rows.filter_map(move |mut row| {
+        row.take_chars(|blank| matches!(blank, ' ' | '\t'));
+        row.eat("export ");
+        let name = row.take_chars(|part| part.is_ascii_alphanumeric() || part == '_');
+        if !is_name(name) || !is_wanted(name) || !(row.eat("=") || row.eat(":")) {
+            return None;
+        }
+        row.take_chars(|blank| blank == ' ');
+        let mut words =
+            pipeline(&mut row, Dialect::Posix).ok()?.into_iter().next()?.words.into_iter();
+        words.next().filter(|_| words.next().is_none())
+    })
 }
 
 impl From<Fault> for Error {

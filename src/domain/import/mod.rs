@@ -181,8 +181,8 @@ fn read_block(text: &str, line: usize) -> Result<Imported, Error> {
     let is_powershell =
         ["invoke-", "irm ", "iwr ", "convertto-json"].iter().any(|sign| lower.contains(sign));
     if !is_powershell && is_env(text) {
-        let bodies = find::assignments(text).filter(|(_, word)| word.text.starts_with('{'));
-        return one_of(bodies.map(|(_, word)| read_body(word)).collect());
+        let bodies = find::assignments(text, |_| true).filter(|word| word.text.starts_with('{'));
+        return one_of(bodies.map(read_body).collect());
     }
     code::read(text, line, is_powershell)
 }
