@@ -79,3 +79,57 @@ async fn what_cannot_be_read_is_told_and_the_form_stays() {
     screen.until("the reason", || screen.text("#request_paste-error").contains("file")).await;
     assert_eq!(screen.input("name").await.value(), "mine");
 }
+
+#[wasm_bindgen_test]
+async fn what_is_no_request_for_a_key_leaves_a_half_filled_form() {
+    let screen = open_connected();
+    screen.types("name", "mine").await;
+    screen.types("remain_quota", "7").await;
+    unfold(&screen).await;
+    let pasted = [
+        (
+            "curl https://api.cometapi.com/v1/chat/completions -d '{\"model\":\"x\",\"messages\":[]}'",
+            "/v1/chat/completions",
+        ),
+        ("{\"success\":true,\"data\":{}}", "isn't a request for a key"),
+        ("{\"data\":{\"name\":\"a\"}}", "isn't a request for a key"),
+        ("{\"name\":\"a\",\"allow_ips\":\"# 203.0.113.7\"}", "allow_ips"),
+    ];
+    for (text, reason) in pasted {
+        paste(&screen, text).await;
+        screen.until(reason, || screen.text("#request_paste-error").contains(reason)).await;
+        assert_eq!(screen.input("name").await.value(), "mine");
+        assert_eq!(screen.input("remain_quota").await.value(), "7");
+        assert!(screen.find("[data-action='undo-import']").is_none());
+    }
+}
+
+fn name_of(screen: &Screen) -> Option<String> {
+    let name: Option<web_sys::HtmlInputElement> =
+        screen.find("#name").map(wasm_bindgen::JsCast::unchecked_into);
+    name.map(|name| name.value())
+}
+
+#[wasm_bindgen_test]
+async fn an_import_can_be_undone_until_the_next_edit() {
+    let screen = open_connected();
+    screen.types("name", "mine").await;
+    screen.types("remain_quota", "7").await;
+    unfold(&screen).await;
+    let request = "{\"name\":\"theirs\",\"remain_quota\":100000}";
+    paste(&screen, request).await;
+    screen.until("the import", || name_of(&screen).as_deref() == Some("theirs")).await;
+    screen.presses("undo-import").await;
+    screen.until("the form as it was", || name_of(&screen).as_deref() == Some("mine")).await;
+    assert_eq!(screen.input("remain_quota").await.value(), "7");
+    assert!(screen.find("[data-action='undo-import']").is_none());
+
+    unfold(&screen).await;
+    paste(&screen, request).await;
+    screen.until("the import", || name_of(&screen).as_deref() == Some("theirs")).await;
+    screen.sees("[data-action='undo-import']").await;
+    screen.types("name", "theirs too").await;
+    screen
+        .until("no undo after an edit", || screen.find("[data-action='undo-import']").is_none())
+        .await;
+}

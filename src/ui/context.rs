@@ -52,7 +52,7 @@ pub(super) struct Inner {
     pub(super) offer: RefCell<Option<Rc<Known>>>,
     pub(super) bulk: Bulk,
     /// What was said of a pasted request, for the form that is built anew with it.
-    pub(super) imported: RefCell<String>,
+    pub(super) imported: RefCell<Option<super::state::filled::Filled>>,
     /// The last self-test, so that a screen built anew does not ask the server again.
     tested: RefCell<Option<(KeyId, Rc<SelfTest>)>>,
     pub(super) embedded: Option<Embedded>,

@@ -9,6 +9,7 @@ use super::super::context::Ctx;
 use super::super::control::{Row, none, select, text_area_of};
 use super::super::copy::copy_text_button;
 use super::super::part::{block, button, code, fold, line};
+use super::super::state::filled::Filled;
 use super::super::state::form::FormModel;
 use crate::domain::base_url::BaseUrl;
 use crate::domain::draft::Draft;
@@ -18,8 +19,8 @@ use crate::text::{Text, error_text, fill, import_error_text, imported_text};
 
 pub(super) fn request_panel(form: FormModel) -> AnyView {
     let ctx = form.ctx();
-    let told = ctx.inner().imported.take();
-    let is_open = RwSignal::new(!told.is_empty());
+    let filled = ctx.inner().imported.take();
+    let is_open = RwSignal::new(filled.is_some());
     let kind = RwSignal::new(Kind::Curl.code().to_owned());
     // Nobody sees it while it is folded, so it is not written on each key press then.
     let text =
@@ -35,7 +36,7 @@ pub(super) fn request_panel(form: FormModel) -> AnyView {
     let copied = Rc::new(move || written(form, &kind.get_untracked()));
     let copy = copy_text_button(ctx, Text::REQUEST_COPY, "", "copy-request", copied);
     let parts =
-        vec![kinds, code("request-text", text), block("actions", vec![copy]), paste(form, told)];
+        vec![kinds, code("request-text", text), block("actions", vec![copy]), paste(form, filled)];
     fold("request", ctx.t(Text::REQUEST_TITLE), is_open, parts)
 }
 
@@ -63,7 +64,7 @@ fn target(ctx: Ctx) -> Target {
     }
 }
 
-fn paste(form: FormModel, told: String) -> AnyView {
+fn paste(form: FormModel, filled: Option<Filled>) -> AnyView {
     let ctx = form.ctx();
     let pasted = RwSignal::new(String::new());
     let error = RwSignal::new(String::new());
@@ -79,23 +80,38 @@ fn paste(form: FormModel, told: String) -> AnyView {
                 // It may have held a token: it does not stay in the page.
                 pasted.set(String::new());
                 let own = ctx.account().map(|account| host(&account.base_url)).unwrap_or_default();
-                let told = imported_text(&imported, &own, ctx.lang());
-                take(form, imported.draft, told);
+                let summary = imported_text(&imported, &own, ctx.lang());
+                let before = form.draft();
+                ctx.inner().imported.replace(Some(Filled { summary, before }));
+                // The form is built anew with the request's draft.
+                form.replace(imported.draft, "[name='name']");
             }
             Err(why) => error.set(import_error_text(&why, ctx.lang())),
         }
     });
     let fill = button("", "import", ctx.t(Text::PASTE_FILL), fill);
-    block("", vec![row, block("actions", vec![fill]), line("warning", Some("imported"), told)])
+    let (summary, undo) = match filled {
+        Some(Filled { summary, before }) => (summary, vec![undo_button(form, before)]),
+        None => (String::new(), Vec::new()),
+    };
+    let summary = line("warning", Some("imported"), summary);
+    block("", vec![row, block("actions", vec![fill]), summary, block("actions", undo)])
+}
+
+/// Brings back the form as it was before the import, until something in it is changed.
+fn undo_button(form: FormModel, before: Draft) -> AnyView {
+    let filled = form.draft();
+    let before = StoredValue::new(before);
+    let label = form.ctx().t(Text::IMPORT_UNDO);
+    let shown = move || {
+        let undo = move || form.replace(before.get_value(), "[name='name']");
+        let is_unchanged = form.with(|form| form.draft == filled);
+        is_unchanged.then(|| button("", "undo-import", label, Rc::new(undo)))
+    };
+    shown.into_any()
 }
 
 fn host(base_url: &BaseUrl) -> String {
     let origin = base_url.origin();
     origin.split_once("://").map_or(origin, |(_, host)| host).to_owned()
-}
-
-/// Puts a draft into the form, which is built anew with it.
-fn take(form: FormModel, draft: Draft, told: String) {
-    form.ctx().inner().imported.replace(told);
-    form.replace(draft, "[name='name']");
 }

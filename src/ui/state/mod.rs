@@ -1,6 +1,7 @@
 //! What outlives a screen.
 
 pub(super) mod draft_store;
+pub(super) mod filled;
 pub(super) mod form;
 pub(super) mod forms;
 pub(super) mod money;
