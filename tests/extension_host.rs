@@ -3,6 +3,9 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::future::poll_fn;
+use std::task::Poll;
+
 use comet_keys::domain::account::AccountId;
 use comet_keys::domain::draft_key::DraftKey;
 use comet_keys::host::extension::ExtensionHost;
@@ -73,8 +76,11 @@ async fn a_lock_is_waited_for_until_it_is_free_and_no_longer_than_said() {
     let host = host();
     let held = host.try_lock(Lock::Accounts).await.unwrap().unwrap();
     assert!(host.lock_within(Lock::Accounts, 1).await.unwrap().is_none());
-    assert!(host.lock_within(Lock::Create, 1).await.unwrap().is_some(), "another lock is free");
-    let waiting = host.lock_within(Lock::Accounts, 60_000);
+    let other = host.lock_within(Lock::Create, 60_000).await.unwrap();
+    assert!(other.is_some(), "another lock is free");
+    let mut waiting = host.lock_within(Lock::Accounts, 60_000);
+    let is_waiting = poll_fn(|context| Poll::Ready(waiting.as_mut().poll(context).is_pending()));
+    assert!(is_waiting.await);
     drop(held);
     let held = waiting.await.unwrap();
     assert!(held.is_some());
