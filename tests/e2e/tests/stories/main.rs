@@ -10,6 +10,7 @@ mod keyboard;
 mod keys;
 mod languages;
 mod layout;
+mod left_forms;
 mod main_job;
 mod organisation;
 mod recovery;
