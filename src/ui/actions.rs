@@ -13,11 +13,11 @@ use super::embedded::Told;
 use super::focus::focus;
 use super::keys::sentence;
 use super::page;
-use super::state::form::Subject;
 use super::state::forms;
 use super::unlock::show_locked;
 use crate::api::Account;
 use crate::domain::draft::ValidDraft;
+use crate::domain::draft_key::DraftKey;
 use crate::domain::lang::Lang;
 use crate::flow::journal::{self, Loaded};
 use crate::flow::keys::Changed;
@@ -163,7 +163,7 @@ fn show_outcome(ctx: Ctx, outcome: Outcome) {
     }
     let screen = match outcome {
         // The screen stands since the step `Proven`.
-        Outcome::Created(_) => return forms::finish(ctx, &Subject::New),
+        Outcome::Created(_) => return forms::finish(ctx, DraftKey::New),
         Outcome::NotCreated(failure) => Screen::Create { banner: Some(Banner::Failed(failure)) },
         Outcome::Blocked(Blocked::AnotherWindow) => {
             page::not_sent(Text::BLOCKED_ANOTHER_WINDOW, None)
@@ -183,7 +183,7 @@ pub(super) fn pick(ctx: Ctx, candidate: Candidate) {
     ctx.spawn(async move {
         let created = flow::pick(&*ctx.host(), &account, candidate).await;
         show_created(ctx, created);
-        forms::finish(ctx, &Subject::New);
+        forms::finish(ctx, DraftKey::New);
     });
 }
 

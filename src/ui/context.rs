@@ -16,7 +16,7 @@ use super::keys;
 use super::offer::Known;
 pub use super::place::Place;
 pub(super) use super::screen::{Banner, Screen, Shown};
-use super::state::draft_store::{Unsent, Waiting};
+use super::state::draft_store::Waiting;
 use super::state::forms::{self, Forms};
 use super::state::money::Money;
 use super::tasks::Tasks;
@@ -64,7 +64,6 @@ pub(super) struct Inner {
     /// Owns the owners of the forms' signals.
     pub(super) forms_owner: Owner,
     pub(super) waiting_draft: RefCell<Waiting>,
-    pub(super) unsent: RefCell<Unsent>,
     tasks: Tasks,
     keys: RefCell<keys::State>,
 }
@@ -111,7 +110,6 @@ impl Ctx {
             // A child: the owner that holds this very value would never be freed.
             forms_owner: Owner::current().map(|owner| owner.child()).unwrap_or_default(),
             waiting_draft: RefCell::default(),
-            unsent: RefCell::default(),
             tasks: Tasks::default(),
             keys: RefCell::default(),
         };

@@ -33,6 +33,11 @@ pub(in super::super) fn open(ctx: Ctx, page: Page) {
     });
 }
 
+/// Whether the person is on the page of this key.
+pub(super) fn is_on_page_of(ctx: Ctx, id: KeyId) -> bool {
+    matches!(ctx.screen(), Screen::Keys(Page::Key(shown, _)) if shown == id)
+}
+
 /// Shows the list, and reads it.
 pub(in super::super) fn open_list(ctx: Ctx) {
     open(ctx, Page::List);

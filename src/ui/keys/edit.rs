@@ -13,9 +13,10 @@ use super::super::part::{block, button, form, line, screen, submit_button};
 use super::super::state::form::{FormModel, Subject, Submit};
 use super::super::state::{draft_store, forms};
 use super::Page;
-use super::act::{begin, open, tell};
+use super::act::{begin, is_on_page_of, open, tell};
 use super::foreign::obstacle;
 use super::show::{field_text, name, setting, table};
+use crate::domain::draft_key::DraftKey;
 use crate::domain::edit::{Changes, changes};
 use crate::domain::key::{KeyId, KeyRecord, KeyStatus};
 use crate::domain::settings::{Difference, Settings, differences};
@@ -33,17 +34,21 @@ pub(in super::super) struct Review {
 
 /// Opens the form for a key as it is, with what was left unsaved in it.
 pub(super) fn begin_edit(ctx: Ctx, id: KeyId) {
-    let unsent = draft_store::unsent_edit(ctx, id);
-    if let Some(record) = ctx.keys(|state| state.find(id)) {
-        forms::begin_edit(ctx, &record, unsent);
-        open(ctx, Page::Edit(id));
-    }
+    ctx.spawn(async move {
+        let unsent = draft_store::unsent(ctx, DraftKey::Edit(id)).await;
+        // The person may have gone elsewhere meanwhile.
+        let record = ctx.keys(|state| state.find(id)).filter(|_| is_on_page_of(ctx, id));
+        if let Some(record) = record {
+            forms::begin_edit(ctx, &record, unsent);
+            open(ctx, Page::Edit(id));
+        }
+    });
 }
 
 /// Opens the form for a key as it is, and forgets what was left unsaved in it.
 fn start_over(ctx: Ctx, id: KeyId) {
     if let Some(record) = ctx.keys(|state| state.find(id)) {
-        forms::finish(ctx, &Subject::Edit { id, before: Box::default() });
+        forms::finish(ctx, DraftKey::Edit(id));
         forms::begin_edit(ctx, &record, None);
         open(ctx, Page::Edit(id));
     }
@@ -51,7 +56,7 @@ fn start_over(ctx: Ctx, id: KeyId) {
 
 /// Gives the changes up.
 fn cancel(ctx: Ctx, id: KeyId) {
-    forms::finish(ctx, &Subject::Edit { id, before: Box::default() });
+    forms::finish(ctx, DraftKey::Edit(id));
     open(ctx, Page::Key(id, None));
 }
 
@@ -157,7 +162,7 @@ fn save(ctx: Ctx, review: Rc<Review>, enable: bool, said: RwSignal<String>) {
             }
             told => {
                 if matches!(told, Changed::Done { .. } | Changed::Gone) {
-                    forms::finish(ctx, &Subject::Edit { id: seen.id, before: Box::default() });
+                    forms::finish(ctx, DraftKey::Edit(seen.id));
                 }
                 tell(ctx, seen.id, Text::TOLD_SAVED, told);
             }

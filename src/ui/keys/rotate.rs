@@ -13,7 +13,7 @@ use super::super::embedded;
 use super::super::failure::failure_lines;
 use super::super::page;
 use super::super::part::{OnPress, block, button, form, line, screen, submit_button};
-use super::super::state::form::{FormModel, Subject};
+use super::super::state::form::FormModel;
 use super::super::state::{draft_store, forms};
 use super::act::{back_to_list, begin, open, read_rotations};
 use super::foreign::not_replaced;
@@ -23,6 +23,7 @@ use super::told::{Told, told_lines};
 use super::{Page, act};
 use crate::api::{Account, Failure};
 use crate::domain::draft::Draft;
+use crate::domain::draft_key::DraftKey;
 use crate::domain::key::{KeyId, KeyRecord};
 use crate::domain::readable::readable;
 use crate::domain::rotation::{QuotaChoice, successor};
@@ -36,10 +37,14 @@ pub(super) fn begin_rotation(ctx: Ctx, id: KeyId) {
     if ctx.keys(|state| state.rotations.iter().any(|rotation| rotation.old == id)) {
         return open(ctx, Page::Rotation(id, None));
     }
-    let unsent = draft_store::unsent_successor(ctx, id);
-    if let Some(record) = ctx.keys(|state| state.find(id)) {
-        begin_form(ctx, &record, unsent);
-    }
+    ctx.spawn(async move {
+        let unsent = draft_store::unsent(ctx, DraftKey::Successor(id)).await;
+        // The person may have gone elsewhere meanwhile.
+        let record = ctx.keys(|state| state.find(id)).filter(|_| act::is_on_page_of(ctx, id));
+        if let Some(record) = record {
+            begin_form(ctx, &record, unsent.map(|unsent| unsent.draft));
+        }
+    });
 }
 
 fn begin_form(ctx: Ctx, record: &KeyRecord, unsent: Option<Draft>) {
@@ -52,14 +57,14 @@ fn begin_form(ctx: Ctx, record: &KeyRecord, unsent: Option<Draft>) {
 /// Opens the form as proposed, and forgets what was left in it.
 fn start_over(ctx: Ctx, id: KeyId) {
     if let Some(record) = ctx.keys(|state| state.find(id)) {
-        forms::finish(ctx, &Subject::Successor { of: id });
+        forms::finish(ctx, DraftKey::Successor(id));
         begin_form(ctx, &record, None);
     }
 }
 
 /// Gives the replacement up before it has begun.
 fn cancel(ctx: Ctx, id: KeyId) {
-    forms::finish(ctx, &Subject::Successor { of: id });
+    forms::finish(ctx, DraftKey::Successor(id));
     open(ctx, Page::Key(id, None));
 }
 
@@ -144,7 +149,7 @@ fn start(model: FormModel, id: KeyId, anyway: bool) {
         }
         match outcome {
             Outcome::Created(created) => {
-                forms::finish(ctx, &Subject::Successor { of: id });
+                forms::finish(ctx, DraftKey::Successor(id));
                 ctx.tell(embedded::Told::Created(&created));
                 ctx.keys(|state| state.add(&created));
                 open(ctx, Page::Rotation(id, None));

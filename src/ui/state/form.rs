@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use super::super::context::Ctx;
 use super::super::focus::focus_soon;
 use super::draft_store;
+use crate::domain::account::AccountId;
 use crate::domain::check::Checked;
 use crate::domain::draft::{Draft, FieldError, ValidDraft};
+use crate::domain::draft_key::DraftKey;
 use crate::domain::field::Field;
 use crate::domain::form_check::{FormRules, check_form};
 use crate::domain::key::KeyId;
@@ -34,13 +36,12 @@ pub(in super::super) enum Subject {
 }
 
 impl Subject {
-    /// Whether both are for the same thing.
-    pub(super) const fn is_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::New, Self::New) => true,
-            (Self::Edit { id, .. }, Self::Edit { id: other, .. })
-            | (Self::Successor { of: id }, Self::Successor { of: other }) => id.0 == other.0,
-            _ => false,
+    /// What tells this form from every other of its account.
+    pub(in super::super) const fn draft_key(&self) -> DraftKey {
+        match self {
+            Self::New => DraftKey::New,
+            Self::Edit { id, .. } => DraftKey::Edit(*id),
+            Self::Successor { of } => DraftKey::Successor(*of),
         }
     }
 }
@@ -110,6 +111,8 @@ pub(in super::super) struct FormModel {
     ctx: Ctx,
     state: RwSignal<FormState>,
     subject: StoredValue<Rc<Subject>, LocalStorage>,
+    /// The account that was shown when the form was opened.
+    account_id: StoredValue<Option<AccountId>>,
     /// Changes when the whole draft was replaced: controls follow only the person otherwise.
     pub(in super::super) replaced: RwSignal<u32>,
 }
@@ -131,6 +134,7 @@ impl FormModel {
             ctx,
             state: RwSignal::new(state),
             subject: StoredValue::new_local(Rc::new(subject)),
+            account_id: StoredValue::new(ctx.account_id()),
             replaced: RwSignal::new(0),
         }
     }
@@ -141,6 +145,10 @@ impl FormModel {
 
     pub(in super::super) fn subject(self) -> Rc<Subject> {
         self.subject.get_value()
+    }
+
+    pub(in super::super) fn account_id(self) -> Option<AccountId> {
+        self.account_id.get_value()
     }
 
     /// Reads the state, and follows it.

@@ -6,8 +6,10 @@ use super::super::context::Ctx;
 use super::form::{FormModel, Subject};
 use super::{draft_store, form};
 use crate::domain::draft::Draft;
+use crate::domain::draft_key::DraftKey;
 use crate::domain::edit;
 use crate::domain::key::{KeyId, KeyRecord};
+use crate::flow::drafts::StoredDraft;
 
 /// The open forms, each with the owner of its signals.
 #[derive(Default)]
@@ -19,19 +21,19 @@ pub(in super::super) struct Forms {
 
 /// The form of a new key.
 pub(in super::super) fn new_key(ctx: Ctx) -> FormModel {
-    find(ctx, &Subject::New).unwrap_or_else(|| open(ctx, Subject::New, ctx.first_draft(), false))
+    find(ctx, DraftKey::New).unwrap_or_else(|| open(ctx, Subject::New, ctx.first_draft(), false))
 }
 
 /// Whether a form of a new key is open and as it was first shown.
 pub(in super::super) fn is_new_key_untouched(ctx: Ctx) -> bool {
-    find(ctx, &Subject::New).is_some_and(|form| form.draft() == ctx.first_draft())
+    find(ctx, DraftKey::New).is_some_and(|form| form.draft() == ctx.first_draft())
 }
 
 /// Opens the form of a new key with the text that was left in it, unless it is open.
 pub(in super::super) async fn restore_new_key(ctx: Ctx) {
-    let unsent = draft_store::unsent_new_key(ctx).await;
-    if find(ctx, &Subject::New).is_none() {
-        begin_new_key(ctx, unsent);
+    let unsent = draft_store::unsent(ctx, DraftKey::New).await;
+    if find(ctx, DraftKey::New).is_none() {
+        begin_new_key(ctx, unsent.map(|unsent| unsent.draft));
     }
 }
 
@@ -43,10 +45,12 @@ pub(in super::super) fn begin_new_key(ctx: Ctx, unsent: Option<Draft>) {
 
 /// Opens the form of a key that exists. Of unsent text only what the person had touched is put back: the rest may have
 /// changed on the server.
-pub(in super::super) fn begin_edit(ctx: Ctx, record: &KeyRecord, unsent: Option<(Draft, Draft)>) {
+pub(in super::super) fn begin_edit(ctx: Ctx, record: &KeyRecord, unsent: Option<StoredDraft>) {
     let per = ctx.units_per_dollar();
     let before = form::with_local_time(edit::draft_of(record, per));
-    let restored = unsent.map(|(base, typed)| edit::reapply(&before, &base, &typed, per));
+    let restored = unsent.and_then(|StoredDraft { draft, base, .. }| {
+        base.map(|base| edit::reapply(&before, &base, &draft, per))
+    });
     let restored = restored.filter(|draft| !edit::touched(&before, draft, per).is_empty());
     let is_restored = restored.is_some();
     let draft = restored.unwrap_or_else(|| before.clone());
@@ -66,18 +70,18 @@ pub(in super::super) fn begin_successor(
 
 /// The open form of a key that exists.
 pub(in super::super) fn of_edit(ctx: Ctx, id: KeyId) -> Option<FormModel> {
-    find(ctx, &Subject::Edit { id, before: Box::default() })
+    find(ctx, DraftKey::Edit(id))
 }
 
 /// The open form of the key that takes over from `of`.
 pub(in super::super) fn of_successor(ctx: Ctx, of: KeyId) -> Option<FormModel> {
-    find(ctx, &Subject::Successor { of })
+    find(ctx, DraftKey::Successor(of))
 }
 
 /// Ends a form that was carried out or given up, and forgets its text.
-pub(in super::super) fn finish(ctx: Ctx, subject: &Subject) {
-    end(ctx, subject);
-    draft_store::forget(ctx, subject);
+pub(in super::super) fn finish(ctx: Ctx, form: DraftKey) {
+    end(ctx, form);
+    draft_store::forget(ctx, ctx.account_id(), form);
 }
 
 /// Ends every form: another account is shown. Their texts stay stored under their own account.
@@ -109,27 +113,32 @@ pub(in super::super) fn sweep(ctx: Ctx) {
     drop(gone);
 }
 
-fn find(ctx: Ctx, subject: &Subject) -> Option<FormModel> {
+fn find(ctx: Ctx, form: DraftKey) -> Option<FormModel> {
     let inner = ctx.inner();
     let forms = inner.forms.borrow();
-    forms.open.iter().map(|(model, _)| *model).find(|model| model.subject().is_same(subject))
+    forms.open.iter().map(|(model, _)| *model).find(|model| model.subject().draft_key() == form)
 }
 
 fn open(ctx: Ctx, subject: Subject, draft: Draft, is_restored: bool) -> FormModel {
     draft_store::flush(ctx);
-    end(ctx, &subject);
+    end(ctx, subject.draft_key());
     let owner = ctx.inner().forms_owner.child();
     let model = owner.with(|| FormModel::new(ctx, subject, draft, is_restored));
     ctx.inner().forms.borrow_mut().open.push((model, owner));
     model
 }
 
-fn end(ctx: Ctx, subject: &Subject) {
+fn end(ctx: Ctx, form: DraftKey) {
     let inner = ctx.inner();
+    // What still waits to be stored would come after the text was forgotten.
+    let waits = inner.waiting_draft.borrow().as_ref().map(|(model, _)| model.subject().draft_key());
+    if waits == Some(form) {
+        drop(inner.waiting_draft.take());
+    }
     let mut forms = inner.forms.borrow_mut();
     let (gone, open) = std::mem::take(&mut forms.open)
         .into_iter()
-        .partition::<Vec<_>, _>(|(model, _)| model.subject().is_same(subject));
+        .partition::<Vec<_>, _>(|(model, _)| model.subject().draft_key() == form);
     forms.open = open;
     forms.ended[0].extend(gone.into_iter().map(|(_, owner)| owner));
 }

@@ -2,12 +2,15 @@
 
 use comet_e2e::{Person, Told, Wish, check_eq, story, wait};
 
-story!(an_edit_that_is_left_by_the_header_gives_nothing_to_a_new_key, async |person: &mut Person| {
-    edits_a_limited_key(person).await?;
-    person.page().presses("[data-action=accounts]").await?;
-    person.page().presses("[data-action=back]").await?;
-    creates_what_the_form_shows(person).await
-});
+story!(
+    an_edit_that_is_left_by_the_header_gives_nothing_to_a_new_key,
+    async |person: &mut Person| {
+        edits_a_limited_key(person).await?;
+        person.page().presses("[data-action=accounts]").await?;
+        person.page().presses("[data-action=back]").await?;
+        creates_what_the_form_shows(person).await
+    }
+);
 
 story!(an_edit_that_is_left_by_a_tab_gives_nothing_to_a_new_key, async |person: &mut Person| {
     edits_a_limited_key(person).await?;
@@ -62,7 +65,9 @@ async fn creates_what_the_form_shows(person: &Person) -> Told {
     person.page().sees("create").await?;
     holds(person, "name", "").await?;
     holds(person, "allow_ips", "").await?;
-    person.fills(&Wish { allow_ips: "198.51.100.0/24", dollars: "2", ..Wish::named("new") }).await?;
+    person
+        .fills(&Wish { allow_ips: "198.51.100.0/24", dollars: "2", ..Wish::named("new") })
+        .await?;
     person.submits().await?;
     person.page().sees("created").await?;
     check_eq("requests to create", &person.server.creates(), &2)?;
