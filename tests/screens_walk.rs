@@ -23,6 +23,9 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const STEPS: u32 = 60;
 
+/// The forms whose submit may end in a POST or a PUT.
+const FORM: &str = "form:is([data-screen=create], [data-screen=edit], [data-screen=rotate])";
+
 /// Buttons that a walk presses wherever they are. The last ones send something.
 const WAYS: [&str; 16] = [
     "go-create",
@@ -106,6 +109,7 @@ impl Walk {
     }
 
     async fn step(&mut self) {
+        // A form that is open is mostly filled and sent; elsewhere there are only ways to go.
         match self.dice.below(10) {
             0..=3 => self.fills().await,
             4 | 5 => self.submits().await,
@@ -118,6 +122,9 @@ impl Walk {
 
     /// Types into a control of the form, if one is there.
     async fn fills(&mut self) {
+        if self.screen.find(FORM).is_none() {
+            return self.goes();
+        }
         let texts: &[(&str, &[&str])] = &[
             ("name", &["alpha", "beta", "ümlaut 名", ""]),
             ("remain_quota", &["3", "0.50", "12"]),
@@ -157,11 +164,7 @@ impl Walk {
     }
 
     async fn submits(&mut self) {
-        if self
-            .screen
-            .find("form:is([data-screen=create], [data-screen=edit], [data-screen=rotate])")
-            .is_none()
-        {
+        if self.screen.find(FORM).is_none() {
             return self.goes();
         }
         self.shown = visible_settings(&self.screen);
@@ -180,7 +183,7 @@ impl Walk {
         }
         // The way from the list through a form to its end is long, and has many exits.
         let ahead: Vec<&str> = AHEAD.into_iter().filter(|action| there.contains(action)).collect();
-        let is_ahead = !ahead.is_empty() && self.dice.below(3) > 0;
+        let is_ahead = !ahead.is_empty() && self.dice.below(4) > 0;
         let action = self.dice.pick(if is_ahead { &ahead } else { &there }).to_owned();
         if action == "create-anyway" {
             self.shown = visible_settings(&self.screen);

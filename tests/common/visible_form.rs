@@ -66,6 +66,8 @@ pub fn differences(shown: &Settings, body: &Value) -> Vec<String> {
     };
     let mut found: Vec<String> = wanted
         .iter()
+        // Without a limit the amount does not count; an edit leaves the one that the server has.
+        .filter(|(name, _)| *name != "remain_quota" || !shown.unlimited_quota)
         .filter(|(name, value)| sent(name) != *value)
         .map(|(name, value)| format!("{name} is shown as {value} and sent as {}", sent(name)))
         .collect();
