@@ -450,7 +450,7 @@ proptest! {
             prop_assert_eq!(valid(&imported.draft), asked.clone());
         }
         // As an exported table that is imported again.
-        let table = export::write(&[record], None, Format::Csv, NOW);
+        let table = export::write(&[record], &[], None, Format::Csv, NOW);
         let rows = from_table(&Draft::default(), &table, &Answers::default()).unwrap().rows;
         prop_assert_eq!(&valid(&rows[0].draft).auto_groups, &asked.auto_groups);
         // As a preset, and as the journal's entry.

@@ -211,17 +211,42 @@ fn an_export_holds_no_key_unless_it_is_handed_in() {
         KeyText::Masked(_) => unreachable!("all are whole"),
     };
     for format in [Format::Csv, Format::Json] {
-        let plain = export::write(&records, None, format, NOW);
+        let plain = export::write(&records, &[], None, format, NOW);
         assert!(records.iter().all(|record| !plain.contains(&secret(record).expose()[3..])));
         assert!(plain.contains("Khách hàng") && plain.contains("9007199254740993"));
         let keys = BTreeMap::from([(KeyId(6), secret(&records[1]))]);
-        let whole = export::write(&records, Some(&keys), format, NOW);
+        let whole = export::write(&records, &[], Some(&keys), format, NOW);
         assert!(whole.contains(secret(&records[1]).expose()));
         assert!(!whole.contains(secret(&records[0]).expose()), "only those handed in");
     }
     let rows =
-        csv::read(&export::write(&records, None, Format::Csv, NOW), csv::Separator::Comma).unwrap();
+        csv::read(&export::write(&records, &[], None, Format::Csv, NOW), csv::Separator::Comma).unwrap();
     assert_eq!(rows.len(), 8);
     assert_eq!(rows[0].cells[..2], ["id", "state"]);
     assert_eq!(rows[4].cells[..2], ["4", "expired"]);
+}
+
+#[test]
+fn a_file_names_the_keys_that_cannot_be_read() {
+    use comet_keys::domain::key::{UnreadableRecord, WhyUnreadable};
+    let why = WhyUnreadable::Field("allow_ips");
+    let unreadable = [
+        UnreadableRecord { id: Some(KeyId(7)), name: Some("=odd".to_owned()), why: why.clone() },
+        UnreadableRecord { id: None, name: None, why },
+    ];
+    for keys in [None, Some(BTreeMap::new())] {
+        let text = export::write(&[key(1, |_| {})], &unreadable, keys.as_ref(), Format::Csv, NOW);
+        let rows = csv::read(&text, csv::Separator::Comma).unwrap();
+        let name = rows[0].iter().position(|head| head == "name").unwrap();
+        assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+        let told: Vec<[&str; 2]> = rows[2..].iter().map(|row| [&*row[0], &*row[1]]).collect();
+        assert_eq!(told, [["7", "unreadable"], ["", "unreadable"]]);
+        assert!(rows[2][name].ends_with("=odd") && rows[3][name].is_empty());
+        assert!(
+            rows[2]
+                .iter()
+                .enumerate()
+                .all(|(at, cell)| [0, 1, name].contains(&at) || cell.is_empty())
+        );
+    }
 }

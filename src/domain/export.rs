@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::completeness::Completeness;
 use super::csv;
 use super::field::Field;
-use super::key::{KeyId, KeyRecord};
+use super::key::{KeyId, KeyRecord, UnreadableRecord};
 use super::key_state::KeyState;
 use super::secret::ApiKey;
 use super::settings::Settings;
@@ -32,14 +32,18 @@ pub const fn file_name(format: Format, completeness: Completeness) -> &'static s
     }
 }
 
-/// Writes the records. With `keys` each gets its key, as far as it is among them.
+/// Writes the records, and after them those that cannot be read, with their number and name alone.
+/// With `keys` each gets its key, as far as it is among them.
 pub fn write(
     records: &[KeyRecord],
+    unreadable: &[UnreadableRecord],
     keys: Option<&BTreeMap<KeyId, ApiKey>>,
     format: Format,
     now: UnixSeconds,
 ) -> String {
+    let width = columns(keys.is_some()).len();
     let rows = records.iter().map(|record| row(record, keys, now));
+    let rows = rows.chain(unreadable.iter().map(|record| unreadable_row(record, width)));
     match format {
         Format::Csv => {
             let heads = columns(keys.is_some()).into_iter().map(str::to_owned).collect();
@@ -60,13 +64,29 @@ pub fn write(
     }
 }
 
+/// How many columns stand before the settings.
+const SETTINGS_FROM: usize = 6;
+
 fn columns(has_keys: bool) -> Vec<&'static str> {
-    let mut columns = vec!["id", "state", "status", "created_time", "accessed_time", "used_quota"];
+    let before: [&str; SETTINGS_FROM] =
+        ["id", "state", "status", "created_time", "accessed_time", "used_quota"];
+    let mut columns = before.to_vec();
     columns.extend(Field::ALL.map(Field::as_str));
     if has_keys {
         columns.push("key");
     }
     columns
+}
+
+/// Number, state and name in their columns; nothing else is known.
+fn unreadable_row(record: &UnreadableRecord, width: usize) -> Vec<String> {
+    let id = record.id.map(|id| id.0.to_string()).unwrap_or_default();
+    let mut cells = vec![id, "unreadable".to_owned()];
+    cells.resize(SETTINGS_FROM, String::new());
+    // The name is the first of the settings.
+    cells.push(record.name.clone().unwrap_or_default());
+    cells.resize(width, String::new());
+    cells
 }
 
 fn row(

@@ -262,8 +262,9 @@ async fn settle(
         };
     }
     match (lost, told) {
-        (Some(lost), None) => Changed::NotDone(lost),
-        (Some(lost), Some((_, Mismatch { is_as_before: true, .. }))) => Changed::NotDone(lost),
+        (Some(lost), None | Some((_, Mismatch { is_as_before: true, .. }))) => {
+            Changed::NotDone(lost)
+        }
         (_, Some((record, Mismatch { differences, foreign, .. }))) => {
             Changed::Otherwise { record: Box::new(record), differences, foreign }
         }

@@ -51,7 +51,8 @@ fn save(ctx: Ctx, format: Format, with_secrets: bool, said: RwSignal<String>) {
             Ok(None)
         };
         let is_saved = keys.is_ok_and(|keys| {
-            let text = export::write(&records, keys.as_ref(), format, ctx.now());
+            let unreadable = ctx.keys(|state| Rc::clone(&state.unreadable));
+            let text = export::write(&records, &unreadable, keys.as_ref(), format, ctx.now());
             let kind = match format {
                 Format::Csv => "text/csv",
                 Format::Json => "application/json",
