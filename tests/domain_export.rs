@@ -50,7 +50,7 @@ fn validate(draft: &Draft) -> Result<ValidDraft, Vec<FieldError>> {
 #[test]
 fn an_export_is_read_back_as_the_same_keys() {
     let live = keys();
-    let exported = export::write(&live, None, Format::Csv, NOW);
+    let exported = export::write(&live, &[], None, Format::Csv, NOW);
     assert!(exported.starts_with(csv::BYTE_ORDER_MARK), "Excel reads names right");
     let table = from_table(&Draft::default(), &exported, &Answers::default()).unwrap();
     assert_eq!(
@@ -74,7 +74,7 @@ fn an_export_is_read_back_as_the_same_keys() {
 #[test]
 fn a_key_that_was_disabled_does_not_come_back_enabled() {
     let disabled = [key(1, |key| key.status = KeyStatus::Disabled)];
-    let exported = export::write(&disabled, None, Format::Csv, NOW);
+    let exported = export::write(&disabled, &[], None, Format::Csv, NOW);
     let table = from_table(&Draft::default(), &exported, &Answers::default()).unwrap();
     let errors = check(&table.rows, &validate).unwrap_err();
     assert!(matches!(&*errors, [RowError { code: RowCode::NotEnabled { .. }, .. }]), "{errors:?}");

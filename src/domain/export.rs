@@ -64,6 +64,9 @@ pub fn write(
     }
 }
 
+/// The state of a key whose record cannot be read, and each of its settings.
+const UNREADABLE: &str = "unreadable";
+
 /// How many columns stand before the settings.
 const SETTINGS_FROM: usize = 6;
 
@@ -78,13 +81,16 @@ fn columns(has_keys: bool) -> Vec<&'static str> {
     columns
 }
 
-/// Number, state and name in their columns; nothing else is known.
+/// Number, state and name in their columns; nothing else is known. Each setting says so: an empty cell would be a value
+/// when the file is read as a table of keys to make.
 fn unreadable_row(record: &UnreadableRecord, width: usize) -> Vec<String> {
     let id = record.id.map(|id| id.0.to_string()).unwrap_or_default();
-    let mut cells = vec![id, "unreadable".to_owned()];
+    let mut cells = vec![id, UNREADABLE.to_owned()];
     cells.resize(SETTINGS_FROM, String::new());
-    // The name is the first of the settings.
-    cells.push(record.name.clone().unwrap_or_default());
+    cells.extend(Field::ALL.map(|field| match field {
+        Field::Name => record.name.clone().unwrap_or_default(),
+        _ => UNREADABLE.to_owned(),
+    }));
     cells.resize(width, String::new());
     cells
 }

@@ -107,8 +107,6 @@ fn is_same_json(left: &str, right: &str) -> bool {
     left == right || (is_shallow(left) && is_shallow(right) && is_same_shallow(left, right))
 }
 
-type Fields<'a> = BTreeMap<String, &'a RawValue>;
-
 fn is_same_shallow(left: &str, right: &str) -> bool {
     type Fields<'a> = BTreeMap<String, &'a RawValue>;
     if let (Ok(left), Ok(right)) = (from_str::<Vec<&RawValue>>(left), from_str(right)) {
