@@ -34,8 +34,8 @@ fn said(text: &str) -> Vec<String> {
         allow_ips: text.to_owned(),
         ..Draft::default()
     };
-    let errors = validate(&draft, UnixSeconds(0), UnitsPerDollar::default()).unwrap_err();
-    errors.iter().map(|error| error_text(&error.code, Lang::En)).collect()
+    let errors = validate(&draft, UnixSeconds(0), UnitsPerDollar::new(500_000)).unwrap_err();
+    errors.iter().map(|error| error_text(&error.code, None, Lang::En)).collect()
 }
 
 #[test]

@@ -15,7 +15,7 @@ use comet_keys::domain::fix::{Fix, picks, still_exceeded};
 use comet_keys::domain::key::{KeyId, KeyRecord, KeyStatus};
 use comet_keys::domain::key_state::DAY_SECONDS;
 use comet_keys::domain::policy::Policy;
-use comet_keys::domain::quota::UnitsPerDollar;
+use comet_keys::domain::quota::{Unit, UnitsPerDollar};
 use record::{NOW, key};
 use serde_json::{Value, json};
 
@@ -183,7 +183,8 @@ fn policy(caps: &Value) -> Policy {
 }
 
 fn changes(fix: Fix, text: &str, caps: &Value) -> Result<Changes, Vec<ErrorCode>> {
-    let changes = fix.changes(text, NOW, UnitsPerDollar::default(), &policy(caps));
+    let rate = UnitsPerDollar::new(500_000);
+    let changes = fix.changes(text, Unit::Dollars, NOW, rate, &policy(caps));
     changes.map_err(|errors| {
         assert!(errors.iter().all(|error| Some(error.field) == fix.field()));
         errors.into_iter().map(|error| error.code).collect()
@@ -232,25 +233,41 @@ fn what_exceeds_a_cap_is_stopped_before_anything_is_sent() {
     {
         let allowed = changes(fix, text, &caps);
         assert!(allowed.is_ok(), "{text}");
-        assert_eq!(changes(fix, &fix.proposal(&policy(&caps)), &caps), allowed, "proposed within");
+        assert_eq!(
+            changes(fix, &fix.proposal(&policy(&caps), UnitsPerDollar::new(500_000)).0, &caps),
+            allowed,
+            "proposed within"
+        );
     }
 }
 
 #[test]
 fn the_lives_to_choose_from_are_those_allowed() {
     assert_eq!(picks(&Policy::default()).len(), 6);
-    assert_eq!(Fix::Expire.proposal(&Policy::default()), "+7776000");
+    assert_eq!(Fix::Expire.proposal(&Policy::default(), None).0, "+7776000");
     assert_eq!(picks(&policy(&json!({ "max_life_seconds": 90_000 }))), ["+3600", "+86400"]);
     assert_eq!(picks(&policy(&json!({ "max_life_seconds": 60 }))), ["+60"]);
 }
 
 #[test]
+fn while_the_rate_is_not_known_a_limit_is_in_units_and_never_the_same_number_of_dollars() {
+    let caps = policy(&json!({ "max_quota": 500_000 }));
+    assert_eq!(Fix::Limit.proposal(&caps, None), ("500000".to_owned(), Unit::Units));
+    assert_eq!(Fix::Limit.proposal(&Policy::default(), None), (String::new(), Unit::Units));
+    let odd = UnitsPerDollar::parse("68493.15");
+    assert_eq!(Fix::Limit.proposal(&caps, odd), ("500000".to_owned(), Unit::Units));
+    let limit = |unit, rate| Fix::Limit.changes("10", unit, NOW, rate, &Policy::default());
+    assert_eq!(limit(Unit::Units, None).unwrap().remain_quota, Some(10));
+    assert_eq!(limit(Unit::Dollars, None).unwrap_err()[0].code, ErrorCode::QuotaRateUnknown);
+}
+
+#[test]
 fn a_cap_that_a_fix_does_not_mend_is_told_of_the_key_that_exceeds_it() {
     let caps = policy(&json!({ "max_quota": 500_000, "allow_ips": ["198.51.100.10"] }));
-    let per = UnitsPerDollar::default();
+    let per = UnitsPerDollar::new(500_000);
     let exceeded =
         |record: &KeyRecord, changes: &Changes| still_exceeded(record, changes, NOW, per, &caps);
-    let limit = Fix::Limit.changes("1", NOW, per, &caps).unwrap();
+    let limit = Fix::Limit.changes("1", Unit::Dollars, NOW, per, &caps).unwrap();
     let unlimited = key(1, |key| key.unlimited_quota = true);
     assert_eq!(exceeded(&unlimited, &limit), []);
     let open = key(2, |key| {
@@ -259,7 +276,7 @@ fn a_cap_that_a_fix_does_not_mend_is_told_of_the_key_that_exceeds_it() {
     });
     let told = exceeded(&open, &limit);
     assert_eq!(told, [Cap::AllowList("198.51.100.10".to_owned())]);
-    let listed = Fix::AllowList.changes("198.51.100.10", NOW, per, &caps).unwrap();
+    let listed = Fix::AllowList.changes("198.51.100.10", Unit::Dollars, NOW, per, &caps).unwrap();
     assert!(matches!(&*exceeded(&open, &listed), [Cap::Quota(_)]));
 }
 

@@ -32,8 +32,8 @@ use proptest::prelude::*;
 use record::{NOW, key};
 use serde_json::{Value, json};
 
-fn per() -> UnitsPerDollar {
-    UnitsPerDollar::default()
+fn per() -> Option<UnitsPerDollar> {
+    UnitsPerDollar::new(500_000)
 }
 
 fn names(text: &str) -> Result<Vec<String>, Error> {
@@ -119,7 +119,7 @@ fn text_without_a_group_is_never_every_group() {
         let told = codes(&auto(text), &Offered::Unknown);
         assert_eq!(told, [ErrorCode::from(why)], "{text:?}");
         for lang in [Lang::En, Lang::Vi, Lang::Zh] {
-            assert!(!error_text(&told[0], lang).contains('{'));
+            assert!(!error_text(&told[0], None, lang).contains('{'));
         }
     }
     assert!(matches!(names(&"g".repeat(65)), Err(Error::BadName { .. })));
@@ -285,7 +285,7 @@ fn a_policy_on_groups_holds_for_every_group_behind_auto() {
     assert_eq!(without.check(&valid(&auto("vip")), NOW)[0].field, Field::Group);
     assert_eq!(Policy::default().check(&valid(&auto("")), NOW), []);
     let mut fitted = Draft { auto_groups: String::new(), group: String::new(), ..auto("") };
-    Policy::from_json(&json!({"groups": ["auto", "vip"]})).unwrap().fit(&mut fitted);
+    Policy::from_json(&json!({"groups": ["auto", "vip"]})).unwrap().fit(&mut fitted, per());
     assert_eq!((&*fitted.group, &*fitted.auto_groups), ("auto", "vip"));
 }
 

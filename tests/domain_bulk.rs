@@ -29,7 +29,7 @@ fn template() -> Draft {
 
 fn checked(rows: &[Row]) -> Result<Vec<ValidDraft>, Vec<RowError>> {
     let now = UnixSeconds(1_796_083_200);
-    check(rows, &|draft| validate(draft, now, UnitsPerDollar::default()).map(|(valid, _)| valid))
+    check(rows, &|draft| validate(draft, now, UnitsPerDollar::new(500_000)).map(|(valid, _)| valid))
 }
 
 fn names(pattern: &str, count: &str) -> Result<Vec<String>, PlanError> {
@@ -145,7 +145,7 @@ fn every_bad_row_is_told_with_its_line() {
 fn what_may_bite_is_told_once_with_the_first_row_that_it_is_about() {
     let rows = table("name,remain_quota\na,5\nb,0\nc,0\n");
     let warnings = |row: &Row| {
-        let valid = validate(&row.draft, UnixSeconds(1_796_083_200), UnitsPerDollar::default());
+        let valid = validate(&row.draft, UnixSeconds(1_796_083_200), UnitsPerDollar::new(500_000));
         valid.unwrap().1
     };
     let told = first_of_each(&rows, rows.iter().map(warnings).collect());

@@ -24,7 +24,7 @@ use serde_json::{Value, json};
 const NOW: UnixSeconds = UnixSeconds(1_796_083_200);
 
 fn validate(draft: &Draft) -> Result<ValidDraft, Vec<FieldError>> {
-    domain_check::validate(draft, NOW, UnitsPerDollar::default()).map(|(valid, _)| valid)
+    domain_check::validate(draft, NOW, UnitsPerDollar::new(500_000)).map(|(valid, _)| valid)
 }
 
 fn rows(template: &Draft, text: &str) -> Vec<ValidDraft> {
@@ -38,7 +38,7 @@ fn template() -> Draft {
 
 fn texts(asked: &ValidDraft, lang: Lang) -> [String; 6] {
     let moment = |at: UnixSeconds| format!("@{}", at.0);
-    row_texts(&Preview::from(asked), UnitsPerDollar::default(), &moment, lang)
+    row_texts(&Preview::from(asked), UnitsPerDollar::new(500_000), &moment, lang)
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn what_was_shown_is_sent_while_only_the_clock_went_on() {
     let read = |now: i64, text: &str| {
         let table = from_table(&template(), text, &Answers::default()).unwrap();
         let at = |draft: &Draft| {
-            domain_check::validate(draft, UnixSeconds(now), UnitsPerDollar::default())
+            domain_check::validate(draft, UnixSeconds(now), UnitsPerDollar::new(500_000))
                 .map(|(valid, _)| valid)
         };
         check(&table.rows, &at).unwrap()

@@ -14,8 +14,8 @@ use serde_json::json;
 
 const NOW: UnixSeconds = UnixSeconds(1_796_083_200);
 
-fn per() -> UnitsPerDollar {
-    UnitsPerDollar::default()
+fn per() -> Option<UnitsPerDollar> {
+    UnitsPerDollar::new(500_000)
 }
 
 /// A record that no form here would accept in any field.

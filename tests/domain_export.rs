@@ -44,7 +44,7 @@ fn keys() -> Vec<KeyRecord> {
 }
 
 fn validate(draft: &Draft) -> Result<ValidDraft, Vec<FieldError>> {
-    domain_check::validate(draft, NOW, UnitsPerDollar::default()).map(|(valid, _)| valid)
+    domain_check::validate(draft, NOW, UnitsPerDollar::new(500_000)).map(|(valid, _)| valid)
 }
 
 #[test]

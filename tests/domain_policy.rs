@@ -30,7 +30,7 @@ fn asked(change: impl FnOnce(&mut Draft)) -> ValidDraft {
         ..Draft::default()
     };
     change(&mut draft);
-    validate(&draft, NOW, UnitsPerDollar::default()).unwrap().0
+    validate(&draft, NOW, UnitsPerDollar::new(500_000)).unwrap().0
 }
 
 fn strict_json() -> Value {
@@ -190,8 +190,8 @@ proptest! {
         }
         let policy = Policy::from_json(&json).unwrap();
         let mut draft = Draft { name: "ci".to_owned(), remain_quota: "10".to_owned(), ..Draft::default() };
-        policy.fit(&mut draft);
-        let valid = validate(&draft, NOW, UnitsPerDollar::default()).unwrap().0;
+        policy.fit(&mut draft, UnitsPerDollar::new(500_000));
+        let valid = validate(&draft, NOW, UnitsPerDollar::new(500_000)).unwrap().0;
         prop_assert_eq!(policy.check(&valid, NOW), vec![]);
     }
 

@@ -55,8 +55,8 @@ proptest! {
 
     #[test]
     fn dollars_and_units_are_the_same_amount(units in 0..=quota::MAX_UNITS) {
-        let per = UnitsPerDollar::default();
-        let dollars = exact_dollars(units, per).unwrap();
+        let per = UnitsPerDollar::new(500_000);
+        let dollars = exact_dollars(units, per.unwrap()).unwrap();
         prop_assert_eq!(Quota::parse_dollars(&dollars, per).map(Quota::units), Ok(units));
         let there = quota::convert_text(&units.to_string(), Unit::Units, Unit::Dollars, per).unwrap();
         let back = quota::convert_text(&there, Unit::Dollars, Unit::Units, per);
@@ -65,7 +65,7 @@ proptest! {
 
     #[test]
     fn no_text_panics_and_what_is_valid_can_be_stored(draft in draft()) {
-        let checked = validate(&draft, NOW, UnitsPerDollar::default());
+        let checked = validate(&draft, NOW, UnitsPerDollar::new(500_000));
         if let Ok((valid, _)) = checked {
             let stored = serde_json::to_value(&valid).unwrap();
             prop_assert_eq!(serde_json::from_value::<ValidDraft>(stored).unwrap(), valid);
@@ -74,7 +74,7 @@ proptest! {
 
     #[test]
     fn any_text_at_all_is_read_or_refused(text in any::<String>()) {
-        let _quota = Quota::parse_dollars(&text, UnitsPerDollar::default());
+        let _quota = Quota::parse_dollars(&text, UnitsPerDollar::new(500_000));
         let _list = AllowList::parse(&text);
         let _entry = text.parse::<Entry>();
         if let Ok(models) = ModelLimits::read(true, &text) {

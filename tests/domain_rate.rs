@@ -80,7 +80,7 @@ fn what_is_no_rate_is_not_known_and_never_the_usual_one() {
 #[test]
 fn dollars_at_a_rate_that_is_not_whole_are_exact_or_refused() {
     let odd = rate("68493.15");
-    let check = |text: &str| Quota::parse_dollars(text, odd).map(Quota::units);
+    let check = |text: &str| Quota::parse_dollars(text, Some(odd)).map(Quota::units);
     assert_eq!(check("20"), Ok(1_369_863));
     assert_eq!(check("1000"), Ok(68_493_150));
     assert_eq!(check("10"), not_exact(684_931));
@@ -92,9 +92,9 @@ fn dollars_at_a_rate_that_is_not_whole_are_exact_or_refused() {
     assert_eq!(check(&"9".repeat(500)), Err(quota::Error::TooLarge));
     assert_eq!(check(&format!("20.{}", "0".repeat(500))), Ok(1_369_863));
     assert_eq!(check(&format!("20.{}1", "0".repeat(500))), not_exact(1_369_863));
-    assert_eq!(Quota::parse_dollars("0.000001", rate("1000000")).map(Quota::units), Ok(1));
-    assert_eq!(Quota::parse_dollars("2", rate("0.5")).map(Quota::units), Ok(1));
-    assert_eq!(Quota::parse_dollars("10", rate("500000")).map(Quota::units), Ok(5_000_000));
+    assert_eq!(Quota::parse_dollars("0.000001", Some(rate("1000000"))).map(Quota::units), Ok(1));
+    assert_eq!(Quota::parse_dollars("2", Some(rate("0.5"))).map(Quota::units), Ok(1));
+    assert_eq!(Quota::parse_dollars("10", Some(rate("500000"))).map(Quota::units), Ok(5_000_000));
 }
 
 #[test]
@@ -136,6 +136,20 @@ fn an_amount_in_a_list_is_short_never_nothing_and_never_another() {
     }
 }
 
+#[test]
+fn while_the_rate_is_not_known_dollars_wait_and_units_go_on() {
+    let check = |text: &str, unit| Quota::parse(text, unit, None).map(Quota::units);
+    assert_eq!(check("10", Unit::Dollars), Err(quota::Error::RateUnknown));
+    assert_eq!(check("0", Unit::Dollars), Err(quota::Error::RateUnknown));
+    // What is wrong at any rate says so at once.
+    assert_eq!(check("ten", Unit::Dollars), Err(quota::Error::NotANumber));
+    assert_eq!(check("", Unit::Dollars), Err(quota::Error::Empty));
+    assert_eq!(check("-1", Unit::Dollars), Err(quota::Error::Negative));
+    assert_eq!(check("5000000", Unit::Units), Ok(5_000_000));
+    assert_eq!(convert_text("10", Unit::Dollars, Unit::Units, None), None);
+    assert_eq!(convert_text("10", Unit::Units, Unit::Dollars, None), None);
+}
+
 /// Any rate that can be read: up to 18 digits, up to twelve of them behind the point.
 fn rates() -> impl Strategy<Value = (u64, u32)> {
     let mantissa = prop_oneof![1..1_000_000_u64, 1..1_000_000_000_000_000_000_u64];
@@ -169,7 +183,7 @@ proptest! {
             Some(quota) => Quota::from_units(quota.units() + 1)
                 .and_then(|above| Err(quota::Error::NotExact { below: quota, above })),
         };
-        prop_assert_eq!(Quota::parse_dollars(&text, per), wanted);
+        prop_assert_eq!(Quota::parse_dollars(&text, Some(per)), wanted);
     }
 
     #[test]
@@ -180,13 +194,13 @@ proptest! {
         let per = rate(&written(mantissa, scale));
         let shown = dollars(units, per);
         if let Some(exact) = shown.strip_prefix('$') {
-            prop_assert_eq!(Quota::parse_dollars(exact, per).map(Quota::units), Ok(units));
+            prop_assert_eq!(Quota::parse_dollars(exact, Some(per)).map(Quota::units), Ok(units));
         } else {
             prop_assert!(shown.starts_with('≈') || shown.starts_with('<'), "{}", shown);
         }
-        match convert_text(&units.to_string(), Unit::Units, Unit::Dollars, per) {
+        match convert_text(&units.to_string(), Unit::Units, Unit::Dollars, Some(per)) {
             Some(there) => prop_assert_eq!(
-                convert_text(&there, Unit::Dollars, Unit::Units, per),
+                convert_text(&there, Unit::Dollars, Unit::Units, Some(per)),
                 Some(units.to_string())
             ),
             None => prop_assert!(!shown.starts_with('$') || shown.len() > 12),
@@ -194,7 +208,7 @@ proptest! {
         // Cents are rounded down, and a sign says so.
         let short = short_dollars(units, per);
         if let Some(cents) = short.strip_prefix('$') {
-            prop_assert_eq!(Quota::parse_dollars(cents, per).map(Quota::units), Ok(units));
+            prop_assert_eq!(Quota::parse_dollars(cents, Some(per)).map(Quota::units), Ok(units));
         }
     }
 
@@ -210,7 +224,7 @@ proptest! {
     fn any_text_is_a_rate_or_none(text in "\\PC{0,30}", number in "[-+0-9.eE]{0,24}") {
         for text in [text, number] {
             if let Some(per) = UnitsPerDollar::parse(&text) {
-                prop_assert!(Quota::parse_dollars("1", per).is_ok() || dollars(1, per).len() > 1);
+                prop_assert!(Quota::parse_dollars("1", Some(per)).is_ok() || dollars(1, per).len() > 1);
             }
         }
     }

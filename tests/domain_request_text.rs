@@ -41,7 +41,7 @@ fn nasty() -> impl Strategy<Value = ValidDraft> {
                 group,
                 ..Draft::default()
             };
-            validate(&draft, UnixSeconds(1_796_083_200), UnitsPerDollar::default()).ok()
+            validate(&draft, UnixSeconds(1_796_083_200), UnitsPerDollar::new(500_000)).ok()
         })
         .prop_map(|(valid, _)| valid)
 }
@@ -184,7 +184,8 @@ proptest! {
 fn is_read_back(asked: &ValidDraft, text: &str) -> Result<import::Imported, TestCaseError> {
     let imported = import::read(text);
     let imported = imported.map_err(|error| TestCaseError::fail(format!("{error:?}: {text}")))?;
-    let checked = validate(&imported.draft, UnixSeconds(1_796_083_200), UnitsPerDollar::default());
+    let checked =
+        validate(&imported.draft, UnixSeconds(1_796_083_200), UnitsPerDollar::new(500_000));
     let (again, _) = checked.map_err(|errors| TestCaseError::fail(format!("{errors:?}")))?;
     prop_assert_eq!(&again, asked);
     prop_assert_eq!(imported.named.len(), 9);

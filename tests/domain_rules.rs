@@ -19,8 +19,8 @@ use comet_keys::domain::{snippet, user_id};
 
 const NOW: UnixSeconds = UnixSeconds(1_796_083_200);
 
-fn per() -> UnitsPerDollar {
-    UnitsPerDollar::default()
+fn per() -> Option<UnitsPerDollar> {
+    UnitsPerDollar::new(500_000)
 }
 
 /// The answer to an amount between `below` units and the next.
@@ -246,7 +246,7 @@ fn dollars_are_written_with_as_many_decimals_as_they_need() {
         (i64::MAX, "18446744073709.551614"),
         (i64::MIN, "-18446744073709.551616"),
     ] {
-        assert_eq!(exact_dollars(units, per()).as_deref(), Some(text));
+        assert_eq!(exact_dollars(units, per().unwrap()).as_deref(), Some(text));
     }
 }
 
@@ -369,7 +369,7 @@ fn an_amount_changes_its_unit_exactly_or_not_at_all() {
     assert_eq!(convert("0.2", Unit::Dollars, Unit::Units).as_deref(), Some("100000"));
     assert_eq!(convert("1", Unit::Units, Unit::Dollars).as_deref(), Some("0.000002"));
     assert_eq!(convert("ten", Unit::Units, Unit::Dollars), None);
-    let odd = UnitsPerDollar::new(3).unwrap();
+    let odd = UnitsPerDollar::new(3);
     assert_eq!(
         quota::convert_text("1", Unit::Units, Unit::Dollars, odd),
         None,

@@ -29,7 +29,7 @@ fn read(text: &str) -> Result<Table, PlanError> {
 
 fn valid(rows: &[Row]) -> Vec<ValidDraft> {
     let validate = |draft: &Draft| {
-        domain_check::validate(draft, NOW, UnitsPerDollar::default()).map(|(valid, _)| valid)
+        domain_check::validate(draft, NOW, UnitsPerDollar::new(500_000)).map(|(valid, _)| valid)
     };
     check(rows, &validate).unwrap()
 }
@@ -37,7 +37,7 @@ fn valid(rows: &[Row]) -> Vec<ValidDraft> {
 /// What is wrong with each row, by its line.
 fn problems(text: &str) -> Vec<(usize, Field, RowCode)> {
     let validate = |draft: &Draft| {
-        domain_check::validate(draft, NOW, UnitsPerDollar::default()).map(|(valid, _)| valid)
+        domain_check::validate(draft, NOW, UnitsPerDollar::new(500_000)).map(|(valid, _)| valid)
     };
     let errors = check(&read(text).unwrap().rows, &validate).err().unwrap_or_default();
     errors.into_iter().map(|error| (error.line, error.field, error.code)).collect()
@@ -603,7 +603,7 @@ fn every_reason_names_what_to_do_in_every_language() {
             (Field::CrossGroupRetry, "maybe"),
         ] {
             let error = RowError { line: 2, field, code: problem(field, cell) };
-            let told = row_errors_text(&[error], lang);
+            let told = row_errors_text(&[error], UnitsPerDollar::new(500_000), lang);
             assert!(told.contains(field.as_str()) && !told.contains(['{', '}']), "{told}");
         }
         for problem in [

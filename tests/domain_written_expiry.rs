@@ -100,7 +100,7 @@ fn a_bad_expiry_in_a_table_is_told_with_its_row_and_column() {
     let rows = rows.map(|table| table.rows).unwrap_or_default();
     assert_eq!(rows.len(), 3);
     let validate =
-        |draft: &Draft| validate(draft, NOW, UnitsPerDollar::default()).map(|(valid, _)| valid);
+        |draft: &Draft| validate(draft, NOW, UnitsPerDollar::new(500_000)).map(|(valid, _)| valid);
     let errors = check(&rows, &validate).err().unwrap_or_default();
     let [error] = &*errors else { panic!("{errors:?}") };
     assert_eq!((error.line, error.field), (3, Field::ExpiredTime));

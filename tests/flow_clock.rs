@@ -81,7 +81,7 @@ fn an_hour_from_now_is_an_hour_by_the_servers_clock_and_what_is_past_there_is_an
         expired_time: expired_time.to_owned(),
         ..plain_draft("ci")
     };
-    let per = comet_keys::domain::quota::UnitsPerDollar::new(500_000).unwrap();
+    let per = comet_keys::domain::quota::UnitsPerDollar::new(500_000);
     let (valid, _) = validate(&draft("+3600"), now, per).unwrap();
     assert_eq!(valid.expiry, Expiry::At(UnixSeconds(now.0 + 3600)));
     let in_an_hour_here = (START_MILLIS / 1000 + 3600).to_string();

@@ -28,6 +28,7 @@ fn the_rate_and_the_balance_are_read_where_the_server_tells() {
 #[test]
 fn a_server_that_does_not_tell_is_not_guessed_at() {
     let story = Story::new();
+    story.server.borrow_mut().hides_rate = true;
     assert_eq!(block_on(read_units_per_dollar(&story.host, &story.account)), None);
     assert_eq!(block_on(read_balance_units(&story.host, &story.account)), None, "no quota field");
     story.fail_always(Route::User, Fault::Html);

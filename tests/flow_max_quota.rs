@@ -89,7 +89,7 @@ fn the_form_knows_it_beforehand() {
             max_quota: Some(Quota::from_units(most).unwrap()),
             ..CheckContext::default()
         };
-        let per = UnitsPerDollar::new(500_000).unwrap();
+        let per = UnitsPerDollar::new(500_000);
         let checked = check(draft, UnixSeconds(1_796_083_200), per, &surroundings);
         checked.outcome.map(|_| ()).map_err(|errors| errors[0].code.code())
     };

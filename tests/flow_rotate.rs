@@ -37,7 +37,7 @@ fn names(story: &Story) -> Vec<(String, i64)> {
 }
 
 fn next(old: &KeyRecord) -> ValidDraft {
-    valid(&successor(old, QuotaChoice::Carry, UnitsPerDollar::default()))
+    valid(&successor(old, QuotaChoice::Carry, UnitsPerDollar::new(500_000)))
 }
 
 fn begin(story: &Story, old: &KeyRecord) -> Outcome {
@@ -69,7 +69,7 @@ fn the_next_name_is_the_number_after() {
 #[test]
 fn quota_is_carried_or_reset_by_choice() {
     let (_, old) = story();
-    let per = UnitsPerDollar::default();
+    let per = UnitsPerDollar::new(500_000);
     assert_eq!(successor(&old, QuotaChoice::Carry, per).remain_quota, "10.00");
     assert_eq!(successor(&old, QuotaChoice::Reset, per).remain_quota, "12.00");
 }

@@ -19,7 +19,7 @@ fn draft() -> Draft {
 }
 
 fn foreseen_among(draft: &Draft, context: &CheckContext<'_>) -> Vec<Warning> {
-    check(&draft, NOW, UnitsPerDollar::default(), context).outcome.unwrap().1
+    check(&draft, NOW, UnitsPerDollar::new(500_000), context).outcome.unwrap().1
 }
 
 fn foreseen(draft: &Draft) -> Vec<WarningCode> {
@@ -134,7 +134,7 @@ fn a_group_that_is_not_usable_is_foreseen_when_the_groups_are_known() {
 
 #[test]
 fn what_can_never_work_is_an_error_and_stops() {
-    let stopped = |draft: Draft| validate(&draft, NOW, UnitsPerDollar::default()).unwrap_err();
+    let stopped = |draft: Draft| validate(&draft, NOW, UnitsPerDollar::new(500_000)).unwrap_err();
     let none = Draft { model_limits_enabled: true, ..draft() };
     assert_eq!(stopped(none)[0].code, ErrorCode::ModelsEmpty);
     let retry = Draft { cross_group_retry: true, group: "vip".to_owned(), ..draft() };

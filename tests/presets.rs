@@ -40,7 +40,7 @@ fn each_ready_preset_makes_the_key_it_promises() {
     ] {
         let mut draft = typed();
         ready.apply(&mut draft);
-        let (valid, warnings) = validate(&draft, NOW, UnitsPerDollar::default()).unwrap();
+        let (valid, warnings) = validate(&draft, NOW, UnitsPerDollar::new(500_000)).unwrap();
         assert_eq!(warnings, [], "{ready:?}");
         assert_eq!((valid.quota.units(), valid.unlimited), (units, unlimited), "{ready:?}");
         assert_eq!(valid.expiry, expiry, "{ready:?}");
@@ -55,7 +55,7 @@ fn what_is_meant_for_known_addresses_asks_for_them() {
     let warned = |ready: Ready| {
         let mut draft = Draft { name: "mine".to_owned(), ..Draft::default() };
         ready.apply(&mut draft);
-        let (_, warnings) = validate(&draft, NOW, UnitsPerDollar::default()).unwrap();
+        let (_, warnings) = validate(&draft, NOW, UnitsPerDollar::new(500_000)).unwrap();
         warnings.into_iter().map(|warning| warning.code).collect::<Vec<_>>()
     };
     assert_eq!(warned(Ready::Ci), [WarningCode::AllowListMissing]);
@@ -228,7 +228,7 @@ fn a_preset_whose_restrictions_cannot_be_read_is_neither_kept_nor_imported() {
         let mut form = Draft { name: "ci".to_owned(), unlimited_quota: true, ..Draft::default() };
         stored.find("mine").unwrap().apply(&mut form);
         form.unlimited_quota = true;
-        assert!(validate(&form, UnixSeconds(0), UnitsPerDollar::default()).is_err(), "{form:?}");
+        assert!(validate(&form, UnixSeconds(0), UnitsPerDollar::new(500_000)).is_err(), "{form:?}");
     }
     let blank =
         Draft { model_limits_enabled: true, allow_ips: " \n".to_owned(), ..Draft::default() };

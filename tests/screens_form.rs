@@ -271,3 +271,66 @@ fn fire_at_window(kind: &str) {
     let window = web_sys::window().unwrap();
     window.dispatch_event(&web_sys::Event::new(kind).unwrap()).unwrap();
 }
+
+#[wasm_bindgen_test]
+async fn dollars_wait_for_a_rate_that_is_not_known_and_units_go_on() {
+    let (browser, server) = (Browser::default(), Shared::default());
+    server.borrow_mut().hides_rate = true;
+    server.borrow_mut().balance_units = Some(6_172_839);
+    browser.put(Slot::Accounts, remembered_account());
+    let screen = open(&browser, &server);
+    screen.sees("[data-screen=create]").await;
+    screen.until("what is missing", || !screen.text("[data-part=rate-unknown]").is_empty()).await;
+    screen.reads("[data-part=balance]", "The account's balance is 6172839 units.").await;
+    screen.types("name", "waits").await;
+    screen.types("remain_quota", "10").await;
+    screen.submits().await;
+    screen.sees("#remain_quota[aria-invalid=true]").await;
+    assert_eq!(server.borrow().posts(), 0, "no dollar is sent at a rate that nobody told");
+    screen.chooses("quota_unit", "units").await;
+    screen.types("remain_quota", "684931").await;
+    screen.submits().await;
+    screen.sees("[data-screen=created]").await;
+    assert_eq!(key(&screen)["remain_quota"], 684_931);
+}
+
+#[wasm_bindgen_test]
+async fn the_rate_is_read_again_at_a_press_and_the_key_gets_what_the_screen_says() {
+    let (browser, server) = (Browser::default(), Shared::default());
+    server.borrow_mut().hides_rate = true;
+    browser.put(Slot::Accounts, remembered_account());
+    let screen = open(&browser, &server);
+    screen.sees("[data-screen=create]").await;
+    screen.types("name", "waits").await;
+    screen.types("remain_quota", "10").await;
+    screen.until("what is missing", || !screen.text("[data-part=rate-unknown]").is_empty()).await;
+    server.borrow_mut().hides_rate = false;
+    server.borrow_mut().units_per_dollar = 1000;
+    screen.presses("read-rate").await;
+    screen.reads("[data-part=quota-converted]", "= 10000 units").await;
+    assert_eq!(screen.text("[data-part=rate-unknown]"), "");
+    screen.submits().await;
+    screen.sees("[data-screen=created]").await;
+    assert_eq!(key(&screen)["remain_quota"], 10_000);
+}
+
+#[wasm_bindgen_test]
+async fn a_maximum_that_the_server_named_stands_at_the_field_and_is_not_asked_for_again() {
+    let screen = open_connected();
+    let words = "Quota value exceeds valid range, maximum is 2147483647";
+    screen.server.borrow_mut().fail(Route::Create, Fault::Refuse(words), 1);
+    screen.types("name", "rich").await;
+    screen.types("remain_quota", "5000").await;
+    screen.submits().await;
+    screen.sees("[data-part=failure]").await;
+    screen
+        .reads("[data-part=quota-maximum]", "This server accepts at most $4294.967294 for a key.")
+        .await;
+    screen.submits().await;
+    screen.sees("#remain_quota[aria-invalid=true]").await;
+    assert_eq!(screen.server.borrow().posts(), 1);
+    screen.types("remain_quota", "4294.967294").await;
+    screen.submits().await;
+    screen.sees("[data-screen=created]").await;
+    assert_eq!(key(&screen)["remain_quota"], 2_147_483_647);
+}

@@ -9,11 +9,25 @@ use crate::domain::base_url::BaseUrl;
 use crate::domain::quota::UnitsPerDollar;
 use crate::domain::readable::readable;
 
+/// How the server's own console writes amounts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Console {
+    /// In US dollars, as here.
+    #[default]
+    Dollars,
+    /// In units.
+    Units,
+    /// In another currency, called so.
+    Currency(String),
+}
+
 /// The server, as far as Comet Keys needs it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Status {
     /// How many units make one dollar; `None` when the server says nothing that can be one.
     pub units_per_dollar: Option<UnitsPerDollar>,
+    /// How its console writes amounts.
+    pub console: Console,
     /// The operator's name for the server; may be empty.
     pub system_name: String,
     /// The server's version; may be empty.
@@ -35,9 +49,23 @@ pub fn read(response: &Response) -> Result<Status, Failure> {
         |name: &str| data.get(name).and_then(Value::as_str).map(readable).unwrap_or_default();
     Ok(Status {
         units_per_dollar: rate(response),
+        console: console(&data),
         system_name: text("system_name"),
         version: text("version"),
     })
+}
+
+/// Older servers only say whether they show a currency at all.
+fn console(data: &Value) -> Console {
+    let text = |name: &str| data.get(name).and_then(Value::as_str).map(readable);
+    match text("quota_display_type").as_deref() {
+        Some("USD") => Console::Dollars,
+        Some("TOKENS") => Console::Units,
+        Some("CUSTOM") => Console::Currency(text("custom_currency_symbol").unwrap_or_default()),
+        Some(code) if !code.is_empty() => Console::Currency(code.to_owned()),
+        _ if data.get("display_in_currency") == Some(&Value::Bool(false)) => Console::Units,
+        _ => Console::Dollars,
+    }
 }
 
 #[derive(Deserialize)]

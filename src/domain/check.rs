@@ -28,20 +28,20 @@ pub struct Checked {
 pub fn validate(
     draft: &Draft,
     now: UnixSeconds,
-    per: UnitsPerDollar,
+    rate: Option<UnitsPerDollar>,
 ) -> Result<(ValidDraft, Vec<Warning>), Vec<FieldError>> {
-    check(draft, now, per, &CheckContext::default()).outcome
+    check(draft, now, rate, &CheckContext::default()).outcome
 }
 
 /// As [`validate`], with what is known of the account, and with the reading of the allow list.
 pub fn check(
     draft: &Draft,
     now: UnixSeconds,
-    per: UnitsPerDollar,
+    rate: Option<UnitsPerDollar>,
     context: &CheckContext<'_>,
 ) -> Checked {
     let allow_list = AllowList::read(&draft.allow_ips);
-    let outcome = valid(draft, now, per, &allow_list, context).map(|valid| {
+    let outcome = valid(draft, now, rate, &allow_list, context).map(|valid| {
         let warnings = preflight(&valid, draft.purpose, context);
         (valid, warnings)
     });
@@ -51,7 +51,7 @@ pub fn check(
 fn valid(
     draft: &Draft,
     now: UnixSeconds,
-    per: UnitsPerDollar,
+    rate: Option<UnitsPerDollar>,
     allow_list: &Reading,
     context: &CheckContext<'_>,
 ) -> Result<ValidDraft, Vec<FieldError>> {
@@ -66,7 +66,7 @@ fn valid(
     let quota = if draft.unlimited_quota {
         Some(Quota::ZERO)
     } else {
-        let parsed = Quota::parse(&draft.remain_quota, draft.quota_unit, per);
+        let parsed = Quota::parse(&draft.remain_quota, draft.quota_unit, rate);
         let quota = errors.take(Field::RemainQuota, parsed);
         if let (Some(quota), Some(most)) = (quota, context.max_quota)
             && quota > most

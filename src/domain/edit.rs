@@ -72,10 +72,10 @@ fn put<T: Clone>(place: &mut T, value: Option<&T>) {
 }
 
 /// The form as it stands for a record: every value as the record holds it, dollars where they are exact.
-pub fn draft_of(record: &KeyRecord, per: UnitsPerDollar) -> Draft {
+pub fn draft_of(record: &KeyRecord, rate: Option<UnitsPerDollar>) -> Draft {
     let units = record.remain_quota.to_string();
     let (remain_quota, quota_unit) =
-        match quota::convert_text(&units, Unit::Units, Unit::Dollars, per) {
+        match quota::convert_text(&units, Unit::Units, Unit::Dollars, rate) {
             Some(dollars) => (dollars, Unit::Dollars),
             None => (units, Unit::Units),
         };
@@ -98,7 +98,7 @@ pub fn draft_of(record: &KeyRecord, per: UnitsPerDollar) -> Draft {
 }
 
 /// The fields that the person touched, from the form as it stood to the form as it stands.
-pub fn touched(before: &Draft, after: &Draft, per: UnitsPerDollar) -> Vec<Field> {
+pub fn touched(before: &Draft, after: &Draft, rate: Option<UnitsPerDollar>) -> Vec<Field> {
     let is_touched = |field: &Field| match field {
         Field::Name => before.name != after.name,
         Field::ExpiredTime => {
@@ -109,7 +109,7 @@ pub fn touched(before: &Draft, after: &Draft, per: UnitsPerDollar) -> Vec<Field>
         Field::RemainQuota => {
             let is_rewritten =
                 before.quota_unit != after.quota_unit || before.remain_quota != after.remain_quota;
-            is_rewritten && !after.unlimited_quota && !is_same_amount(before, after, per)
+            is_rewritten && !after.unlimited_quota && !is_same_amount(before, after, rate)
         }
         Field::UnlimitedQuota => before.unlimited_quota != after.unlimited_quota,
         Field::ModelLimitsEnabled => before.model_limits_enabled != after.model_limits_enabled,
@@ -124,8 +124,8 @@ pub fn touched(before: &Draft, after: &Draft, per: UnitsPerDollar) -> Vec<Field>
     Field::ALL.into_iter().filter(is_touched).collect()
 }
 
-fn is_same_amount(before: &Draft, after: &Draft, per: UnitsPerDollar) -> bool {
-    let amount = |draft: &Draft| Quota::parse(&draft.remain_quota, draft.quota_unit, per);
+fn is_same_amount(before: &Draft, after: &Draft, rate: Option<UnitsPerDollar>) -> bool {
+    let amount = |draft: &Draft| Quota::parse(&draft.remain_quota, draft.quota_unit, rate);
     match (amount(before), amount(after)) {
         (Ok(before), Ok(after)) => before == after,
         // Beyond the form's range an amount stands in units, and only the same text is the same.
@@ -138,14 +138,14 @@ fn is_same_amount(before: &Draft, after: &Draft, per: UnitsPerDollar) -> bool {
 }
 
 /// The form with everything untouched replaced by what is surely valid, so that only touched fields are judged.
-pub fn probe(before: &Draft, after: &Draft, per: UnitsPerDollar) -> Draft {
+pub fn probe(before: &Draft, after: &Draft, rate: Option<UnitsPerDollar>) -> Draft {
     let mut probe = Draft {
         name: "-".to_owned(),
         remain_quota: "1".to_owned(),
         quota_unit: Unit::Units,
         ..Draft::default()
     };
-    let touched = touched(before, after, per);
+    let touched = touched(before, after, rate);
     put_touched(&mut probe, after, &touched);
     if after.group.trim() == "auto" {
         // The retry and the list are judged beside the group that they are sent with, and with `auto` the list counts,
@@ -168,9 +168,9 @@ pub fn is_judged(field: Field, touched: &[Field]) -> bool {
 
 /// The form of a key as it is now, `before`, with what the person had touched in an earlier form that began as `base`
 /// and was left as `typed`.
-pub fn reapply(before: &Draft, base: &Draft, typed: &Draft, per: UnitsPerDollar) -> Draft {
+pub fn reapply(before: &Draft, base: &Draft, typed: &Draft, rate: Option<UnitsPerDollar>) -> Draft {
     let mut draft = before.clone();
-    put_touched(&mut draft, typed, &touched(base, typed, per));
+    put_touched(&mut draft, typed, &touched(base, typed, rate));
     draft
 }
 
@@ -206,11 +206,13 @@ pub fn exceeded(
     before: &Draft,
     after: &Draft,
     now: UnixSeconds,
-    per: UnitsPerDollar,
+    rate: Option<UnitsPerDollar>,
     policy: &Policy,
 ) -> Vec<Violation> {
-    let Ok((asked, _)) = validate(&probe(before, after, per), now, per) else { return Vec::new() };
-    let touched = touched(before, after, per);
+    let Ok((asked, _)) = validate(&probe(before, after, rate), now, rate) else {
+        return Vec::new();
+    };
+    let touched = touched(before, after, rate);
     let mut exceeded = policy.check(&asked, now);
     exceeded.retain(|violation| is_judged(violation.field, &touched));
     exceeded
@@ -221,13 +223,13 @@ pub fn changes(
     before: &Draft,
     after: &Draft,
     now: UnixSeconds,
-    per: UnitsPerDollar,
+    rate: Option<UnitsPerDollar>,
 ) -> Result<Changes, Vec<FieldError>> {
-    let (valid, _) = validate(&probe(before, after, per), now, per)?;
+    let (valid, _) = validate(&probe(before, after, rate), now, rate)?;
     let list = valid.auto_groups.clone();
     let valid = Settings::from(&valid);
     let mut changes = Changes::default();
-    for field in touched(before, after, per) {
+    for field in touched(before, after, rate) {
         match field {
             Field::Name => changes.name = Some(valid.name.clone()),
             Field::ExpiredTime => changes.expired_time = Some(valid.expired_time),

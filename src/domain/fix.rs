@@ -9,7 +9,7 @@ use super::expiry::PICKS;
 use super::field::Field;
 use super::key::KeyRecord;
 use super::policy::Policy;
-use super::quota::UnitsPerDollar;
+use super::quota::{Unit, UnitsPerDollar};
 use super::time::UnixSeconds;
 
 /// As long as a fix lets keys live unless the person chooses otherwise: 90 days, one of [`PICKS`].
@@ -69,11 +69,15 @@ impl Fix {
         }
     }
 
-    /// What stands in that field at first, within the policy.
-    pub fn proposal(self, policy: &Policy) -> String {
-        let mut draft = Draft { remain_quota: PROPOSED_DOLLARS.to_owned(), ..Draft::default() };
-        policy.fit(&mut draft);
-        match self {
+    /// What stands in that field at first, within the policy, and in which unit an amount is. While the rate is not
+    /// known amounts are units.
+    pub fn proposal(self, policy: &Policy, rate: Option<UnitsPerDollar>) -> (String, Unit) {
+        let mut draft = match rate {
+            Some(_) => Draft { remain_quota: PROPOSED_DOLLARS.to_owned(), ..Draft::default() },
+            None => Draft { quota_unit: Unit::Units, ..Draft::default() },
+        };
+        policy.fit(&mut draft, rate);
+        let text = match self {
             Self::Disable => String::new(),
             Self::Expire => {
                 let picks = picks(policy);
@@ -82,16 +86,18 @@ impl Fix {
             }
             Self::Limit => draft.remain_quota,
             Self::AllowList => draft.allow_ips,
-        }
+        };
+        (text, draft.quota_unit)
     }
 
-    /// What to change on every key when `text` stands in the field; or what is wrong with it, by the rules of the form
+    /// What to change on every key when `text` stands in the field, an amount in `unit`; or what is wrong with it, by the rules of the form
     /// and by the policy.
     pub fn changes(
         self,
         text: &str,
+        unit: Unit,
         now: UnixSeconds,
-        per: UnitsPerDollar,
+        rate: Option<UnitsPerDollar>,
         policy: &Policy,
     ) -> Result<Changes, Vec<FieldError>> {
         let before = Draft { unlimited_quota: true, ..Draft::default() };
@@ -105,13 +111,14 @@ impl Fix {
             Self::Limit => {
                 after.unlimited_quota = false;
                 text.clone_into(&mut after.remain_quota);
+                after.quota_unit = unit;
             }
             Self::AllowList => text.clone_into(&mut after.allow_ips),
         }
         let names_nothing = |errors: &Vec<FieldError>| {
             errors.iter().any(|error| error.code == ErrorCode::AllowListNoAddress)
         };
-        let changes = edit::changes(&before, &after, now, per);
+        let changes = edit::changes(&before, &after, now, rate);
         // The form would say that an empty field allows any address; this is to take that away.
         let is_empty = match &changes {
             Ok(changes) => changes.allow_ips.as_deref().unwrap_or_default().is_empty(),
@@ -122,7 +129,7 @@ impl Fix {
             return Err(vec![FieldError { field: Field::AllowIps, code }]);
         }
         let changes = changes?;
-        let exceeded = edit::exceeded(&before, &after, now, per, policy);
+        let exceeded = edit::exceeded(&before, &after, now, rate, policy);
         let told = exceeded.into_iter().map(FieldError::from);
         let told: Vec<FieldError> = told.collect();
         if told.is_empty() { Ok(changes) } else { Err(told) }
@@ -135,7 +142,7 @@ pub fn still_exceeded(
     record: &KeyRecord,
     changes: &Changes,
     now: UnixSeconds,
-    per: UnitsPerDollar,
+    rate: Option<UnitsPerDollar>,
     policy: &Policy,
 ) -> Vec<Cap> {
     let after = changes.apply(record);
@@ -146,6 +153,6 @@ pub fn still_exceeded(
         allow_ips: after.allow_ips,
         ..record.clone()
     };
-    let Ok((valid, _)) = validate(&draft_of(&after, per), now, per) else { return Vec::new() };
+    let Ok((valid, _)) = validate(&draft_of(&after, rate), now, rate) else { return Vec::new() };
     policy.check(&valid, now).into_iter().map(|violation| violation.cap).collect()
 }

@@ -15,8 +15,8 @@ use super::time::UnixSeconds;
 pub struct FormRules<'a> {
     /// The present moment.
     pub now: UnixSeconds,
-    /// The server's rate.
-    pub per: UnitsPerDollar,
+    /// The server's rate; `None` while it is not known.
+    pub rate: Option<UnitsPerDollar>,
     /// What is known of the account.
     pub context: CheckContext<'a>,
     /// The caps of whoever answers for the account.
@@ -27,16 +27,16 @@ pub struct FormRules<'a> {
 
 /// Checks `draft` as the form would send it.
 pub fn check_form(draft: &Draft, rules: &FormRules<'_>) -> Checked {
-    let FormRules { now, per, context, policy, before } = rules;
-    let probe = before.map(|before| edit::probe(before, draft, *per));
-    let mut checked = check(probe.as_ref().unwrap_or(draft), *now, *per, context);
+    let FormRules { now, rate, context, policy, before } = rules;
+    let probe = before.map(|before| edit::probe(before, draft, *rate));
+    let mut checked = check(probe.as_ref().unwrap_or(draft), *now, *rate, context);
     if probe.is_some() {
         checked.allow_list = AllowList::read(&draft.allow_ips);
     }
     let Ok((asked, _)) = &checked.outcome else { return checked };
     let mut violations = policy.check(asked, *now);
     if let Some(before) = before {
-        let touched = edit::touched(before, draft, *per);
+        let touched = edit::touched(before, draft, *rate);
         violations.retain(|violation| edit::is_judged(violation.field, &touched));
     }
     if !violations.is_empty() {

@@ -142,14 +142,14 @@ impl Policy {
     }
 
     /// Moves a form that nobody has filled yet into the caps. The person's own entries are only ever checked.
-    pub fn fit(&self, draft: &mut Draft) {
-        let per = UnitsPerDollar::default();
+    /// While the rate is not known, only an amount in units is known to be within.
+    pub fn fit(&self, draft: &mut Draft, rate: Option<UnitsPerDollar>) {
         if let Some(most) = self.max_quota {
             draft.unlimited_quota = false;
-            let is_within = Quota::parse(&draft.remain_quota, draft.quota_unit, per)
+            let is_within = Quota::parse(&draft.remain_quota, draft.quota_unit, rate)
                 .is_ok_and(|quota| quota <= most);
             if !is_within {
-                let dollars = exact_dollars(most.units(), per);
+                let dollars = rate.and_then(|rate| exact_dollars(most.units(), rate));
                 draft.quota_unit = if dollars.is_some() { Unit::Dollars } else { Unit::Units };
                 draft.remain_quota = dollars.unwrap_or_else(|| most.units().to_string());
             }

@@ -39,6 +39,8 @@ pub enum Error {
     Negative,
     /// Above [`MAX_UNITS`].
     TooLarge,
+    /// Dollars, and how many units the server makes a dollar is not known.
+    RateUnknown,
     /// No whole number of units. These are the nearest.
     NotExact {
         /// The next smaller amount.
@@ -69,9 +71,9 @@ impl Quota {
     }
 
     /// Reads an amount written in `unit`.
-    pub fn parse(text: &str, unit: Unit, per: UnitsPerDollar) -> Result<Self, Error> {
+    pub fn parse(text: &str, unit: Unit, rate: Option<UnitsPerDollar>) -> Result<Self, Error> {
         match unit {
-            Unit::Dollars => Self::parse_dollars(text, per),
+            Unit::Dollars => Self::parse_dollars(text, rate),
             Unit::Units => Self::parse_units(text),
         }
     }
@@ -82,11 +84,12 @@ impl Quota {
     }
 
     /// Reads dollars exactly, such as `10`, `.5`, `$1,000.25`.
-    pub fn parse_dollars(text: &str, per: UnitsPerDollar) -> Result<Self, Error> {
+    pub fn parse_dollars(text: &str, rate: Option<UnitsPerDollar>) -> Result<Self, Error> {
         let text = text.trim();
         let (sign, bare) = text.strip_prefix('-').map_or(("", text), |bare| ("-", bare));
         let bare = bare.strip_prefix('$').unwrap_or(bare).trim_start();
-        Self::from_product(per.units_of(&number(&format!("{sign}{bare}"))?))
+        let dollars = number(&format!("{sign}{bare}"))?;
+        Self::from_product(rate.ok_or(Error::RateUnknown)?.units_of(&dollars))
     }
 
     /// Units rounded down, and whether they are the whole amount.
@@ -128,12 +131,18 @@ fn without_separators(text: &str) -> Option<String> {
     is_well_placed.then(|| text.replace(',', ""))
 }
 
-/// The same amount written in another unit, or `None` when the text names no amount or it cannot be written exactly.
-pub fn convert_text(text: &str, from: Unit, to: Unit, per: UnitsPerDollar) -> Option<String> {
-    let quota = Quota::parse(text, from, per).ok()?;
+/// The same amount written in another unit, or `None` when the text names no amount, it cannot be written exactly, or the
+/// rate is not known.
+pub fn convert_text(
+    text: &str,
+    from: Unit,
+    to: Unit,
+    rate: Option<UnitsPerDollar>,
+) -> Option<String> {
+    let quota = Quota::parse(text, from, rate).ok()?;
     let written = match to {
         Unit::Units => quota.units().to_string(),
-        Unit::Dollars => exact_dollars(quota.units(), per)?,
+        Unit::Dollars => exact_dollars(quota.units(), rate?)?,
     };
-    (Quota::parse(&written, to, per) == Ok(quota)).then_some(written)
+    (Quota::parse(&written, to, rate) == Ok(quota)).then_some(written)
 }

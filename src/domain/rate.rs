@@ -8,18 +8,12 @@ const MAX_SCALE: usize = 12;
 /// The highest rate: a million million units, which no server has.
 const MAX_RATE: u64 = 1_000_000_000_000;
 
-/// How many units a dollar is: `mantissa / 10^scale`, above 0.
+/// How many units a dollar is: `mantissa / 10^scale`, above 0. There is no usual one to fall back on: a rate that the
+/// server has not told is `None`, and dollars wait for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnitsPerDollar {
     mantissa: u64,
     scale: u8,
-}
-
-impl Default for UnitsPerDollar {
-    /// 500,000: New API's and `CometAPI`'s rate.
-    fn default() -> Self {
-        Self { mantissa: 500_000, scale: 0 }
-    }
 }
 
 impl UnitsPerDollar {

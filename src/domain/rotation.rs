@@ -17,13 +17,13 @@ pub enum QuotaChoice {
 }
 
 /// The form for the new key: the old one's settings under the next name.
-pub fn successor(old: &KeyRecord, choice: QuotaChoice, per: UnitsPerDollar) -> Draft {
+pub fn successor(old: &KeyRecord, choice: QuotaChoice, rate: Option<UnitsPerDollar>) -> Draft {
     let mut old = old.clone();
     old.name = next_name(&old.name);
     if choice == QuotaChoice::Reset {
         old.remain_quota = old.remain_quota.saturating_add(old.used_quota);
     }
-    draft_of(&old, per)
+    draft_of(&old, rate)
 }
 
 /// The name with its number raised: `ci` becomes `ci-2`, `ci-2` becomes `ci-3`.

@@ -47,7 +47,7 @@ pub use connect::{
 pub use create::{create, delete_candidate, dismiss, pick, resume};
 pub use managed::{changed_managed, known_managed, read_managed};
 pub use max_quota::{MaxQuota, known_max_quota};
-pub use money::{read_balance_units, read_units_per_dollar};
+pub use money::{Counting, read_balance_units, read_counting, read_units_per_dollar};
 pub use outcome::{Blocked, Created, Evidence, Outcome, Step};
 pub use policy::read_policy;
 pub use presets::{PresetsError, change_presets, load_presets};

@@ -5,6 +5,7 @@ use crate::domain::bulk::{PlanError, Question, RowCode, RowError};
 use crate::domain::field::Field;
 use crate::domain::lang::Lang;
 use crate::domain::preflight::Warning;
+use crate::domain::quota::UnitsPerDollar;
 use crate::domain::readable::readable;
 
 /// How many bad rows are told; the others are counted.
@@ -47,8 +48,9 @@ pub fn column_question_text(question: &Question, lang: Lang) -> String {
 }
 
 /// The first few bad rows, a line each.
-pub fn row_errors_text(errors: &[RowError], lang: Lang) -> String {
-    let told = |error: &RowError| row_text(error.line, error.field, &problem(error, lang), lang);
+pub fn row_errors_text(errors: &[RowError], rate: Option<UnitsPerDollar>, lang: Lang) -> String {
+    let told =
+        |error: &RowError| row_text(error.line, error.field, &problem(error, rate, lang), lang);
     first_few(errors.iter().map(told), lang)
 }
 
@@ -69,10 +71,10 @@ fn first_few(told: impl ExactSizeIterator<Item = String>, lang: Lang) -> String 
     lines.join("\n")
 }
 
-fn problem(error: &RowError, lang: Lang) -> String {
+fn problem(error: &RowError, rate: Option<UnitsPerDollar>, lang: Lang) -> String {
     let say = |message: Text, text: &str| fill(message.in_lang(lang), &[("text", &readable(text))]);
     match &error.code {
-        RowCode::Field(code) => error_text(code, lang),
+        RowCode::Field(code) => error_text(code, rate, lang),
         RowCode::NotAFlag { text } => say(Text::BULK_NOT_A_FLAG, text),
         RowCode::SpreadsheetError { text } => say(Text::BULK_SPREADSHEET_ERROR, text),
         RowCode::LostCharacter { text } => say(Text::BULK_LOST_CHARACTER, text),

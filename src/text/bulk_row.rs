@@ -23,7 +23,7 @@ pub const ROW_HEADINGS: [Text; 6] =
 /// zone.
 pub fn row_texts(
     row: &Preview,
-    per: UnitsPerDollar,
+    rate: Option<UnitsPerDollar>,
     moment: &dyn Fn(UnixSeconds) -> String,
     lang: Lang,
 ) -> [String; 6] {
@@ -31,9 +31,15 @@ pub fn row_texts(
     let quota = match row.quota_units {
         None => plain(Text::FILTER_UNLIMITED),
         Some(units) => {
-            let dollars = dollars(units, per);
+            let dollars = rate.map(|rate| dollars(units, rate));
             let units = grouped(u128::from(units.unsigned_abs()), lang);
-            fill(Text::BULK_MONEY.in_lang(lang), &[("dollars", &dollars), ("units", &units)])
+            match dollars {
+                Some(dollars) => {
+                    let values = [("dollars", &*dollars), ("units", &units)];
+                    fill(Text::BULK_MONEY.in_lang(lang), &values)
+                }
+                None => fill(Text::AMOUNT_UNITS.in_lang(lang), &[("units", &units)]),
+            }
         }
     };
     let expires = match row.expiry {

@@ -1,16 +1,18 @@
 //! What a field's error or warning is called, and what to write instead.
 
+use super::money::both_text;
 use super::policy::cap_text;
 use super::{Text, fill};
 use crate::domain::allow_list::EntryError;
 use crate::domain::draft::ErrorCode;
 use crate::domain::lang::Lang;
 use crate::domain::preflight::WarningCode;
+use crate::domain::quota::UnitsPerDollar;
 use crate::domain::secret::access_token;
 use crate::domain::{base_url, user_id};
 
 /// The sentence for an invalid field.
-pub fn error_text(code: &ErrorCode, lang: Lang) -> String {
+pub fn error_text(code: &ErrorCode, rate: Option<UnitsPerDollar>, lang: Lang) -> String {
     let plain = |text: Text| text.in_lang(lang).to_owned();
     match code {
         ErrorCode::NameEmpty => plain(Text::NAME_EMPTY),
@@ -28,12 +30,13 @@ pub fn error_text(code: &ErrorCode, lang: Lang) -> String {
         ErrorCode::QuotaNotANumber => plain(Text::QUOTA_NOT_ANUMBER),
         ErrorCode::QuotaNegative => plain(Text::QUOTA_NEGATIVE),
         ErrorCode::QuotaTooLarge => plain(Text::QUOTA_TOO_LARGE),
+        ErrorCode::QuotaRateUnknown => plain(Text::QUOTA_RATE_UNKNOWN),
         ErrorCode::QuotaOverMaximum { most } => {
-            let units = most.units().to_string();
-            fill(Text::QUOTA_OVER_MAXIMUM.in_lang(lang), &[("units", &units)])
+            let most = both_text(most.units(), rate, lang);
+            fill(Text::QUOTA_OVER_MAXIMUM.in_lang(lang), &[("most", &most)])
         }
         ErrorCode::QuotaNotExact { below, above } => {
-            let (below, above) = (below.units().to_string(), above.units().to_string());
+            let [below, above] = [below, above].map(|amount| both_text(amount.units(), rate, lang));
             fill(Text::QUOTA_NOT_EXACT.in_lang(lang), &[("below", &below), ("above", &above)])
         }
         ErrorCode::ModelsEmpty => plain(Text::MODELS_EMPTY),
@@ -66,7 +69,7 @@ pub fn error_text(code: &ErrorCode, lang: Lang) -> String {
         }
         ErrorCode::AutoGroupsUnsupported => plain(Text::AUTO_GROUPS_UNSUPPORTED),
         ErrorCode::SpreadsheetError => plain(Text::SPREADSHEET_ERROR),
-        ErrorCode::NotAllowed(cap) => cap_text(cap, lang),
+        ErrorCode::NotAllowed(cap) => cap_text(cap, rate, lang),
     }
 }
 

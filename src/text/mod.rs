@@ -3,10 +3,12 @@
 mod allow_list;
 mod bulk;
 mod bulk_row;
+mod clock;
 mod encoding;
 mod failure;
 mod field_error;
 mod import;
+mod money;
 mod partial;
 mod policy;
 mod preset;
@@ -17,12 +19,14 @@ mod unreadable;
 pub use allow_list::{notes_text, totals_text, unread_text};
 pub use bulk::{column_question_text, plan_error_text, row_errors_text, row_warnings_text};
 pub use bulk_row::{ROW_HEADINGS, loosened_text, row_texts};
+pub use clock::clock_text;
 pub use encoding::encoding_problem_text;
 pub use failure::{FailureText, failure_text};
 pub use field_error::{
     base_url_error_text, error_text, token_error_text, user_id_error_text, warning_text,
 };
 pub use import::{import_error_text, imported_text};
+pub use money::{amount_text, short_amount_text, units_text};
 pub use partial::partial_text;
 pub use policy::cap_text;
 pub use preset::{preset_error_text, ready_text};

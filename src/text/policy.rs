@@ -1,9 +1,9 @@
 //! An organisation's caps in a person's words: the same before they are met and after.
 
+use super::amount_text;
 use super::{Text, fill};
 use crate::domain::cap::Cap;
 use crate::domain::lang::Lang;
-use crate::domain::money::dollars;
 use crate::domain::quota::UnitsPerDollar;
 
 const MINUTE_SECONDS: i64 = 60;
@@ -11,9 +11,9 @@ const HOUR_SECONDS: i64 = 60 * MINUTE_SECONDS;
 const DAY_SECONDS: i64 = 24 * HOUR_SECONDS;
 
 /// Says what is allowed.
-pub fn cap_text(cap: &Cap, lang: Lang) -> String {
+pub fn cap_text(cap: &Cap, rate: Option<UnitsPerDollar>, lang: Lang) -> String {
     let (text, value) = match cap {
-        Cap::Quota(most) => (Text::CAP_QUOTA, dollars(most.units(), UnitsPerDollar::default())),
+        Cap::Quota(most) => (Text::CAP_QUOTA, amount_text(most.units(), rate, lang)),
         Cap::LifeSeconds(most) => (Text::CAP_LIFE, life(*most, lang)),
         Cap::Groups(groups) => (Text::CAP_GROUPS, named_groups(groups, lang)),
         Cap::AutoGroups(groups) if groups.is_empty() => (Text::CAP_NO_AUTO_GROUPS, String::new()),
@@ -66,14 +66,23 @@ mod tests {
         ];
         for (cap, value) in caps {
             for lang in [Lang::En, Lang::Vi, Lang::Zh] {
-                let text = cap_text(&cap, lang);
+                let text = cap_text(&cap, UnitsPerDollar::new(500_000), lang);
                 assert!(text.contains(value) && !text.contains('{'), "{text}");
             }
         }
     }
 
     #[test]
+    fn a_cap_on_quota_is_in_units_while_the_rate_is_not_known() {
+        let cap = Cap::Quota(Quota::from_units(1_250_000).unwrap());
+        for lang in [Lang::En, Lang::Vi, Lang::Zh] {
+            let text = cap_text(&cap, None, lang);
+            assert!(text.contains("1250000") && !text.contains('$'), "{text}");
+        }
+    }
+
+    #[test]
     fn the_accounts_own_group_is_called_so() {
-        assert!(cap_text(&Cap::Groups(String::new()), Lang::En).contains("account's own"));
+        assert!(cap_text(&Cap::Groups(String::new()), None, Lang::En).contains("account's own"));
     }
 }

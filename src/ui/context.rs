@@ -27,7 +27,6 @@ use crate::domain::lang::Lang;
 use crate::domain::managed::Managed;
 use crate::domain::policy::Policy;
 use crate::domain::preset::Presets;
-use crate::domain::time::UnixSeconds;
 use crate::flow::{AccountStore, Baseline, ConnectForm, SelfTest, Settings};
 use crate::host::Host;
 use crate::text::Text;
@@ -280,11 +279,6 @@ impl Ctx {
         if has_failed && notice != Some(Text::STORE_FAILED) {
             self.notify(Some(Text::STORE_FAILED));
         }
-    }
-
-    /// The time, by the host's clock.
-    pub(super) fn now(self) -> UnixSeconds {
-        UnixSeconds(self.host().now_millis().div_euclid(1000))
     }
 }
 

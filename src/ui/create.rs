@@ -26,7 +26,7 @@ use super::failure::failure_banner;
 use super::offer::load_offer;
 use super::part;
 use super::state::form::FormModel;
-use super::state::money::read_money;
+use super::state::money::{read_max_quota, read_money};
 use super::state::{draft_store, forms};
 use crate::domain::field::Field;
 use crate::text::{Text, fill};
@@ -94,6 +94,7 @@ pub(super) fn fields(model: FormModel) -> Vec<AnyView> {
     on_cleanup(move || gone.remove());
     load_offer(ctx);
     read_money(ctx);
+    read_max_quota(ctx);
     vec![
         text_field(model, Field::Name, Text::NAME, Text::NAME_HINT, |draft| &mut draft.name),
         quota::quota_field(model),

@@ -36,7 +36,7 @@ impl Ctx {
         let inner = self.inner();
         let chosen = inner.embedded.as_ref().and_then(|embedded| embedded.first.clone());
         let mut draft = chosen.unwrap_or_else(first_draft);
-        self.inner().policy.borrow().fit(&mut draft);
+        self.inner().policy.borrow().fit(&mut draft, self.rate());
         draft
     }
 

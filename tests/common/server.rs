@@ -74,8 +74,10 @@ pub struct Server {
     /// The public catalogue, and the account's groups; the server has no such endpoint without them.
     pub catalogue: Option<Value>,
     pub groups: Option<Value>,
-    /// What `/api/status` tells; it tells nothing while this is 0.
+    /// What `/api/status` tells; 0 stands for 500,000.
     pub units_per_dollar: u64,
+    /// `/api/status` says nothing of the rate.
+    pub hides_rate: bool,
     /// What `/api/user/self` tells.
     pub balance_units: Option<i64>,
     /// What new keys hold beside or instead of what was asked: the odd ways of other servers.
@@ -167,8 +169,10 @@ impl Server {
         if let Some(key) = self.bearer(request) {
             return Self::told_to_key(Self::route(request), &key);
         }
-        if Self::route(request) == Route::About && self.units_per_dollar > 0 {
-            return success(&json!({ "quota_per_unit": self.units_per_dollar }));
+        if Self::route(request) == Route::About && !self.hides_rate {
+            return success(
+                &json!({ "quota_per_unit": match self.units_per_dollar { 0 => 500_000, own => own } }),
+            );
         }
         if request.header("Authorization") != Some(TOKEN) && !self.needs_no_token {
             return refused("无权进行此操作，access token 无效");

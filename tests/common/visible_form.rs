@@ -44,7 +44,7 @@ pub fn visible_settings(screen: &Screen) -> Option<Settings> {
         cross_group_retry: is_on("cross_group_retry"),
         ..Draft::default()
     };
-    let valid = validate(&draft, UnixSeconds(START_SECONDS), UnitsPerDollar::default());
+    let valid = validate(&draft, UnixSeconds(START_SECONDS), UnitsPerDollar::new(500_000));
     valid.ok().map(|(valid, _)| Settings::from(&valid))
 }
 

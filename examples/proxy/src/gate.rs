@@ -11,7 +11,7 @@ use comet_keys::domain::field::Field;
 use comet_keys::domain::key::KeyId;
 use comet_keys::domain::lang::Lang;
 use comet_keys::domain::policy::Policy;
-use comet_keys::domain::quota::{Unit, UnitsPerDollar};
+use comet_keys::domain::quota::Unit;
 use comet_keys::domain::secret::ApiKey;
 use comet_keys::domain::time::UnixSeconds;
 use comet_keys::text::{cap_text, error_text};
@@ -231,10 +231,10 @@ fn draft(
         auto_groups: groups(body)?,
         ..Draft::default()
     };
-    let checked = validate(&draft, now, UnitsPerDollar::default());
+    let checked = validate(&draft, now, None);
     let (valid, _warnings) = checked.map_err(|errors| {
         let told = errors.iter().map(|error| {
-            format!("{}: {}", error.field.as_str(), error_text(&error.code, Lang::En))
+            format!("{}: {}", error.field.as_str(), error_text(&error.code, None, Lang::En))
         });
         refused(422, told.collect::<Vec<_>>().join(" "))
     })?;
@@ -243,7 +243,7 @@ fn draft(
     if violations.is_empty() {
         return Ok(valid);
     }
-    let told = violations.iter().map(|one| cap_text(&one.cap, Lang::En));
+    let told = violations.iter().map(|one| cap_text(&one.cap, None, Lang::En));
     Err(refused(422, told.collect::<Vec<_>>().join(" ")))
 }
 

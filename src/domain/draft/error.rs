@@ -33,6 +33,7 @@ pub enum ErrorCode {
     QuotaNotANumber,
     QuotaNegative,
     QuotaTooLarge,
+    QuotaRateUnknown,
     QuotaOverMaximum { most: Quota },
     QuotaNotExact { below: Quota, above: Quota },
     ModelsEmpty,
@@ -73,6 +74,7 @@ impl ErrorCode {
             Self::QuotaNotANumber => "quota-not-a-number",
             Self::QuotaNegative => "quota-negative",
             Self::QuotaTooLarge => "quota-too-large",
+            Self::QuotaRateUnknown => "quota-rate-unknown",
             Self::QuotaOverMaximum { .. } => "quota-over-maximum",
             Self::QuotaNotExact { .. } => "quota-not-exact",
             Self::ModelsEmpty => "models-empty",
@@ -156,6 +158,7 @@ impl From<quota::Error> for ErrorCode {
             quota::Error::NotANumber => Self::QuotaNotANumber,
             quota::Error::Negative => Self::QuotaNegative,
             quota::Error::TooLarge => Self::QuotaTooLarge,
+            quota::Error::RateUnknown => Self::QuotaRateUnknown,
             quota::Error::NotExact { below, above } => Self::QuotaNotExact { below, above },
         }
     }

@@ -126,6 +126,11 @@ texts! {
         vi: "Số đô la mỗi khóa được dùng kể từ bây giờ",
         zh: "每个密钥从现在起可用的美元额度"
     }
+    FIX_LIMIT_UNITS_LABEL {
+        en: "Units each may spend from now on (the rate of this server is not known)",
+        vi: "Số đơn vị mỗi khóa được dùng kể từ bây giờ (chưa biết tỷ giá của máy chủ này)",
+        zh: "每个密钥从现在起可用的单位数（尚不知道此服务器的汇率）"
+    }
     FIX_TEXT {
         en: "This will stand on every one of them; everything else stays as it is.",
         vi: "Giá trị này sẽ áp dụng cho từng khóa; mọi thứ khác giữ nguyên.",

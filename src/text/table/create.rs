@@ -82,6 +82,41 @@ texts! {
         vi: "Mức trần khóa này được tiêu, không phải tiền để riêng. Số dư tài khoản vẫn áp dụng.",
         zh: "此密钥的消费上限，并非预留的资金；账户余额仍然适用。"
     }
+    RATE_UNKNOWN {
+        en: "The server does not say now how many units a dollar is. Amounts in dollars wait for it; amounts in units do not.",
+        vi: "Máy chủ hiện chưa cho biết một đô la là bao nhiêu đơn vị. Số tiền bằng đô la phải chờ; số đơn vị thì không.",
+        zh: "服务器目前未告知一美元等于多少单位。以美元填写的额度需要等待；以单位填写则不需要。"
+    }
+    RATE_READ {
+        en: "Read the rate again",
+        vi: "Đọc lại tỷ giá",
+        zh: "重新读取汇率"
+    }
+    QUOTA_MAXIMUM {
+        en: "This server accepts at most {most} for a key.",
+        vi: "Máy chủ này chấp nhận tối đa {most} cho một khóa.",
+        zh: "此服务器对单个密钥最多接受 {most}。"
+    }
+    CONSOLE_UNITS {
+        en: "The server's console shows units instead of US dollars.",
+        vi: "Bảng điều khiển của máy chủ hiển thị đơn vị thay vì đô la Mỹ.",
+        zh: "服务器控制台以单位而非美元显示金额。"
+    }
+    CONSOLE_CURRENCY {
+        en: "The server's console shows amounts in {currency}; here they are US dollars.",
+        vi: "Bảng điều khiển của máy chủ hiển thị số tiền bằng {currency}; ở đây là đô la Mỹ.",
+        zh: "服务器控制台以 {currency} 显示金额；此处为美元。"
+    }
+    CLOCK_AHEAD {
+        en: "The server's clock is {distance} ahead of this computer's. The expiry counts by the server's clock.",
+        vi: "Đồng hồ máy chủ nhanh hơn máy này {distance}. Hạn dùng tính theo đồng hồ máy chủ.",
+        zh: "服务器时钟比本机快 {distance}。有效期以服务器时钟为准。"
+    }
+    CLOCK_BEHIND {
+        en: "The server's clock is {distance} behind this computer's. The expiry counts by the server's clock.",
+        vi: "Đồng hồ máy chủ chậm hơn máy này {distance}. Hạn dùng tính theo đồng hồ máy chủ.",
+        zh: "服务器时钟比本机慢 {distance}。有效期以服务器时钟为准。"
+    }
     QUOTA_BALANCE {
         en: "The account's balance is {dollars}.",
         vi: "Số dư tài khoản là {dollars}.",

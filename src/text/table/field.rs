@@ -72,15 +72,25 @@ texts! {
         vi: "Tối đa 500.000.000.000.000 đơn vị ($1.000.000.000).",
         zh: "最多 500,000,000,000,000 单位（$1,000,000,000）。"
     }
+    QUOTA_RATE_UNKNOWN {
+        en: "How many units a dollar is on this server is not known yet. Read the rate again, or choose units.",
+        vi: "Chưa biết một đô la là bao nhiêu đơn vị trên máy chủ này. Hãy đọc lại tỷ giá, hoặc chọn đơn vị.",
+        zh: "尚不知道此服务器上一美元等于多少单位。请重新读取汇率，或改用单位。"
+    }
+    AMOUNT_UNITS {
+        en: "{units} units",
+        vi: "{units} đơn vị",
+        zh: "{units} 单位"
+    }
     QUOTA_OVER_MAXIMUM {
-        en: "This server accepts at most {units} units for a key. Enter less, or choose no limit.",
-        vi: "Máy chủ này chấp nhận tối đa {units} đơn vị cho một khóa. Hãy nhập ít hơn, hoặc chọn không giới hạn.",
-        zh: "此服务器对单个密钥最多接受 {units} 个单位。请输入更小的额度，或选择不限额度。"
+        en: "This server accepts at most {most} for a key. Enter less, or choose no limit.",
+        vi: "Máy chủ này chấp nhận tối đa {most} cho một khóa. Hãy nhập ít hơn, hoặc chọn không giới hạn.",
+        zh: "此服务器对单个密钥最多接受 {most}。请输入更小的额度，或选择不限额度。"
     }
     QUOTA_NOT_EXACT {
-        en: "This is no whole number of units on this server. Nearest are {below} and {above} units: choose units, and enter one of them.",
-        vi: "Số này không ứng với một số đơn vị nguyên trên máy chủ này. Gần nhất là {below} và {above} đơn vị: hãy chọn đơn vị và nhập một trong hai.",
-        zh: "在此服务器上，该金额不是整数个单位。最接近的是 {below} 和 {above} 个单位：请改用单位并输入其中之一。"
+        en: "This is no whole number of units on this server. Nearest are {below} and {above}: choose units, and enter one of them.",
+        vi: "Số này không ứng với một số đơn vị nguyên trên máy chủ này. Gần nhất là {below} và {above}: hãy chọn đơn vị và nhập một trong hai.",
+        zh: "在此服务器上，该金额不是整数个单位。最接近的是 {below} 和 {above}：请改用单位并输入其中之一。"
     }
     MODELS_EMPTY {
         en: "Name at least one model, or allow all: an empty list would allow none.",

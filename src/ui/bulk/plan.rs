@@ -208,7 +208,7 @@ fn plan(ctx: Ctx, typed: &[String; 4]) -> Planned {
     };
     let asked = match check(&rows, &validate) {
         Ok(asked) => asked,
-        Err(errors) => return Planned::Wrong(row_errors_text(&errors, lang)),
+        Err(errors) => return Planned::Wrong(row_errors_text(&errors, ctx.rate(), lang)),
     };
     let warnings = row_warnings_text(&first_of_each(&rows, warned.into_inner()), lang);
     let limits = FormLimits::of(&template, &|draft| {

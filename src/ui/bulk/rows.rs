@@ -40,7 +40,7 @@ pub(super) fn rows_view(ctx: Ctx, plan: &Plan) -> AnyView {
 }
 
 fn table(ctx: Ctx, plan: &Plan, is_whole: bool) -> AnyView {
-    let (lang, per) = (ctx.lang(), ctx.units_per_dollar());
+    let (lang, per) = (ctx.lang(), ctx.rate());
     let moment = |at: UnixSeconds| js::write_moment(at.0, lang.tag());
     let mut lines = Vec::new();
     let mut headings = vec![ctx.t(Text::BULK_ROW).to_owned()];

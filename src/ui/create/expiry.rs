@@ -8,14 +8,14 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
 use super::super::control::{Input, Row, none, note, put_text, select};
-use super::super::part::{block, shown_while};
+use super::super::part::{block, live_line, shown_while};
 use super::super::state::form::FormModel;
 use super::field::{error, warning};
 use crate::domain::draft::Draft;
 use crate::domain::expiry::{self, Expiry, PICKS};
 use crate::domain::field::Field;
 use crate::js;
-use crate::text::Text;
+use crate::text::{Text, clock_text};
 
 const MOMENT: &str = "expired_time_at";
 
@@ -51,10 +51,24 @@ pub(super) fn expiry_field(form: FormModel) -> AnyView {
         Row { name, label, hint: "", error: none(), warning: warning(form, Field::ExpiredTime) }
             .around("field", select(name, label, choices, chosen, Signal::stored(false), choose));
     let is_at = Signal::derive(move || form.with(|form| choice(&form.draft) == "at"));
+    // What the answers told is not followed by itself; the money is read with them.
+    let off = Signal::derive(move || {
+        ctx.money.track();
+        form.with(|form| form.draft.expires)
+            .then(|| clock_text(ctx.server_seconds_ahead(), ctx.lang()))
+            .flatten()
+            .unwrap_or_default()
+    });
+    let clock = live_line("warning", None, Some("server-clock"), "status", off);
     let written_out = Signal::derive(move || write_out(form));
     block(
         "expiry",
-        vec![choice_row, shown_while(is_at, vec![moment(form)]), note("expires-at", written_out)],
+        vec![
+            choice_row,
+            shown_while(is_at, vec![moment(form)]),
+            note("expires-at", written_out),
+            clock,
+        ],
     )
 }
 

@@ -34,11 +34,12 @@ pub(super) fn row(form: FormModel, field: Field, label: Text, hint: Text) -> Row
 pub(super) fn error(form: FormModel, field: Field) -> Signal<String> {
     let ctx = form.ctx();
     Signal::derive(move || {
+        let rate = ctx.rate_followed();
         form.with(|form| {
             let mut own = form.errors().filter(|error| error.field == field);
             let shown = own.by_ref().take(SHOWN_ERRORS);
             let mut lines: Vec<String> =
-                shown.map(|error| error_text(&error.code, ctx.lang())).collect();
+                shown.map(|error| error_text(&error.code, rate, ctx.lang())).collect();
             let rest = own.count();
             if rest > 0 {
                 let rest = rest.to_string();
@@ -53,7 +54,7 @@ pub(super) fn error(form: FormModel, field: Field) -> Signal<String> {
 pub(super) fn warning(form: FormModel, field: Field) -> Signal<String> {
     let ctx = form.ctx();
     Signal::derive(move || {
-        let cap = ctx.cap_on(field).map(|cap| cap_text(&cap, ctx.lang()));
+        let cap = ctx.cap_on(field).map(|cap| cap_text(&cap, ctx.rate_followed(), ctx.lang()));
         form.with(|form| {
             let own = form.warnings().iter().filter(|warning| warning.field == field);
             let own = own.map(|warning| warning_text(&warning.code, ctx.lang()));

@@ -7,14 +7,14 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
 use super::super::control::{Input, note, select};
-use super::super::part::{block, button, shown_while};
+use super::super::part::{block, button, live_line, shown_while};
 use super::super::state::form::FormModel;
-use super::super::state::money::Money;
+use super::super::state::money::{Rate, read_money};
 use super::field::{check_field, row};
+use crate::api::status::Console;
 use crate::domain::field::Field;
-use crate::domain::money::{dollars, short_dollars};
 use crate::domain::quota::{self, QUICK_DOLLARS, Quota, Unit};
-use crate::text::{Text, fill};
+use crate::text::{Text, amount_text, fill, short_amount_text};
 
 /// What the buttons of [`QUICK_DOLLARS`] do and say.
 const QUICK: [(&str, &str); QUICK_DOLLARS.len()] = [
@@ -44,7 +44,10 @@ pub(super) fn quota_field(form: FormModel) -> AnyView {
             pair,
             shown_while(limited, vec![block("quick", quick.collect())]),
             note("quota-converted", in_other_unit(form)),
+            unknown_rate(form),
+            note("quota-maximum", maximum(ctx)),
             note("balance", balance(ctx)),
+            note("console", console(ctx)),
         ],
     );
     let unlimited =
@@ -55,14 +58,60 @@ pub(super) fn quota_field(form: FormModel) -> AnyView {
 }
 
 fn set_dollars(form: FormModel, dollars: &str) {
-    let per = form.ctx().units_per_dollar();
+    let rate = form.ctx().rate();
     form.change(|draft| {
-        let text = quota::convert_text(dollars, Unit::Dollars, draft.quota_unit, per);
+        let text = quota::convert_text(dollars, Unit::Dollars, draft.quota_unit, rate);
         draft.remain_quota = match draft.quota_unit {
             Unit::Dollars => dollars.to_owned(),
-            Unit::Units => text.unwrap_or_default(),
+            // An amount that is not exact stays as typed.
+            Unit::Units => match text {
+                Some(text) => text,
+                None => return,
+            },
         };
     });
+}
+
+/// What keeps dollars from being read, with the ways out.
+fn unknown_rate(form: FormModel) -> AnyView {
+    let ctx = form.ctx();
+    let told = Signal::derive(move || {
+        let is_unknown = ctx.money.with(|money| money.rate == Rate::Unknown);
+        if is_unknown { ctx.t(Text::RATE_UNKNOWN).to_owned() } else { String::new() }
+    });
+    let is_told = Signal::derive(move || !told.read().is_empty());
+    let again =
+        button("quiet", "read-rate", ctx.t(Text::RATE_READ), Rc::new(move || read_money(ctx)));
+    block(
+        "",
+        vec![
+            live_line("warning", None, Some("rate-unknown"), "status", told),
+            shown_while(is_told, vec![block("quick", vec![again])]),
+        ],
+    )
+}
+
+/// The most the server accepts, once it has refused more.
+fn maximum(ctx: Ctx) -> Signal<String> {
+    Signal::derive(move || {
+        let (rate, most) = ctx.money.with(|money| (money.known_rate(), money.max_quota));
+        let Some(most) = most else { return String::new() };
+        let most = amount_text(most.units(), rate, ctx.lang());
+        fill(ctx.t(Text::QUOTA_MAXIMUM), &[("most", &most)])
+    })
+}
+
+/// Where the server's console writes the same amounts otherwise.
+fn console(ctx: Ctx) -> Signal<String> {
+    Signal::derive(move || {
+        ctx.money.with(|money| match &money.console {
+            Console::Dollars => String::new(),
+            Console::Units => ctx.t(Text::CONSOLE_UNITS).to_owned(),
+            Console::Currency(currency) => {
+                fill(ctx.t(Text::CONSOLE_CURRENCY), &[("currency", currency)])
+            }
+        })
+    })
 }
 
 fn unit_select(form: FormModel, is_disabled: Signal<bool>) -> AnyView {
@@ -72,10 +121,10 @@ fn unit_select(form: FormModel, is_disabled: Signal<bool>) -> AnyView {
     let chosen = if unit == Unit::Units { "units" } else { "dollars" };
     let choose = Rc::new(move |choice: String| {
         let to = if choice == "units" { Unit::Units } else { Unit::Dollars };
-        let per = ctx.units_per_dollar();
+        let rate = ctx.rate();
         form.change(|draft| {
             // Text that names no amount stays as typed: nothing typed is lost.
-            if let Some(text) = quota::convert_text(&draft.remain_quota, draft.quota_unit, to, per)
+            if let Some(text) = quota::convert_text(&draft.remain_quota, draft.quota_unit, to, rate)
             {
                 draft.remain_quota = text;
             }
@@ -88,19 +137,20 @@ fn unit_select(form: FormModel, is_disabled: Signal<bool>) -> AnyView {
 fn in_other_unit(form: FormModel) -> Signal<String> {
     let ctx = form.ctx();
     Signal::derive(move || {
-        let per = ctx.money.get().units_per_dollar;
+        let rate = ctx.rate_followed();
         form.with(|form| {
             let draft = &form.draft;
-            match Quota::parse(&draft.remain_quota, draft.quota_unit, per) {
+            match Quota::parse(&draft.remain_quota, draft.quota_unit, rate) {
                 Ok(quota) if !draft.unlimited_quota => match draft.quota_unit {
                     Unit::Dollars => {
                         let units = quota.units().to_string();
                         fill(ctx.t(Text::QUOTA_IS_UNITS), &[("units", &units)])
                     }
-                    Unit::Units => {
-                        let dollars = dollars(quota.units(), per);
+                    Unit::Units if rate.is_some() => {
+                        let dollars = amount_text(quota.units(), rate, ctx.lang());
                         fill(ctx.t(Text::QUOTA_IS_DOLLARS), &[("dollars", &dollars)])
                     }
+                    Unit::Units => String::new(),
                 },
                 _ => String::new(),
             }
@@ -111,9 +161,9 @@ fn in_other_unit(form: FormModel) -> Signal<String> {
 /// What is left of the account's balance, once the server has told.
 fn balance(ctx: Ctx) -> Signal<String> {
     Signal::derive(move || {
-        let Money { units_per_dollar, balance_units } = ctx.money.get();
-        let Some(units) = balance_units else { return String::new() };
-        let dollars = short_dollars(units, units_per_dollar);
+        let (rate, units) = ctx.money.with(|money| (money.known_rate(), money.balance_units));
+        let Some(units) = units else { return String::new() };
+        let dollars = short_amount_text(units, rate, ctx.lang());
         fill(ctx.t(Text::QUOTA_BALANCE), &[("dollars", &dollars)])
     })
 }

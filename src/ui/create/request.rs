@@ -46,7 +46,8 @@ fn written(form: FormModel, code: &str) -> String {
     form.with(|form| match (&form.checked.outcome, Kind::from_code(code)) {
         (Ok((asked, _)), Some(kind)) => write(kind, asked, &target(ctx)),
         (Err(errors), _) => {
-            let reasons = errors.iter().map(|error| error_text(&error.code, ctx.lang()));
+            let reasons =
+                errors.iter().map(|error| error_text(&error.code, ctx.rate(), ctx.lang()));
             let reason = reasons.take(1).collect::<String>();
             fill(ctx.t(Text::REQUEST_NOT_YET), &[("reason", &reason)])
         }

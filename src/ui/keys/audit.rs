@@ -7,6 +7,7 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
 use super::super::part::{OnPress, block, button, line, screen};
+use super::super::state::money::read_money;
 use super::act::{back_to_list, look};
 use super::fix::{begin_fix, label};
 use super::show::name;
@@ -18,6 +19,7 @@ use crate::text::{Text, fill, partial_text, unreadable_name};
 const NAMES: usize = 5;
 
 pub(super) fn audit_screen(ctx: Ctx) -> AnyView {
+    read_money(ctx);
     let now = ctx.now();
     let (records, completeness) = ctx.keys(|state| (Rc::clone(&state.records), state.completeness));
     let audit = audit(&records, completeness, now);

@@ -99,8 +99,8 @@ fn review(model: FormModel, seen: KeyRecord, said: RwSignal<String>) {
     if matches!(model.submit(true), Submit::Refused) {
         return focus_soon(ctx, "[aria-invalid='true']");
     }
-    let per = ctx.units_per_dollar();
-    let Ok(changes) = changes(before, &model.draft(), ctx.now(), per) else { return };
+    let rate = ctx.rate();
+    let Ok(changes) = changes(before, &model.draft(), ctx.now(), rate) else { return };
     if changes.is_empty() && seen.status == KeyStatus::Enabled {
         said.set(ctx.t(Text::EDIT_NOTHING).to_owned());
         return;

@@ -19,6 +19,7 @@ use super::show::field_text;
 use crate::domain::field::Field;
 use crate::domain::fix::{Fix, picks};
 use crate::domain::key::{KeyId, KeyRecord};
+use crate::domain::quota::Unit;
 use crate::flow::keys::Action;
 use crate::text::{Text, cap_text, error_text, fill};
 
@@ -44,7 +45,7 @@ pub(super) fn fix_screen(ctx: Ctx, fix: Fix, field: Field, ids: Rc<[KeyId]>) -> 
     // Dollars mean what the server makes of them.
     read_money(ctx);
     let policy = ctx.inner().policy.borrow().clone();
-    let first = fix.proposal(&policy);
+    let (first, unit) = fix.proposal(&policy, ctx.rate());
     let text = RwSignal::new(first.clone());
     let error = RwSignal::new(String::new());
     let on_text = Rc::new(move |typed| text.set(typed));
@@ -53,7 +54,11 @@ pub(super) fn fix_screen(ctx: Ctx, fix: Fix, field: Field, ids: Rc<[KeyId]>) -> 
         Fix::Limit => {
             let input = Input::text(name, text.into(), error.into(), on_text);
             let input = Input { mode: "decimal", is_first: true, ..input };
-            (Text::FIX_LIMIT_LABEL, "", input.view())
+            let label = match unit {
+                Unit::Dollars => Text::FIX_LIMIT_LABEL,
+                Unit::Units => Text::FIX_LIMIT_UNITS_LABEL,
+            };
+            (label, "", input.view())
         }
         Fix::AllowList => {
             let area = text_area(name, first, error.into(), on_text);
@@ -67,7 +72,7 @@ pub(super) fn fix_screen(ctx: Ctx, fix: Fix, field: Field, ids: Rc<[KeyId]>) -> 
             (title, "", select_of(name, ctx.t(title), choices, &first, off, on_text))
         }
     };
-    let cap = ctx.cap_on(field).map(|cap| cap_text(&cap, ctx.lang()));
+    let cap = ctx.cap_on(field).map(|cap| cap_text(&cap, ctx.rate(), ctx.lang()));
     let warning = cap.map_or_else(none, Signal::stored);
     let row = Row { name, label: ctx.t(title), hint, error: error.into(), warning };
     let count = fill(ctx.t(Text::MANY_SELECTED), &[("count", &ids.len().to_string())]);
@@ -85,7 +90,7 @@ pub(super) fn fix_screen(ctx: Ctx, fix: Fix, field: Field, ids: Rc<[KeyId]>) -> 
         ),
     ];
     let submit = Rc::new(move || {
-        if let Err(wrong) = review(ctx, fix, &text.get_untracked(), &ids) {
+        if let Err(wrong) = review(ctx, fix, (&text.get_untracked(), unit), &ids) {
             error.set(wrong);
             focus(ctx, "[aria-invalid='true']");
         }
@@ -94,12 +99,13 @@ pub(super) fn fix_screen(ctx: Ctx, fix: Fix, field: Field, ids: Rc<[KeyId]>) -> 
 }
 
 /// Shows what will change on each key that does not stand so already; or says what is wrong.
-fn review(ctx: Ctx, fix: Fix, text: &str, ids: &[KeyId]) -> Result<(), String> {
-    let (now, per) = (ctx.now(), ctx.units_per_dollar());
-    let changes = fix.changes(text, now, per, &ctx.inner().policy.borrow()).map_err(|errors| {
-        let told = errors.iter().map(|error| error_text(&error.code, ctx.lang()));
-        told.collect::<Vec<_>>().join("\n")
-    })?;
+fn review(ctx: Ctx, fix: Fix, (text, unit): (&str, Unit), ids: &[KeyId]) -> Result<(), String> {
+    let (now, rate) = (ctx.now(), ctx.rate());
+    let changes =
+        fix.changes(text, unit, now, rate, &ctx.inner().policy.borrow()).map_err(|errors| {
+            let told = errors.iter().map(|error| error_text(&error.code, rate, ctx.lang()));
+            told.collect::<Vec<_>>().join("\n")
+        })?;
     let found = ctx.keys(|state| ids.iter().filter_map(|id| state.find(*id)).collect::<Vec<_>>());
     let is_changed = |record: &KeyRecord| !difference(record, &changes).is_empty();
     let records: Vec<KeyRecord> = found.into_iter().filter(is_changed).collect();

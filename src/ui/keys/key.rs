@@ -11,6 +11,7 @@ use super::super::created::key_parts;
 use super::super::failure::failure_lines;
 use super::super::part::{OnPress, block, button, line, live_line, screen};
 use super::super::self_test::{Begin, self_test};
+use super::super::state::money::read_money;
 use super::super::unreadable::unreadable_list;
 use super::Page;
 use super::act::{back_to_list, open, set_enabled};
@@ -28,6 +29,7 @@ use crate::flow::{reveal, reveal_allowance};
 use crate::text::{Text, fill};
 
 pub(super) fn key_screen(ctx: Ctx, id: KeyId, told: Option<&Told>) -> AnyView {
+    read_money(ctx);
     let back = button("quiet", "back", ctx.t(Text::KEY_BACK), Rc::new(move || back_to_list(ctx)));
     let mut parts = vec![back];
     parts.extend(told.map(|told| told_lines(ctx, told)));

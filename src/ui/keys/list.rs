@@ -12,6 +12,7 @@ use web_sys::{Element, HtmlInputElement};
 use super::super::context::Ctx;
 use super::super::failure::failure_lines;
 use super::super::part::{block, button, line, live_line, screen};
+use super::super::state::money::read_money;
 use super::super::unreadable::unreadable_list;
 use super::Page;
 use super::act::{look, open, read_list, ring};
@@ -38,6 +39,7 @@ const ROWS_IN_PAGE: usize = 24;
 const STEP: usize = 6;
 
 pub(super) fn list_screen(ctx: Ctx) -> AnyView {
+    read_money(ctx);
     let bell = RwSignal::new(false);
     let now = ctx.now();
     ctx.keys(|state| {

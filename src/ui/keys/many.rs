@@ -117,7 +117,7 @@ pub(super) fn many_screen(ctx: Ctx, plan: &Rc<Plan>) -> AnyView {
 /// Which keys, and what will change on each, with the caps that it exceeds even then; otherwise, whether it is in use.
 fn effect(ctx: Ctx, plan: &Plan) -> AnyView {
     let heads = [Text::SETTING, Text::REVIEW_NOW, Text::REVIEW_NEW];
-    let (now, per) = (ctx.now(), ctx.units_per_dollar());
+    let (now, rate) = (ctx.now(), ctx.rate());
     let inner = ctx.inner();
     let policy = inner.policy.borrow();
     let parts = plan.records.iter().map(|record| {
@@ -126,9 +126,9 @@ fn effect(ctx: Ctx, plan: &Plan) -> AnyView {
             parts.extend(obstacle(ctx, record));
             let rows = difference(record, changes);
             parts.push(difference_table(ctx, "diff", heads, &rows));
-            let exceeded = still_exceeded(record, changes, now, per, &policy).into_iter();
+            let exceeded = still_exceeded(record, changes, now, rate, &policy).into_iter();
             parts.extend(exceeded.map(|cap| {
-                let cap = [("cap", &*cap_text(&cap, ctx.lang()))];
+                let cap = [("cap", &*cap_text(&cap, rate, ctx.lang()))];
                 line("warning", Some("exceeds"), fill(ctx.t(Text::FIX_STILL_EXCEEDS), &cap))
             }));
         } else {

@@ -49,7 +49,7 @@ pub(super) fn begin_rotation(ctx: Ctx, id: KeyId) {
 
 fn begin_form(ctx: Ctx, record: &KeyRecord, unsent: Option<Draft>) {
     ctx.keys(|state| state.is_quota_reset = false);
-    let proposed = successor(record, QuotaChoice::Carry, ctx.units_per_dollar());
+    let proposed = successor(record, QuotaChoice::Carry, ctx.rate());
     forms::begin_successor(ctx, record.id, proposed, unsent);
     open(ctx, Page::Rotate(record.id, None));
 }
@@ -107,7 +107,7 @@ fn quota_choice(model: FormModel, record: KeyRecord) -> AnyView {
         let is_reset = choice == "reset";
         ctx.keys(|state| state.is_quota_reset = is_reset);
         let choice = if is_reset { QuotaChoice::Reset } else { QuotaChoice::Carry };
-        let proposed = successor(&record, choice, ctx.units_per_dollar());
+        let proposed = successor(&record, choice, ctx.rate());
         // Only the amount follows the choice: nothing else that was typed is lost.
         let mut draft = model.draft();
         draft.unlimited_quota = proposed.unlimited_quota;

@@ -8,11 +8,10 @@ use crate::domain::field::Field;
 use crate::domain::key::KeyRecord;
 use crate::domain::key_list::{Filter, Sort};
 use crate::domain::key_state::{KeyState, Mark, is_never_used, is_past_expiry, left_percent};
-use crate::domain::money::{dollars, short_dollars};
 use crate::domain::readable::readable;
 use crate::domain::settings::Settings;
 use crate::js;
-use crate::text::{Text, fill};
+use crate::text::{Text, amount_text, fill, short_amount_text};
 
 /// The name, or what stands for it; safe to show.
 pub(super) fn name(ctx: Ctx, record: &KeyRecord) -> String {
@@ -64,13 +63,16 @@ pub(super) const fn sort_text(sort: Sort) -> Text {
 
 /// Used and left as money, with a bar where there is a limit.
 pub(super) fn spending(ctx: Ctx, record: &KeyRecord) -> AnyView {
-    let per = ctx.units_per_dollar();
-    let money = |units| short_dollars(units, per);
-    let text = if record.unlimited_quota {
-        fill(ctx.t(Text::KEY_USED_UNLIMITED), &[("used", &money(record.used_quota))])
-    } else {
-        let all = record.remain_quota.saturating_add(record.used_quota);
-        let values = [("left", &*money(record.remain_quota)), ("all", &*money(all))];
+    let (used, left) = (record.used_quota, record.remain_quota);
+    let is_unlimited = record.unlimited_quota;
+    // The rate may come after the list.
+    let text = move || {
+        let rate = ctx.rate_followed();
+        let money = |units| short_amount_text(units, rate, ctx.lang());
+        if is_unlimited {
+            return fill(ctx.t(Text::KEY_USED_UNLIMITED), &[("used", &money(used))]);
+        }
+        let values = [("left", &*money(left)), ("all", &*money(left.saturating_add(used)))];
         fill(ctx.t(Text::KEY_LEFT), &values)
     };
     let bar = left_percent(record).map(|percent| {
@@ -136,7 +138,7 @@ pub(in super::super) fn setting(ctx: Ctx, field: Field, raw: &str) -> String {
         (Field::ExpiredTime, Some(-1)) => ctx.t(Text::KEY_NEVER_EXPIRES).to_owned(),
         (Field::ExpiredTime, Some(seconds)) => beyond_dates(ctx, seconds)
             .unwrap_or_else(|| js::write_moment(seconds, ctx.lang().tag())),
-        (Field::RemainQuota, Some(units)) => dollars(units, ctx.units_per_dollar()),
+        (Field::RemainQuota, Some(units)) => amount_text(units, ctx.rate(), ctx.lang()),
         (Field::UnlimitedQuota | Field::ModelLimitsEnabled | Field::CrossGroupRetry, _) => {
             ctx.t(if raw == "true" { Text::YES } else { Text::NO }).to_owned()
         }

@@ -214,6 +214,13 @@ impl FormModel {
     /// Puts a draft in place of the one that is typed, and stores it: nothing of it has been shown or asked yet. The
     /// fields are built anew; `focus` then has the focus.
     pub(in super::super) fn replace(self, draft: Draft, focus: &'static str) {
+        self.begin_with(draft);
+        draft_store::store(self);
+        focus_soon(self.ctx, focus);
+    }
+
+    /// As [`Self::replace`], for a draft that is not the person's: it is not stored, and the focus stays.
+    pub(super) fn begin_with(self, draft: Draft) {
         self.state.update_untracked(|form| {
             form.draft = with_local_time(draft);
             form.shown_errors = ShownErrors::None;
@@ -223,9 +230,7 @@ impl FormModel {
             form.my_address.clear();
         });
         self.revalidate();
-        draft_store::store(self);
         self.replaced.update(|count| *count = count.wrapping_add(1));
-        focus_soon(self.ctx, focus);
     }
 
     /// Checks the draft by the present clock. With `anyway` the person accepts the warnings.
@@ -281,15 +286,15 @@ pub(in super::super) fn check_form_now(
         models: models.filter(is_listed),
         groups: groups.filter(is_listed),
         my_address: my_address.trim().parse().ok(),
-        max_quota: None,
+        max_quota: ctx.max_quota(),
     };
     let before = match subject {
         Subject::Edit { before, .. } => Some(&**before),
         Subject::New | Subject::Successor { .. } => None,
     };
-    let (now, per) = (ctx.now(), ctx.units_per_dollar());
+    let (now, rate) = (ctx.now(), ctx.rate());
     let policy = &ctx.inner().policy.borrow().clone();
-    check_form(draft, &FormRules { now, per, context, policy, before })
+    check_form(draft, &FormRules { now, rate, context, policy, before })
 }
 
 /// The date-time control shows the browser's own zone, of which a record or the journal knows nothing.

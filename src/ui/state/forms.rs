@@ -46,12 +46,12 @@ pub(in super::super) fn begin_new_key(ctx: Ctx, unsent: Option<Draft>) {
 /// Opens the form of a key that exists. Of unsent text only what the person had touched is put back: the rest may have
 /// changed on the server.
 pub(in super::super) fn begin_edit(ctx: Ctx, record: &KeyRecord, unsent: Option<StoredDraft>) {
-    let per = ctx.units_per_dollar();
-    let before = form::with_local_time(edit::draft_of(record, per));
+    let rate = ctx.rate();
+    let before = form::with_local_time(edit::draft_of(record, rate));
     let restored = unsent.and_then(|StoredDraft { draft, base, .. }| {
-        base.map(|base| edit::reapply(&before, &base, &draft, per))
+        base.map(|base| edit::reapply(&before, &base, &draft, rate))
     });
-    let restored = restored.filter(|draft| !edit::touched(&before, draft, per).is_empty());
+    let restored = restored.filter(|draft| !edit::touched(&before, draft, rate).is_empty());
     let is_restored = restored.is_some();
     let draft = restored.unwrap_or_else(|| before.clone());
     open(ctx, Subject::Edit { id: record.id, before: Box::new(before) }, draft, is_restored);

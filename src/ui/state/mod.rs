@@ -1,5 +1,6 @@
 //! What outlives a screen.
 
+mod clock;
 pub(super) mod draft_store;
 pub(super) mod filled;
 pub(super) mod form;

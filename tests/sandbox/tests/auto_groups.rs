@@ -76,8 +76,8 @@ impl Person {
     }
 }
 
-fn per() -> UnitsPerDollar {
-    UnitsPerDollar::default()
+fn per() -> Option<UnitsPerDollar> {
+    UnitsPerDollar::new(500_000)
 }
 
 fn now() -> UnixSeconds {

@@ -37,8 +37,9 @@ impl Person {
         let template = Draft { remain_quota: "1".to_owned(), ..Draft::default() };
         let rows = from_pattern(&template, pattern, count).unwrap();
         let now = UnixSeconds(1_796_083_200);
-        let validate =
-            |draft: &Draft| validate(draft, now, UnitsPerDollar::default()).map(|(valid, _)| valid);
+        let validate = |draft: &Draft| {
+            validate(draft, now, UnitsPerDollar::new(500_000)).map(|(valid, _)| valid)
+        };
         let asked = check(&rows, &validate).unwrap();
         block_on(bulk::start(&self.host, &self.account, asked)).unwrap()
     }

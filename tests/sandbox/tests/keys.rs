@@ -53,7 +53,7 @@ impl Person {
     }
 
     fn edits(&self, seen: &KeyRecord, change: impl FnOnce(&mut Draft), enable: bool) -> Changed {
-        let per = UnitsPerDollar::default();
+        let per = UnitsPerDollar::new(500_000);
         let before = edit::draft_of(seen, per);
         let mut after = before.clone();
         change(&mut after);
@@ -289,7 +289,7 @@ async fn many_are_fixed_alike_and_keep_the_rest() {
 async fn a_key_is_rotated_and_the_new_one_works() {
     tell(|person| {
         let old = person.sees("staging");
-        let per = UnitsPerDollar::default();
+        let per = UnitsPerDollar::new(500_000);
         let draft = successor(&old, QuotaChoice::Reset, per);
         let asked = validate(&draft, UnixSeconds(now()), per).unwrap().0;
         let told = block_on(rotate::start(&person.host, &person.account, &old, &asked, &|_| {}));
