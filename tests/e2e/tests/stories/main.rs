@@ -18,4 +18,5 @@ mod remembering;
 mod secrets;
 mod servers;
 mod stopped;
+mod stored;
 mod tables;
