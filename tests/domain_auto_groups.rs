@@ -6,7 +6,7 @@
 #[path = "common/record.rs"]
 mod record;
 
-use comet_keys::domain::auto_groups::{AutoGroups, Error, Offered, text_of};
+use comet_keys::domain::auto_groups::{AutoGroups, Error, Offered, choices, text_of};
 use comet_keys::domain::bulk::{Answers, from_table};
 use comet_keys::domain::cap::Cap;
 use comet_keys::domain::check::{check, validate};
@@ -154,6 +154,23 @@ fn groups_that_the_account_cannot_use_are_foreseen() {
     assert_eq!(warnings("vip,default"), []);
     let groups = "nope, VIP".to_owned();
     assert_eq!(warnings("nope,vip,VIP"), [WarningCode::AutoGroupsNotUsable { groups }]);
+}
+
+#[test]
+fn the_groups_that_can_be_added_stand_in_the_servers_order_and_end_with_its_maximum() {
+    let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let offered = Offered::Known { groups: own(&["vip", "default"]), most: 2 };
+    let usable = own(&["auto", "default", "other", "vip"]);
+    let left = |list: &str, offered: &Offered| {
+        choices(&AutoGroups::parse(list).unwrap(), offered, &usable)
+    };
+    assert_eq!(left("", &offered), ["vip", "default", "other"]);
+    assert_eq!(left("default", &offered), ["vip", "other"]);
+    assert_eq!(left("default,x", &offered), own(&[]), "as many as the server allows");
+    assert_eq!(left("default", &Offered::Unknown), ["other", "vip"]);
+    assert_eq!(left("", &Offered::Unsupported), own(&[]));
+    let list = AutoGroups::parse("vip").unwrap().with("default").unwrap();
+    assert_eq!(list.to_string(), "vip\ndefault");
 }
 
 #[test]

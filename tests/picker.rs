@@ -180,6 +180,53 @@ async fn a_group_is_chosen_with_its_description_and_retry_comes_with_auto() {
 }
 
 #[wasm_bindgen_test]
+async fn the_groups_behind_auto_are_listed_in_order_and_come_back_with_auto() {
+    let screen = open_with_models().await;
+    let list = |screen: &Screen| {
+        let area = screen.find("[name=auto_groups]");
+        area.map(|area| area.unchecked_into::<web_sys::HtmlTextAreaElement>().value())
+    };
+    screen.sees("select[name=group]").await;
+    screen.chooses("group", "auto").await;
+    screen.sees("[name=cross_group_retry]").await;
+    assert_eq!(list(&screen), None, "this server does not keep a list");
+
+    let server = Shared::default();
+    server.borrow_mut().groups = Some(groups());
+    server.borrow_mut().auto_groups = Some(json!({ "groups": ["default", "vip"], "max_count": 2 }));
+    let browser = Browser::default();
+    browser.put(Slot::Accounts, remembered_account());
+    let screen = open(&browser, &server);
+    screen.types("name", "ci").await;
+    screen.sees("select[name=group]").await;
+    assert_eq!(list(&screen), None, "only with auto");
+    screen.chooses("group", "auto").await;
+    let offered = |screen: &Screen| {
+        let found = screen.root.query_selector_all("[data-action=add-auto-group]").unwrap();
+        found.length()
+    };
+    screen.until("two groups to add", || offered(&screen) == 2).await;
+    screen.types("auto_groups", "vip").await;
+    screen.until("one group to add", || offered(&screen) == 1).await;
+    screen.presses("add-auto-group").await;
+    screen.until("both", || list(&screen).as_deref() == Some("vip\ndefault")).await;
+    screen.until("nothing more to add", || offered(&screen) == 0).await;
+    screen.chooses("group", "vip").await;
+    screen.until("the list to go", || list(&screen).is_none()).await;
+    screen.chooses("group", "auto").await;
+    screen.until("it again", || list(&screen).as_deref() == Some("vip\ndefault")).await;
+
+    screen.types("auto_groups", ",").await;
+    screen.submits().await;
+    screen.sees("#auto_groups[aria-invalid=true]").await;
+    assert_eq!(server.borrow().posts(), 0, "no key for every group");
+    screen.types("auto_groups", "vip\ndefault").await;
+    screen.submits().await;
+    screen.sees("[data-field=auto_groups][data-equal=true]").await;
+    assert_eq!(server.borrow().sent[0].1["auto_groups"], json!(["vip", "default"]));
+}
+
+#[wasm_bindgen_test]
 async fn another_group_can_be_typed() {
     let screen = open_with_models().await;
     screen.chooses("group", "\u{1}other").await;

@@ -5,11 +5,13 @@
 
 mod common;
 
+use comet_keys::domain::draft::Draft;
 use comet_keys::host::AccountSlot;
 use common::key_list::{ROW, open_list, stored};
 use common::screen::open_connected;
 use common::{Fault, Route, plain_draft, valid, wire};
 use serde_json::json;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -133,6 +135,25 @@ async fn a_key_is_replaced_step_by_step() {
     assert!(stored(&screen, "key 1").is_none());
     assert_eq!(stored(&screen, "key 1-2").unwrap()["status"], 1);
     assert!(common::stored_of_any(&screen.browser, AccountSlot::Rotations).is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_replacement_has_the_groups_of_the_key_it_replaces_and_shows_them() {
+    let screen = open_connected();
+    screen.server.borrow_mut().auto_groups = Some(json!({ "groups": ["vip"], "max_count": 5 }));
+    let draft =
+        Draft { group: "auto".to_owned(), auto_groups: "vip".to_owned(), ..plain_draft("key 1") };
+    screen.server.borrow_mut().insert(&wire(&valid(&draft)));
+    screen.presses("go-keys").await;
+    screen.presses("open-key").await;
+    screen.until("the list", || screen.text("[data-part=details]").contains("vip")).await;
+    screen.presses("rotate").await;
+    screen.sees("form[data-screen=rotate]").await;
+    let list = screen.sees("[name=auto_groups]").await;
+    assert_eq!(list.unchecked_into::<web_sys::HtmlTextAreaElement>().value(), "vip");
+    screen.submits().await;
+    screen.sees("[data-action=hand-over]").await;
+    assert_eq!(stored(&screen, "key 1-2").unwrap()["auto_groups"], json!(["vip"]));
 }
 
 #[wasm_bindgen_test]

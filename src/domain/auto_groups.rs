@@ -108,6 +108,14 @@ impl AutoGroups {
         Ok(Self(groups))
     }
 
+    /// The list with another name at its end.
+    ///
+    /// # Errors
+    /// As [`Self::from_names`].
+    pub fn with(&self, name: &str) -> Result<Self, Error> {
+        Self::from_names(self.names().chain([name]).map(str::to_owned).collect())
+    }
+
     /// The groups in their order.
     pub fn groups(&self) -> &[Group] {
         &self.0
@@ -148,6 +156,25 @@ pub fn nameable(groups: &[Group]) -> impl Iterator<Item = &str> {
         .filter(|group| !group.is_auto())
         .map(Group::as_str)
         .filter(|name| !name.is_empty())
+}
+
+/// The groups that can still be added to `list`: first in the order that `auto` tries without one, then whatever else
+/// the account may use. None once the list is full.
+pub fn choices(list: &AutoGroups, offered: &Offered, usable: &[String]) -> Vec<String> {
+    let (own, most) = match offered {
+        Offered::Known { groups, most } => (groups.as_slice(), *most),
+        Offered::Unknown => (&[][..], usize::MAX),
+        Offered::Unsupported => return Vec::new(),
+    };
+    let mut free: Vec<String> = Vec::new();
+    if list.groups().len() < most {
+        for name in own.iter().chain(usable) {
+            if !free.contains(name) && list.with(name).is_ok() {
+                free.push(name.clone());
+            }
+        }
+    }
+    free
 }
 
 /// Every group of `groups` that a list can name, in its order.

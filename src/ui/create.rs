@@ -1,6 +1,7 @@
 //! The create screen: all nine fields, the rarely used ones folded.
 
 mod addresses;
+mod auto_groups;
 mod expiry;
 mod field;
 mod foresight;

@@ -74,6 +74,8 @@ pub struct Server {
     /// The public catalogue, and the account's groups; the server has no such endpoint without them.
     pub catalogue: Option<Value>,
     pub groups: Option<Value>,
+    /// What `/api/token/auto-groups` tells; without it the server does not know the setting.
+    pub auto_groups: Option<Value>,
     /// What `/api/status` tells; 0 stands for 500,000.
     pub units_per_dollar: u64,
     /// `/api/status` says nothing of the rate.
@@ -164,6 +166,10 @@ impl Server {
         {
             (Some("models"), Some(models), _) => return success(models),
             (Some("user/self/groups"), _, Some(groups)) => return success(groups),
+            (Some("token/auto-groups"), ..) => {
+                let without = "strconv.Atoi: parsing \"auto-groups\": invalid syntax";
+                return self.auto_groups.as_ref().map_or_else(|| refused(without), success);
+            }
             _ => {}
         }
         if let Some(key) = self.bearer(request) {

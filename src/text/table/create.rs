@@ -212,6 +212,11 @@ texts! {
         vi: "Được thử theo thứ tự này. Để trống: mọi nhóm của tài khoản.",
         zh: "按此顺序尝试。留空：账户的所有分组。"
     }
+    AUTO_GROUPS_ADD {
+        en: "Add {group}",
+        vi: "Thêm {group}",
+        zh: "添加 {group}"
+    }
     AUTO_GROUPS_EVERY {
         en: "every group of the account",
         vi: "mọi nhóm của tài khoản",

@@ -9,6 +9,7 @@ use super::super::context::Ctx;
 use super::super::control::{Input, select_of};
 use super::super::part::{block, button, live};
 use super::super::state::form::FormModel;
+use super::auto_groups::auto_groups_field;
 use super::field::{check_field, row};
 use crate::domain::field::Field;
 use crate::domain::group::GroupChoice;
@@ -17,11 +18,16 @@ use crate::text::{Text, fill};
 /// The choice that asks for a text field. No group is called so: names hold no control characters.
 const OTHER: &str = "\u{1}other";
 
-/// The group, and with `auto` the retry in other groups.
+/// The group, and with `auto` the groups it may pick and the retry in other groups.
 pub(super) fn group_field(form: FormModel) -> AnyView {
     let ctx = form.ctx();
     let own = form.with_untracked(|form| form.draft.group.clone());
     let is_auto = RwSignal::new(own.trim() == "auto");
+    let has_list = form.with_untracked(|form| !form.draft.auto_groups.is_empty());
+    // A list without `auto` is shown, too: it has to be taken away.
+    let is_list_shown = RwSignal::new(is_auto.get_untracked() || has_list);
+    // What was typed comes back with the group `auto`.
+    let left = StoredValue::new_local(String::new());
     let is_free = RwSignal::new(false);
     let row = row(form, Field::Group, Text::GROUP, Text::GROUP_HINT);
     let error = row.error;
@@ -35,12 +41,17 @@ pub(super) fn group_field(form: FormModel) -> AnyView {
             draft.group = group;
             // Out of sight it would only be refused.
             draft.cross_group_retry &= is_now_auto;
-            if !is_now_auto {
-                draft.auto_groups.clear();
+            if is_now_auto && draft.auto_groups.is_empty() {
+                draft.auto_groups = left.get_value();
+            } else if !is_now_auto && !draft.auto_groups.is_empty() {
+                left.set_value(std::mem::take(&mut draft.auto_groups));
             }
         });
         if is_auto.get_untracked() != is_now_auto {
             is_auto.set(is_now_auto);
+        }
+        if is_list_shown.get_untracked() != is_now_auto {
+            is_list_shown.set(is_now_auto);
         }
     });
     let control = live(Rc::new(move || {
@@ -55,8 +66,9 @@ pub(super) fn group_field(form: FormModel) -> AnyView {
                 Input::text(Field::Group.as_str(), Signal::stored(own), error, take.clone());
             let mut parts = vec![input.view()];
             if !groups.is_empty() {
+                let take = take.clone();
                 let back = Rc::new(move || {
-                    form.change(|draft| draft.group.clear());
+                    take(String::new());
                     is_free.set(false);
                 });
                 parts.push(button("quiet", "groups", ctx.t(Text::GROUP_FROM_LIST), back));
@@ -77,7 +89,13 @@ pub(super) fn group_field(form: FormModel) -> AnyView {
         let (label, hint) = (Text::CROSS_GROUP_RETRY, Text::CROSS_GROUP_RETRY_HINT);
         check_field(form, Field::CrossGroupRetry, label, hint, |draft| &mut draft.cross_group_retry)
     }));
-    block("", vec![row.around("field", control), retry])
+    let list =
+        live(Rc::new(
+            move || {
+                if is_list_shown.get() { auto_groups_field(form) } else { ().into_any() }
+            },
+        ));
+    block("", vec![row.around("field", control), list, retry])
 }
 
 /// A list that arrives while the person types must not take the field away under their hands.
