@@ -29,7 +29,7 @@ pub mod wish;
 
 pub use person::Person;
 pub use session::{Browser, View};
-pub use story::{Told, tell};
+pub use story::{Told, tell, tell_at};
 pub use trouble::{Trouble, check, check_eq};
 pub use visitor::Visitor;
 pub use wish::Wish;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use std::{cell::Cell, path::Path};
 
+use comet_sandbox::Generation;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -43,12 +44,28 @@ impl Person {
         Self::arrives_with(browser, crate::dist::package(browser)?).await
     }
 
+    /// As [`Person::arrives`], with a server of another kind behind `CometAPI`'s name.
+    ///
+    /// # Errors
+    /// As [`Person::arrives`].
+    pub async fn arrives_at(browser: Browser, server: Generation) -> Result<Self, Trouble> {
+        Self::arrives_with_both(browser, crate::dist::package(browser)?, server).await
+    }
+
     /// As [`Person::arrives`], with a package at another place.
     ///
     /// # Errors
     /// As [`Person::arrives`].
     pub async fn arrives_with(browser: Browser, package: PathBuf) -> Result<Self, Trouble> {
-        let server = Server::start().await?;
+        Self::arrives_with_both(browser, package, Generation::CometApi).await
+    }
+
+    async fn arrives_with_both(
+        browser: Browser,
+        package: PathBuf,
+        server: Generation,
+    ) -> Result<Self, Trouble> {
+        let server = Server::start(server).await?;
         let profile = tempfile::Builder::new().prefix("comet-e2e-").tempdir()?;
         let session =
             Session::start_with(browser, package, profile.path(), server.tls_port()).await?;

@@ -1,6 +1,6 @@
 //! The sandbox as the stories see it.
 
-use comet_sandbox::{Config, Handle, Key, LoggedRequest, RateLimits, Sandbox, Seed};
+use comet_sandbox::{Config, Generation, Handle, Key, LoggedRequest, RateLimits, Sandbox, Seed};
 
 use crate::{Trouble, wait};
 
@@ -21,8 +21,9 @@ impl Server {
     ///
     /// # Errors
     /// When it finds no port.
-    pub async fn start() -> Result<Self, Trouble> {
+    pub async fn start(server: Generation) -> Result<Self, Trouble> {
         let config = Config {
+            server,
             token: TOKEN.to_owned(),
             seed: Seed::Empty,
             rate_limits: RateLimits::none(),

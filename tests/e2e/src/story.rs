@@ -1,5 +1,7 @@
 //! Tells one story in one browser and says what went wrong.
 
+use comet_sandbox::Generation;
+
 use crate::{Browser, Person, Trouble, leaks};
 
 /// What a story ends with.
@@ -11,12 +13,20 @@ pub type Told = Result<(), Trouble>;
 /// # Panics
 /// When the story fails, with what stood on the page then.
 pub fn tell(browser: Browser, story: impl AsyncFnOnce(&mut Person) -> Told) {
+    tell_at(browser, Generation::CometApi, story);
+}
+
+/// As [`tell`], with a server of another kind behind `CometAPI`'s name.
+///
+/// # Panics
+/// As [`tell`].
+pub fn tell_at(browser: Browser, server: Generation, story: impl AsyncFnOnce(&mut Person) -> Told) {
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => panic!("no runtime: {error}"),
     };
     let told = runtime.block_on(async {
-        let mut person = Person::arrives(browser).await?;
+        let mut person = Person::arrives_at(browser, server).await?;
         let told = match story(&mut person).await {
             Ok(()) => no_problems(&mut person).await,
             Err(trouble) => Err(trouble),
@@ -47,17 +57,20 @@ async fn no_problems(person: &mut Person) -> Told {
 #[macro_export]
 macro_rules! story {
     ($name:ident, $story:expr) => {
+        $crate::story!($name, comet_sandbox::Generation::CometApi, $story);
+    };
+    ($name:ident, $server:expr, $story:expr) => {
         mod $name {
             use super::*;
 
             #[test]
             fn in_chromium() {
-                $crate::tell($crate::Browser::Chromium, $story);
+                $crate::tell_at($crate::Browser::Chromium, $server, $story);
             }
 
             #[test]
             fn in_firefox() {
-                $crate::tell($crate::Browser::Firefox, $story);
+                $crate::tell_at($crate::Browser::Firefox, $server, $story);
             }
         }
     };

@@ -1,5 +1,6 @@
 //! A person in front of a page that embeds the element: verbs that reach into its shadow root.
 
+use comet_sandbox::Generation;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -27,7 +28,7 @@ impl Visitor {
     /// # Errors
     /// When something is missing.
     pub async fn arrives(browser: Browser, policy: &Value) -> Result<Self, Trouble> {
-        let server = Server::start().await?;
+        let server = Server::start(Generation::CometApi).await?;
         let site = Site::start(&server, policy).await?;
         let profile = tempfile::Builder::new().prefix("comet-e2e-").tempdir()?;
         let session = Session::start(browser, profile.path(), server.tls_port()).await?;

@@ -1,6 +1,7 @@
 //! Every story, each told twice: to `dist/chrome` in Chromium and to `dist/firefox` in Firefox.
 
 mod audit;
+mod auto_groups;
 mod automation;
 mod bad_input;
 mod draft;
