@@ -7,14 +7,14 @@ use leptos::prelude::*;
 use super::super::context::Ctx;
 use super::super::focus::focus_soon;
 use super::draft_store;
+use super::form_check::check_form_now;
 use crate::domain::account::AccountId;
 use crate::domain::check::Checked;
 use crate::domain::draft::{Draft, FieldError, ValidDraft};
 use crate::domain::draft_key::DraftKey;
 use crate::domain::field::Field;
-use crate::domain::form_check::{FormRules, check_form};
 use crate::domain::key::KeyId;
-use crate::domain::preflight::{CheckContext, Warning, unconfirmed};
+use crate::domain::preflight::{Warning, unconfirmed};
 
 /// What a form is for, from its first moment to its last. Two forms for two things are never one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -266,35 +266,6 @@ impl FormModel {
         focus_soon(self.ctx, place);
         None
     }
-}
-
-/// The check of `draft`, by the present clock, at the server's rate, among what it offers, and within the policy.
-pub(in super::super) fn check_form_now(
-    ctx: Ctx,
-    subject: &Subject,
-    draft: &Draft,
-    my_address: &str,
-) -> Checked {
-    let catalogue = ctx.offer();
-    let (models, groups) = match catalogue.as_deref() {
-        Some(known) => (Some(known.models.as_slice()), Some(known.groups.as_slice())),
-        None => (None, None),
-    };
-    let is_listed = |names: &&[String]| !names.is_empty();
-    let context = CheckContext {
-        auto_groups: catalogue.as_deref().map(|known| &known.offer.auto_groups),
-        models: models.filter(is_listed),
-        groups: groups.filter(is_listed),
-        my_address: my_address.trim().parse().ok(),
-        max_quota: ctx.max_quota(),
-    };
-    let before = match subject {
-        Subject::Edit { before, .. } => Some(&**before),
-        Subject::New | Subject::Successor { .. } => None,
-    };
-    let (now, rate) = (ctx.now(), ctx.rate());
-    let policy = &ctx.inner().policy.borrow().clone();
-    check_form(draft, &FormRules { now, rate, context, policy, before })
 }
 
 /// The date-time control shows the browser's own zone, of which a record or the journal knows nothing.

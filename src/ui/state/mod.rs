@@ -4,5 +4,6 @@ mod clock;
 pub(super) mod draft_store;
 pub(super) mod filled;
 pub(super) mod form;
+pub(super) mod form_check;
 pub(super) mod forms;
 pub(super) mod money;

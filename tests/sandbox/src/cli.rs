@@ -24,6 +24,7 @@ comet-sandbox [flags]                 runs the stand-in server on 127.0.0.1
                     or 500, 502-html, 429, 429-for-SECONDS, not-json, success-false, redirect, each also with -after;
                     TIMES is a number, or * for ever
   --rate-limit off  never answers 429
+  --quota-per-unit N  the rate that /api/status tells, as JSON: 68493.15, '"1000000"', null
   --serve DIR       serves the files of DIR at /
 comet-sandbox contract --base-url U --token T [--user-id N]
                                       runs the contract suite against a live server";
@@ -67,6 +68,7 @@ pub(crate) fn read(arguments: impl Iterator<Item = String>) -> Result<Command, S
             "--empty" => config.seed = Seed::Empty,
             "--server" => config.server = parsed(&flag, &value()?)?,
             "--fault" => config.faults.push(parsed(&flag, &value()?)?),
+            "--quota-per-unit" => config.quota_per_unit = Some(parsed(&flag, &value()?)?),
             "--serve" => config.serve = Some(value()?.into()),
             "--rate-limit" => match value()?.as_str() {
                 "off" => config.rate_limits = RateLimits::none(),
@@ -137,6 +139,8 @@ mod tests {
             "dist",
             "--rate-limit",
             "off",
+            "--quota-per-unit",
+            "68493.15",
         ])
         .unwrap();
 
@@ -155,6 +159,7 @@ mod tests {
         assert_eq!(config.further_tokens, tokens);
         assert_eq!(config.serve, Some("dist".into()));
         assert_eq!(config.rate_limits, RateLimits::none());
+        assert_eq!(config.quota_per_unit.unwrap().to_string(), "68493.15");
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub struct Config {
     pub rate_limits: RateLimits,
     /// The most keys the account may hold; the server's default is 1000.
     pub max_keys: usize,
+    /// What `/api/status` says of the rate, as JSON; `None` for what the recorded server said.
+    pub quota_per_unit: Option<serde_json::Value>,
     /// Faults armed from the start.
     pub faults: Vec<Fault>,
     /// A directory whose files are served at `/`, beside the API.
@@ -73,6 +75,7 @@ impl Default for Config {
             account: Account::Rich,
             rate_limits: RateLimits::default(),
             max_keys: 1000,
+            quota_per_unit: None,
             faults: Vec::new(),
             serve: None,
         }

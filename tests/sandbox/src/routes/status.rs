@@ -9,7 +9,10 @@ use crate::answer::{self, Answer};
 use crate::world::Shared;
 
 pub(crate) async fn status(State(shared): State<Arc<Shared>>) -> Answer {
-    let status: Value =
+    let mut status: Value =
         serde_json::from_str(shared.config.server.status_json()).unwrap_or_default();
+    if let Some(rate) = &shared.config.quota_per_unit {
+        status["quota_per_unit"] = rate.clone();
+    }
     answer::data(&status)
 }
