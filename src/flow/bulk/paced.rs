@@ -126,3 +126,29 @@ impl Host for Paced<'_> {
         self.host.lock_within(lock, wait_millis)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::status;
+    use crate::domain::base_url::BaseUrl;
+    use crate::host::memory::{Browser, MemoryHost, block_on};
+
+    #[test]
+    fn nothing_is_sent_while_the_server_asks_to_be_left_alone() {
+        for (told, waited_millis) in [("20", 20_000), ("999999", 300_000)] {
+            let refusal = Response {
+                status: 429,
+                headers: vec![("retry-after", told.to_owned())],
+                ..Response::default()
+            };
+            let host = MemoryHost::scripted(&Browser::default(), vec![Ok(refusal)]);
+            let (paced, request) = (Paced::new(&host), status::request(&BaseUrl::default()));
+            let began = host.now_millis();
+            let _refused = block_on(paced.send(request.clone()));
+            assert_eq!(host.now_millis(), began);
+            let _lost = block_on(paced.send(request));
+            assert_eq!(host.now_millis() - began, waited_millis);
+        }
+    }
+}

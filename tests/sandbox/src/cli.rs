@@ -24,7 +24,7 @@ comet-sandbox [flags]                 runs the stand-in server on 127.0.0.1
                     or 500, 502-html, 429, 429-for-SECONDS, not-json, success-false, redirect, each also with -after;
                     TIMES is a number, or * for ever
   --rate-limit off  never answers 429
-  --quota-per-unit N  the rate that /api/status tells, as JSON: 68493.15, '"1000000"', null
+  --quota-per-unit N  the rate that /api/status tells, as JSON, for instance 68493.15 or null
   --serve DIR       serves the files of DIR at /
 comet-sandbox contract --base-url U --token T [--user-id N]
                                       runs the contract suite against a live server";
