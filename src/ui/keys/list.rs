@@ -20,7 +20,7 @@ use super::controls::controls;
 use super::export::export_panel;
 use super::fix::{begin_fix, label};
 use super::many::preview;
-use super::rotate::under_way;
+use super::rotation::under_way;
 use super::row::row;
 use super::state::Reading;
 use crate::domain::completeness::Gap;

@@ -13,6 +13,7 @@ mod key;
 mod list;
 mod many;
 mod rotate;
+mod rotation;
 mod row;
 mod show;
 mod state;
@@ -68,6 +69,6 @@ pub(super) fn keys_screen(ctx: Ctx, page: Page) -> AnyView {
         Page::Many(plan) => many::many_screen(ctx, &plan),
         Page::Report(report) => many::report_screen(ctx, &report),
         Page::Rotate(id, failure) => rotate::rotate_screen(ctx, id, failure.as_deref()),
-        Page::Rotation(id, told) => rotate::rotation_screen(ctx, id, told.as_ref()),
+        Page::Rotation(id, told) => rotation::rotation_screen(ctx, id, told.as_ref()),
     }
 }
