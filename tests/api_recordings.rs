@@ -66,7 +66,9 @@ fn read(exchange: &Exchange) -> Option<Result<(), FailureKind>> {
     let response = &exchange.response;
     let path = exchange.path.split('?').next().unwrap();
     let outcome = match (exchange.method.as_str(), path) {
-        ("GET", "/api/token/" | "/api/token") => list_keys::read(response).map(drop),
+        ("GET", "/api/token/" | "/api/token" | "/api/token/search") => {
+            list_keys::read(response).map(drop)
+        }
         ("POST", "/api/token/" | "/api/token") => create_key::read(response).map(drop),
         ("PUT", "/api/token/") if exchange.path.contains("status_only") => {
             set_status::read(response).map(drop)
@@ -74,7 +76,6 @@ fn read(exchange: &Exchange) -> Option<Result<(), FailureKind>> {
         ("PUT", "/api/token/") => update_key::read(response).map(drop),
         ("POST", path) if path.ends_with("/key") => reveal_key::read(response).map(drop),
         ("POST", "/api/token/batch/keys") => reveal_keys::read(response).map(drop),
-        ("GET", "/api/token/search") => list_keys::read(response).map(drop),
         ("GET", "/api/token/auto-groups") => auto_groups::read(response).map(drop),
         ("GET", path) if path.starts_with("/api/token/") => get_key::read(response).map(drop),
         ("DELETE", _) => delete_key::read(response),

@@ -19,7 +19,7 @@ fn draft() -> Draft {
 }
 
 fn foreseen_among(draft: &Draft, context: &CheckContext<'_>) -> Vec<Warning> {
-    check(&draft, NOW, UnitsPerDollar::new(500_000), context).outcome.unwrap().1
+    check(draft, NOW, UnitsPerDollar::new(500_000), context).outcome.unwrap().1
 }
 
 fn foreseen(draft: &Draft) -> Vec<WarningCode> {

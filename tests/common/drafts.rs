@@ -37,7 +37,7 @@ pub fn plain_draft(name: &str) -> Draft {
 }
 
 pub fn valid(draft: &Draft) -> ValidDraft {
-    validate(&draft, UnixSeconds(START_SECONDS), UnitsPerDollar::new(500_000)).unwrap().0
+    validate(draft, UnixSeconds(START_SECONDS), UnitsPerDollar::new(500_000)).unwrap().0
 }
 
 pub fn asked(name: &str) -> ValidDraft {

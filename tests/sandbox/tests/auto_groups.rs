@@ -46,7 +46,7 @@ impl Person {
         self.sandbox.edit_keys(|keys| {
             let key = keys.last_mut().unwrap();
             "auto".clone_into(&mut key.group);
-            key.name = "listed".to_owned();
+            "listed".clone_into(&mut key.name);
             key.auto_groups = Some(groups.iter().map(|name| (*name).to_owned()).collect());
         });
         self.sees()
@@ -125,13 +125,16 @@ async fn a_replacement_has_the_list_of_the_key_it_replaces() {
     .await;
 }
 
+/// What is changed in the form, and the list that is stored afterwards.
+type Step<'a> = (&'a dyn Fn(&mut Draft), Option<Vec<String>>);
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_is_made_changed_and_emptied_and_each_is_proven() {
     tell(|person| {
         let told = person.creates(&auto("vip, default"));
         assert!(matches!(told, Outcome::Created(_)), "{told:?}");
         assert_eq!(person.newest_groups(), Some(own(&["vip", "default"])));
-        let steps: [(&dyn Fn(&mut Draft), Option<Vec<String>>); 4] = [
+        let steps: [Step<'_>; 4] = [
             (&|draft| draft.remain_quota = "2".to_owned(), Some(own(&["vip", "default"]))),
             (
                 &|draft| draft.auto_groups = "default\nvip".to_owned(),
