@@ -7,7 +7,7 @@ use axum::http::header::{HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::answer::{self, Answer};
 use crate::config::Seed;
@@ -26,6 +26,10 @@ struct Order {
     empty: bool,
     /// Whether the account is banned.
     disabled: bool,
+    /// Which key; the newest when it is left out.
+    id: Option<i64>,
+    /// What the key's record says beside or instead of the rest.
+    odd: Map<String, Value>,
 }
 
 /// Answers one control request.
@@ -75,6 +79,16 @@ pub(crate) fn answer(shared: &Shared, peer: IpAddr, parts: &Parts, body: &[u8]) 
         }
         ("POST", "reset") => {
             shared.reset(if order.empty { Seed::Empty } else { shared.config.seed });
+            ok(&json!({}))
+        }
+        ("POST", "odd") => {
+            let mut world = shared.world();
+            let found = match order.id {
+                Some(id) => world.find_mut(id),
+                None => world.keys.last_mut(),
+            };
+            let Some(key) = found else { return bad_request("no such key") };
+            key.odd = order.odd;
             ok(&json!({}))
         }
         ("POST", "account") => {

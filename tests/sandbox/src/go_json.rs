@@ -5,8 +5,31 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
 use crate::generation::Generation;
+
+/// The fields of the record, in lower case.
+const KNOWN: [&str; 18] = [
+    "id",
+    "user_id",
+    "key",
+    "status",
+    "name",
+    "created_time",
+    "accessed_time",
+    "expired_time",
+    "remain_quota",
+    "unlimited_quota",
+    "model_limits_enabled",
+    "model_limits",
+    "allow_ips",
+    "used_quota",
+    "group",
+    "cross_group_retry",
+    "auto_groups",
+    "deletedat",
+];
 
 /// What create and update read from a body; what is absent is zero.
 #[derive(Debug, Default)]
@@ -24,6 +47,8 @@ pub(crate) struct KeyBody {
     pub(crate) cross_group_retry: bool,
     /// `None` when it is absent; null and an empty list are both empty.
     pub(crate) auto_groups: Option<Vec<String>>,
+    /// What this server does not know, as it was sent.
+    pub(crate) unknown: Map<String, Value>,
 }
 
 /// Reads a body, or says what the real server says of it.
@@ -51,7 +76,10 @@ pub(crate) fn read(bytes: &[u8], server: Generation) -> Result<KeyBody, String> 
     let fields: Fields = serde_json::from_str(raw.get()).map_err(|error| error.to_string())?;
     let mut first_error = None;
     for (name, value) in &fields.0 {
-        if let Err(error) = body.set(&name.to_lowercase(), value.get(), server) {
+        if !KNOWN.contains(&&*name.to_lowercase()) {
+            let value = serde_json::from_str(value.get()).map_err(|error| error.to_string())?;
+            body.unknown.insert(name.clone(), value);
+        } else if let Err(error) = body.set(&name.to_lowercase(), value.get(), server) {
             first_error = first_error.or(Some(error));
         }
     }

@@ -1,7 +1,7 @@
 //! One API key as the server stores it, and as it shows it.
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::generation::Generation;
 
@@ -54,6 +54,9 @@ pub struct Key {
     /// Always null; the real server shows it.
     #[serde(rename = "DeletedAt")]
     pub deleted_at: Option<String>,
+    /// What other servers write beside or instead of the rest. A full update keeps those that it is sent.
+    #[serde(skip)]
+    pub odd: Map<String, Value>,
 }
 
 impl Key {
@@ -70,6 +73,9 @@ impl Key {
         }
         if server.masks_keys() {
             shown["key"] = Value::String(mask(&self.key));
+        }
+        if let Some(shown) = shown.as_object_mut() {
+            shown.extend(self.odd.clone());
         }
         shown
     }

@@ -26,6 +26,7 @@ pub(crate) fn dozen(user_id: i64, now: i64) -> Vec<Key> {
         cross_group_retry: false,
         auto_groups: None,
         deleted_at: None,
+        odd: serde_json::Map::new(),
     };
     let mut keys = vec![
         Key {

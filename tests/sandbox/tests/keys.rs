@@ -23,6 +23,7 @@ use comet_keys::flow::rotate::{self, Phase};
 use comet_keys::flow::{Outcome, UseHere, reveal, reveal_allowance, reveal_many, self_test};
 use comet_keys::host::memory::{Browser, MemoryHost, block_on};
 use comet_sandbox::{Config, Generation, Handle, Key, RateLimits, Sandbox};
+use serde_json::{Value, json};
 use support::host::{account, exchange};
 
 const DAY: i64 = 24 * 60 * 60;
@@ -333,4 +334,27 @@ async fn masked_keys_are_revealed_within_the_servers_limit() {
         let told = block_on(reveal(&person.host, &person.account, ids[0]));
         assert_eq!(told.unwrap_err().kind, FailureKind::RateLimited, "just when it was foretold");
     });
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_odd_record_hides_no_other_and_foreign_fields_outlive_an_edit() {
+    tell(|person| {
+        let map = |value: Value| value.as_object().unwrap().clone();
+        let limits = json!([0.10, 7]);
+        person.sandbox.edit_keys(|keys| {
+            keys[0].odd = map(json!({ "allow_ips": [], "unlimited_quota": 1, "user_id": "u_42" }));
+            keys[1].odd = map(json!({ "setting": { "limits": limits } }));
+        });
+        let list = block_on(list_all(&person.host, &person.account, &|_| {})).unwrap();
+        let ids: Vec<_> = person.sandbox.keys().iter().map(|key| KeyId(key.id)).collect();
+        let unreadable: Vec<_> = list.unreadable.iter().map(|one| one.id).collect();
+        assert_eq!(unreadable, [Some(ids[0])]);
+        assert_eq!(list.keys.len() + 1, ids.len());
+        let seen = list.keys.into_iter().find(|key| key.id == ids[1]).unwrap();
+        let told = person.edits(&seen, |draft| draft.name = "renamed".to_owned(), false);
+        assert!(matches!(told, Changed::Done { .. }), "{told:?}");
+        let stored = person.stored(seen.id);
+        assert_eq!((&*stored.name, &stored.odd["setting"]["limits"]), ("renamed", &limits));
+    })
+    .await;
 }

@@ -217,6 +217,15 @@ async fn the_control_route_shows_arms_and_resets_for_this_machine_alone() {
     assert_eq!(log["requests"].as_array().unwrap().len(), 1);
     assert_eq!(log["requests"][0]["fault"], "success-false");
 
+    let odd = json!({ "odd": { "allow_ips": [], "setting": { "limits": 5 } } });
+    assert_eq!(control("POST", "odd", Some(&odd)).status, 200);
+    let newest = sandbox.keys().last().unwrap().id;
+    let list = ask(&sandbox, "GET", "/api/token/?p=1&page_size=1", None).json();
+    let record = &list["data"]["items"][0];
+    assert_eq!((&record["id"], &record["allow_ips"]), (&json!(newest), &json!([])));
+    assert_eq!(record["setting"]["limits"], 5);
+    assert_eq!(control("POST", "odd", Some(&json!({ "id": -1 }))).status, 400);
+
     assert_eq!(control("POST", "reset", Some(&json!({ "empty": true }))).status, 200);
     assert!(sandbox.keys().is_empty());
 

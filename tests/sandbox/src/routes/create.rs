@@ -116,5 +116,6 @@ fn new_key(user_id: i64, body: KeyBody) -> Key {
         cross_group_retry: body.cross_group_retry,
         auto_groups: body.auto_groups.filter(|groups| !groups.is_empty()),
         deleted_at: None,
+        odd: serde_json::Map::new(),
     }
 }

@@ -77,6 +77,9 @@ fn overwrite(key: &mut Key, body: KeyBody) {
     key.allow_ips = body.allow_ips;
     key.group = body.group;
     key.cross_group_retry = body.cross_group_retry;
+    // Fields that another server knows: kept as sent, or emptied.
+    key.odd.retain(|name, _| body.unknown.contains_key(name));
+    key.odd.extend(body.unknown);
     if let Some(groups) = body.auto_groups {
         key.auto_groups = (!groups.is_empty()).then_some(groups);
     }
