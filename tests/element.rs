@@ -9,7 +9,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -26,7 +26,8 @@ const SERVER: &str = r"
         if (send.stuck) return new Promise((_, no) => {
             request.signal.addEventListener('abort', () => { send.aborted += 1; no(new Error('aborted')); });
         });
-        const { pathname } = new URL(request.url);
+        const { pathname, searchParams } = new URL(request.url);
+        if (pathname === '/api/status') return say({ quota_per_unit: 500000 });
         if (pathname === '/policy') return { status: 404, body: { success: false, message: 'none' } };
         if (request.method === 'POST' && pathname === '/api/token/') {
             keys.unshift({ id: keys.length + 1, user_id: 2, key: send.key, status: 1, used_quota: 0,
@@ -39,7 +40,9 @@ const SERVER: &str = r"
         }
         const one = keys.find((key) => pathname === `/api/token/${key.id}`);
         if (one) return say(one);
-        if (pathname === '/api/token/') return say({ items: keys, total: keys.length });
+        const page = Number(searchParams.get('p'));
+        const items = page === 1 ? keys : [];
+        if (pathname === '/api/token/') return say({ items, total: keys.length, page, page_size: 100 });
         return { status: 404, body: '' };
     };
     return Object.assign(send, { sent: [], stuck: false, aborted: 0, key });
@@ -180,7 +183,17 @@ async fn a_name_is_all_it_takes_and_the_page_hears_everything_but_the_key() {
 async fn without_a_token_requests_say_whose_they_are_and_prove_nothing() {
     let page = open(&[]);
     page.sees("#name").await;
-    assert!(page.sent().contains(r#""X-Comet-Keys":"1""#));
+    page.waits("the server's rate is asked for", || page.sent().contains("/api/status")).await;
+    let (asked, marked) = (
+        page.sent().matches(r#""url":"#).count(),
+        page.sent().matches(r#""X-Comet-Keys":"1""#).count(),
+    );
+    assert_eq!(
+        marked,
+        asked,
+        "a proxy answers no request that does not say whose it is: {}",
+        page.sent()
+    );
     assert!(!page.sent().contains("Authorization"));
 }
 
@@ -214,6 +227,13 @@ async fn a_transport_that_fails_is_not_blamed_on_the_browser() {
         ("transport", Function::new_no_args("throw new Error('not today')").into()),
     ]);
     page.types("name", "ci").await;
+    // Nothing is known of the server's rate either: dollars wait, units go on.
+    page.sees("[data-part=rate-unknown]:not(:empty)").await;
+    let unit: HtmlSelectElement = page.sees("[name='quota_unit']").await.unchecked_into();
+    unit.set_value("units");
+    let change = EventInit::new();
+    change.set_bubbles(true);
+    unit.dispatch_event(&Event::new_with_event_init_dict("change", &change).unwrap()).unwrap();
     page.submits().await;
     page.sees("[data-failure=network]").await;
     assert!(!page.text("[data-part=lead]").contains("browser"));

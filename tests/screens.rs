@@ -140,6 +140,10 @@ async fn a_name_from_elsewhere_is_text_and_cut() {
     let screen = open(&browser, &server);
     screen.types("name", "plain").await;
     screen.submits().await;
+    screen.sees("[data-outcome=stored-differently]").await;
+    assert!(screen.find("main img").is_none());
+    assert!(!screen.root.inner_html().contains('\u{202e}'));
+    screen.presses("use").await;
     screen.sees("[data-screen=created]").await;
     let name = screen.text("[data-part=key-name]");
     assert!(name.starts_with("<img src=x>⟨U+202E⟩nnn"), "{name}");

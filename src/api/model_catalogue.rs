@@ -3,13 +3,12 @@
 use serde_json::Value;
 
 use super::{Account, Failure, FailureKind, Method, Request, Response, envelope};
-use crate::domain::base_url::BaseUrl;
 use crate::domain::catalogue::{Catalogue, Model, Price};
 use crate::domain::readable::readable;
 
 /// Asks for the catalogue without any proof: `CometAPI` needs none.
-pub fn request(base_url: &BaseUrl) -> Request {
-    super::account::public_request(base_url, "/api/models")
+pub fn request(account: &Account) -> Request {
+    account.public_request("/api/models")
 }
 
 /// Asks for the catalogue as New API wants it.

@@ -4,8 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::{Failure, FailureKind, Request, Response, envelope};
-use crate::domain::base_url::BaseUrl;
+use super::{Account, Failure, FailureKind, Request, Response, envelope};
 use crate::domain::quota::UnitsPerDollar;
 use crate::domain::readable::readable;
 
@@ -35,8 +34,8 @@ pub struct Status {
 }
 
 /// Asks for the status; no proof is needed.
-pub fn request(base_url: &BaseUrl) -> Request {
-    super::account::public_request(base_url, "/api/status")
+pub fn request(account: &Account) -> Request {
+    account.public_request("/api/status")
 }
 
 /// Reads the status.

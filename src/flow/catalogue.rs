@@ -34,7 +34,7 @@ pub async fn known_offer(host: &dyn Host, account: &Account) -> Option<Offer> {
 /// Asks the server: `CometAPI`'s public catalogue first, then the models of the account's groups; and the groups.
 /// A server that says that it has neither is believed. One that cannot be asked now is a failure, and nothing is kept.
 pub async fn read_offer(host: &dyn Host, account: &Account) -> Result<Offer, Failure> {
-    let public = model_catalogue::request(&account.base_url);
+    let public = model_catalogue::request(account);
     let models = match exchange(host, public, model_catalogue::read).await {
         Ok(models) if !models.is_empty() => Ok(models),
         _ => exchange(host, user_models::request(account), user_models::read).await,

@@ -17,7 +17,7 @@ pub struct Counting {
 
 /// How the server counts money; `None` when it does not tell now.
 pub async fn read_counting(host: &dyn Host, account: &Account) -> Option<Counting> {
-    let asked = exchange(host, status::request(&account.base_url), status::read).await;
+    let asked = exchange(host, status::request(account), status::read).await;
     asked.ok().map(|status| Counting { rate: status.units_per_dollar, console: status.console })
 }
 

@@ -44,6 +44,8 @@ fn wasm_tests() -> Done<Option<Command>> {
     }
     cargo
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        // For all tests of a file together: the usual 20 seconds are not enough on a machine that is busy.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
         .env("CHROMEDRIVER", driver.trim());
     Ok(Some(cargo))
 }

@@ -103,7 +103,7 @@ impl Asker<'_> {
             Wish::Delete(id) => delete_key::request(account, *id),
             Wish::Owner => user_self::request(account),
             // The policy is answered without asking.
-            Wish::Status | Wish::Policy => status::request(base_url),
+            Wish::Status | Wish::Policy => status::request(account),
             Wish::Groups => groups::request(account),
             Wish::AutoGroups => auto_groups::request(account),
             Wish::Pricing => pricing::request(account),

@@ -130,8 +130,11 @@ impl Host for Paced<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::Account;
     use crate::api::status;
+    use crate::domain::account::AccountId;
     use crate::domain::base_url::BaseUrl;
+    use crate::domain::secret::AccessToken;
     use crate::host::memory::{Browser, MemoryHost, block_on};
 
     #[test]
@@ -143,7 +146,13 @@ mod tests {
                 ..Response::default()
             };
             let host = MemoryHost::scripted(&Browser::default(), vec![Ok(refusal)]);
-            let (paced, request) = (Paced::new(&host), status::request(&BaseUrl::default()));
+            let account = Account {
+                id: AccountId::sole(),
+                base_url: BaseUrl::default(),
+                user_id: None,
+                token: AccessToken::parse("p3rs0nalAccessTokenOfTheAccount=").unwrap(),
+            };
+            let (paced, request) = (Paced::new(&host), status::request(&account));
             let began = host.now_millis();
             let _refused = block_on(paced.send(request.clone()));
             assert_eq!(host.now_millis(), began);
