@@ -59,7 +59,7 @@ pub async fn rename(
 
 /// Forgets an account: its token first, then its unsent forms and what was read of the server. An unsettled create
 /// stays, and so do runs and rotations under way: they hold no secret, and may be all that is known of a key.
-/// They come back with the account, see [`super::left_behind`].
+/// They come back with the account, see `left_behind`.
 ///
 /// # Errors
 /// Storage fails. Whatever can be forgotten is forgotten all the same.
