@@ -94,6 +94,19 @@ impl Visitor {
         self.waits(&what, &script, vec![json!(element), json!(selector)]).await.map(drop)
     }
 
+    /// Waits until what `selector` finds inside the element holds `words`: amounts wait for the server's rate.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn reads_soon(&self, element: &str, selector: &str, words: &str) -> Told {
+        crate::wait::until(
+            &format!("{selector} to hold {words:?}"),
+            crate::wait::SOON,
+            async || Ok(self.reads(element, selector).await?.contains(words).then_some(())),
+        )
+        .await
+    }
+
     /// The text of what `selector` finds inside the element.
     ///
     /// # Errors

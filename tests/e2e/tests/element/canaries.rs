@@ -4,7 +4,7 @@ use comet_e2e::{Told, Visitor, check, server::TOKEN};
 use serde_json::json;
 
 /// The key of [`gives_a_token_by_property`].
-pub(crate) const KEY: &str = "CanaryKey0123456789";
+pub(crate) const KEY: &str = "CanaryKey0123456789abcdefghijklmnopqrstuvwxyzABC";
 
 /// An element with a token of its own, whose transport stands in for a server: what matters is where the token goes.
 /// What the transport carried is in `window.carried`.
@@ -16,13 +16,17 @@ const WITH_TOKEN: &str = "
     const keys = [];
     form.transport = async request => {
         window.carried ??= request.headers.Authorization;
-        const { pathname } = new URL(request.url);
+        const { pathname, searchParams } = new URL(request.url);
         const say = data => ({ status: 200, body: { success: true, message: '', data } });
         if (request.method === 'POST') {
             keys.unshift({ id: keys.length + 1, key, status: 1, ...JSON.parse(request.body) });
             return say();
         }
-        return pathname === '/api/token/' ? say({ items: keys.map(key => ({ ...key })) }) : { status: 404 };
+        if (pathname === '/api/status') return say({ quota_per_unit: 500000 });
+        if (pathname !== '/api/token/') return { status: 404 };
+        const page = Number(searchParams.get('p'));
+        const items = page === 1 ? keys.map(key => ({ ...key })) : [];
+        return say({ items, total: keys.length, page, page_size: 100 });
     };
     document.getElementById('place').append(form);
     return form.token === undefined;";

@@ -5,7 +5,7 @@
 
 use comet_e2e::{
     Browser, Person, Told, Trouble, Wish, check, check_eq, leaks::PASSPHRASE, server::TOKEN, story,
-    tell,
+    tell, wait,
 };
 use serde_json::json;
 
@@ -98,8 +98,10 @@ async fn connects_only_with_a_passphrase(person: &Person) -> Told {
 async fn keeps_to_the_cap(person: &Person) -> Told {
     let page = person.page();
     page.types("name", "within the cap").await?;
-    let told = page.text("#remain_quota-warning").await?;
-    check(told.contains("$1.00"), format_args!("the cap is not explained: {told:?}"))?;
+    wait::until("the cap to be explained", wait::SOON, async || {
+        Ok(page.text("#remain_quota-warning").await?.contains("$1.00").then_some(()))
+    })
+    .await?;
     page.ticks("unlimited_quota", false).await?;
     page.types("remain_quota", "1.01").await?;
     person.submits().await?;
