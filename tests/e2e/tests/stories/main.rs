@@ -21,3 +21,4 @@ mod servers;
 mod stopped;
 mod stored;
 mod tables;
+mod weaker;
