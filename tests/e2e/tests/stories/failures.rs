@@ -90,6 +90,9 @@ story!(without_a_network_nothing_is_sent, async |person: &mut Person| {
     person.closes().await?;
     person.opens().await?;
     person.page().sees("create").await?;
+    // The server's rate is not known either: dollars wait for it, units go on.
+    person.page().chooses("quota_unit", "units").await?;
+    person.page().types("remain_quota", "100000").await?;
     person.submits().await?;
     is_told(person, "network").await?;
     check_eq("requests to create", &person.server.creates(), &0)?;
