@@ -6,6 +6,7 @@ mod common;
 
 use comet_keys::api::{Account, Method};
 use comet_keys::domain::edit::Changes;
+use comet_keys::domain::field::Field;
 use comet_keys::domain::key::{KeyId, KeyRecord};
 use comet_keys::domain::secret::AccessToken;
 use comet_keys::flow::bulk::Ended;
@@ -211,4 +212,14 @@ fn behind_a_proxy_a_key_with_more_than_is_known_is_not_edited() {
     let sent = story.host.sent();
     let body = sent.iter().find(|request| request.method == Method::Put).unwrap();
     assert!(!body.body.as_deref().unwrap().contains("setting"));
+}
+
+#[test]
+fn a_lost_answer_hides_no_allow_list_that_the_server_dropped() {
+    let (story, keys) = story_with_foreign(1);
+    story.server.borrow_mut().drops = vec!["allow_ips"];
+    story.fail(Route::Update, Fault::DropAfter);
+    let told = block_on(edit(&story.host, &story.account, &keys[0], &named("new"), false));
+    let Changed::Otherwise { differences, .. } = &told else { panic!("{told:?}") };
+    assert_eq!(differences.iter().map(|one| one.field).collect::<Vec<_>>(), [Field::AllowIps]);
 }
