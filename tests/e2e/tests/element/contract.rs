@@ -42,6 +42,12 @@ visit!(caps_of_the_proxy_are_explained_and_kept, {"max_quota": 500_000, "max_lif
     person.opens("plain.html").await?;
     person.types("form", "name", "too much").await?;
     person.reads_soon("form", "#remain_quota-warning", "$1.00").await?;
+    // A cap that came before the rate has put the form into units.
+    let dollars = "
+        const unit = document.getElementById('form').shadowRoot.querySelector('[name=quota_unit]');
+        unit.value = 'dollars';
+        unit.dispatchEvent(new Event('change', { bubbles: true }));";
+    person.runs(dollars, vec![]).await?;
     person.types("form", "remain_quota", "1.01").await?;
     person.presses("form", "button[type=submit]").await?;
     person.sees("form", "#remain_quota[aria-invalid=true]").await?;

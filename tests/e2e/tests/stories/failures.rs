@@ -85,14 +85,13 @@ story!(after_a_lost_request_the_page_tells_the_truth, async |person: &mut Person
 story!(without_a_network_nothing_is_sent, async |person: &mut Person| {
     person.connects().await?;
     person.fills(&Wish::named("later")).await?;
+    // Without a network the server's rate is not known either: dollars wait for it, units go on.
+    person.page().chooses("quota_unit", "units").await?;
     person.server.will("drop-before:* *:*")?;
     // Opened anew, so that no list read ahead is at hand.
     person.closes().await?;
     person.opens().await?;
     person.page().sees("create").await?;
-    // The server's rate is not known either: dollars wait for it, units go on.
-    person.page().chooses("quota_unit", "units").await?;
-    person.page().types("remain_quota", "100000").await?;
     person.submits().await?;
     is_told(person, "network").await?;
     check_eq("requests to create", &person.server.creates(), &0)?;

@@ -103,6 +103,8 @@ async fn keeps_to_the_cap(person: &Person) -> Told {
     })
     .await?;
     page.ticks("unlimited_quota", false).await?;
+    // A cap that came before the rate has put the form into units.
+    page.chooses("quota_unit", "dollars").await?;
     page.types("remain_quota", "1.01").await?;
     person.submits().await?;
     page.sees_part("#remain_quota[aria-invalid=true]").await?;
