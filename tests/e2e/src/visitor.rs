@@ -107,6 +107,18 @@ impl Visitor {
         .await
     }
 
+    /// Counts in units: without the server's rate dollars wait.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn in_units(&self, element: &str) -> Told {
+        let script = format!(
+            "{ROOT} const unit = root.querySelector('[name=quota_unit]'); unit.value = 'units';
+             unit.dispatchEvent(new Event('change', {{ bubbles: true }})); return true"
+        );
+        self.runs(&script, vec![json!(element)]).await.map(drop)
+    }
+
     /// The text of what `selector` finds inside the element.
     ///
     /// # Errors

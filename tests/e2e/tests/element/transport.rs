@@ -38,6 +38,7 @@ visit!(a_transport_that_throws_sends_nothing_on, {}, async |person: &Visitor| {
         await window.bring('index.js');";
     person.awaits(script).await?;
     person.types("form", "name", "never").await?;
+    person.in_units("form").await?;
     person.presses("form", "button[type=submit]").await?;
     let told = person.hears("form", "comet-key-error").await?;
     check_eq("what is known", &told["certainty"], &json!("not-applied"))?;

@@ -89,6 +89,7 @@ visit!(
         let says = person.reads("form", "[data-part=lead]").await?;
         check(says.contains("does not let this page read"), format_args!("it says {says:?}"))?;
         person.types("form", "name", "unseen").await?;
+        person.in_units("form").await?;
         person.presses("form", "button[type=submit]").await?;
         person.hears("form", "comet-key-error").await?;
         person.sees("form", "[data-part=failure]").await?;

@@ -1,16 +1,7 @@
-//! Tables as spreadsheets really write them: a file with semicolons, a mark and a heading that is not quite the setting's
+//! Tables as spreadsheets really write them: one with semicolons, a mark and a heading that is not quite the setting's
 //! name ends in the keys that its rows say.
 
 use comet_e2e::{Person, Told, check, check_eq, story};
-use serde_json::json;
-
-/// A file of these bytes is picked, as a person does in the browser's own dialog.
-const PICK: &str = "
-    const files = new DataTransfer();
-    files.items.add(new File([new Uint8Array(arguments[0])], 'keys.csv', { type: 'text/csv' }));
-    const control = document.querySelector('#bulk_file');
-    control.files = files.files;
-    control.dispatchEvent(new Event('change', { bubbles: true }));";
 
 /// As Excel stores it where the comma is the decimal sign.
 const FILE: &str = "\u{feff}name;Allow IPs;remain_quota;;\r\n\
@@ -23,8 +14,7 @@ story!(a_file_of_a_spreadsheet_makes_the_keys_that_it_says, async |person: &mut 
     let page = person.page();
     page.presses("button[data-action=bulk]").await?;
     page.chooses("bulk_from", "table").await?;
-    page.sees_part("#bulk_file").await?;
-    page.run(PICK, vec![json!(FILE.as_bytes())]).await?;
+    page.types("bulk_table", FILE).await?;
 
     page.sees_part("[data-part=bulk-question]").await?;
     let question = page.text("[data-part=bulk-question]").await?;
