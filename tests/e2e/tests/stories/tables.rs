@@ -51,3 +51,22 @@ fn stored_as_said(person: &Person) -> Told {
     ];
     check_eq("what the server holds", &&*keys, &&expected[..])
 }
+
+// A spreadsheet's error and a column that stands there twice would make keys that anybody may use.
+story!(a_table_that_cannot_be_read_for_certain_makes_no_key, async |person: &mut Person| {
+    person.connects().await?;
+    let page = person.page();
+    page.presses("button[data-action=bulk]").await?;
+    page.chooses("bulk_from", "table").await?;
+    for table in [
+        "name,allow_ips\nci,#N/A\n",
+        "name,allow_ips\nci,# 203.0.113.7\n",
+        "name,allow_ips,allow_ips\nci,203.0.113.7,\n",
+    ] {
+        page.types("bulk_table", table).await?;
+        person.submits().await?;
+        page.sees_part("#bulk_table[aria-invalid=true]").await?;
+        check_eq("requests to create", &person.server.creates(), &0)?;
+    }
+    check_eq("keys", &person.server.keys().len(), &0)
+});
