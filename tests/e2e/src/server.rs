@@ -86,6 +86,21 @@ impl Server {
         self.0.clear_faults();
     }
 
+    /// Lets every request go on that `hold-before` or `hold-after` holds now.
+    pub fn releases(&self) {
+        self.0.release();
+    }
+
+    /// Counts so many units as a dollar from now on; as JSON, since servers write it in many ways.
+    pub fn counts(&self, units: serde_json::Value) {
+        self.0.set_quota_per_unit(units);
+    }
+
+    /// Has a clock that is so far ahead from now on; behind when negative.
+    pub fn is_ahead_seconds(&self, seconds: i64) {
+        self.0.set_clock_ahead_seconds(seconds);
+    }
+
     /// Waits until a request to create has arrived.
     ///
     /// # Errors

@@ -20,11 +20,13 @@ comet-sandbox [flags]                 runs the stand-in server on 127.0.0.1
   --retired T       the same after its last day
   --session T       a browser's session
   --fault F         NAME:METHOD PATH[:TIMES], for instance 'drop-after:POST /api/token/:1'; repeatable;
-                    NAME is drop-before, drop-after, hang-before, hang-after, slow, slow-MILLIS, truncate,
+                    NAME is drop-before, drop-after, hang-before, hang-after, hold-before, hold-after (until a test releases
+                    it), slow, slow-MILLIS, truncate,
                     or 500, 502-html, 429, 429-for-SECONDS, not-json, success-false, redirect, each also with -after;
                     TIMES is a number, or * for ever
   --rate-limit off  never answers 429
   --quota-per-unit N  the rate that /api/status tells, as JSON, for instance 68493.15 or null
+  --clock-ahead N   seconds that the server's clock is ahead; negative when it is behind
   --serve DIR       serves the files of DIR at /
 comet-sandbox contract --base-url U --token T [--user-id N]
                                       runs the contract suite against a live server";
@@ -69,6 +71,7 @@ pub(crate) fn read(arguments: impl Iterator<Item = String>) -> Result<Command, S
             "--server" => config.server = parsed(&flag, &value()?)?,
             "--fault" => config.faults.push(parsed(&flag, &value()?)?),
             "--quota-per-unit" => config.quota_per_unit = Some(parsed(&flag, &value()?)?),
+            "--clock-ahead" => config.clock_ahead_seconds = parsed(&flag, &value()?)?,
             "--serve" => config.serve = Some(value()?.into()),
             "--rate-limit" => match value()?.as_str() {
                 "off" => config.rate_limits = RateLimits::none(),

@@ -38,6 +38,8 @@ pub struct Config {
     pub max_keys: usize,
     /// What `/api/status` says of the rate, as JSON; `None` for what the recorded server said.
     pub quota_per_unit: Option<serde_json::Value>,
+    /// How far the server's clock is ahead of this machine's, in seconds; negative when it is behind.
+    pub clock_ahead_seconds: i64,
     /// Faults armed from the start.
     pub faults: Vec<Fault>,
     /// A directory whose files are served at `/`, beside the API.
@@ -76,6 +78,7 @@ impl Default for Config {
             rate_limits: RateLimits::default(),
             max_keys: 1000,
             quota_per_unit: None,
+            clock_ahead_seconds: 0,
             faults: Vec::new(),
             serve: None,
         }

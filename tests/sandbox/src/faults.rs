@@ -24,6 +24,10 @@ pub enum FaultKind {
     HangBefore,
     /// Does it and never answers: holds the connection open until the client leaves.
     HangAfter,
+    /// Waits until the test releases it, then does it and answers as usual.
+    HoldBefore,
+    /// Does it, and answers as usual once the test releases it.
+    HoldAfter,
     /// Waits, then does it and answers as usual.
     Slow {
         /// How long it waits.
@@ -73,11 +77,13 @@ const NAMED_ANSWERS: [(&str, WrongAnswer); 6] = [
     ("redirect", WrongAnswer::Redirect),
 ];
 
-const NAMED_KINDS: [(&str, FaultKind); 6] = [
+const NAMED_KINDS: [(&str, FaultKind); 8] = [
     ("drop-before", FaultKind::DropBefore),
     ("drop-after", FaultKind::DropAfter),
     ("hang-before", FaultKind::HangBefore),
     ("hang-after", FaultKind::HangAfter),
+    ("hold-before", FaultKind::HoldBefore),
+    ("hold-after", FaultKind::HoldAfter),
     ("slow", FaultKind::Slow { millis: SLOW_MILLIS }),
     ("truncate", FaultKind::Truncate),
 ];
@@ -90,6 +96,8 @@ impl FaultKind {
             Self::Wrong { after, .. } => after,
             Self::DropAfter
             | Self::HangAfter
+            | Self::HoldBefore
+            | Self::HoldAfter
             | Self::Slow { .. }
             | Self::Truncate
             | Self::Odd(_) => true,

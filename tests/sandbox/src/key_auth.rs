@@ -7,7 +7,6 @@ use axum::http::{HeaderMap, StatusCode};
 
 use crate::allow_ips;
 use crate::answer::{self, Refusal};
-use crate::clock;
 use crate::key::{Key, STATUS_ENABLED, STATUS_EXHAUSTED, STATUS_EXPIRED};
 use crate::messages;
 use crate::world::{Shared, World};
@@ -27,7 +26,8 @@ pub(crate) fn usable_key(
     let Some(given) = given_key(headers) else { return Err(dead("未提供令牌")) };
     let mut world = shared.world();
     let Some(at) = position(&world, &given) else { return Err(dead(messages::BAD_KEY)) };
-    if let Err(reason) = check_alive(&mut world.keys[at]) {
+    let now_seconds = world.now_seconds();
+    if let Err(reason) = check_alive(&mut world.keys[at], now_seconds) {
         return Err(dead(&reason));
     }
     let key = world.keys[at].clone();
@@ -56,7 +56,7 @@ fn given_key(headers: &HeaderMap) -> Option<String> {
     (!given.is_empty()).then(|| given.to_owned())
 }
 
-fn check_alive(key: &mut Key) -> Result<(), String> {
+fn check_alive(key: &mut Key, now_seconds: i64) -> Result<(), String> {
     let hint = match (key.key.get(..3), key.key.len().checked_sub(3)) {
         (Some(head), Some(at)) => format!("sk-{head}***{}", key.key.get(at..).unwrap_or("")),
         _ => "sk-***".to_owned(),
@@ -67,7 +67,7 @@ fn check_alive(key: &mut Key) -> Result<(), String> {
         STATUS_EXPIRED => return Err("该令牌已过期".to_owned()),
         _ => return Err("该令牌状态不可用".to_owned()),
     }
-    if key.expired_time != -1 && key.expired_time < clock::now_seconds() {
+    if key.expired_time != -1 && key.expired_time < now_seconds {
         key.status = STATUS_EXPIRED;
         return Err("该令牌已过期".to_owned());
     }

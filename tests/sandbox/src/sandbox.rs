@@ -123,6 +123,21 @@ impl Handle {
         self.shared.world().faults.clear();
     }
 
+    /// Lets every request go on that `hold-before` or `hold-after` holds now.
+    pub fn release(&self) {
+        self.shared.release();
+    }
+
+    /// Changes what the server says of the rate, as JSON.
+    pub fn set_quota_per_unit(&self, units: serde_json::Value) {
+        self.shared.world().quota_per_unit = Some(units);
+    }
+
+    /// Sets how far the server's clock is ahead of this machine's; negative when it is behind.
+    pub fn set_clock_ahead_seconds(&self, seconds: i64) {
+        self.shared.world().clock_ahead_seconds = seconds;
+    }
+
     /// Bans the account, or lifts the ban.
     pub fn set_account_disabled(&self, disabled: bool) {
         self.shared.world().account_disabled = disabled;

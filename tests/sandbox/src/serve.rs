@@ -12,7 +12,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::FromRequestParts;
-use axum::http::header::{CONNECTION, HeaderName};
+use axum::http::header::{CONNECTION, DATE, HeaderName};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, Request, StatusCode};
 use hyper::body::Incoming;
@@ -26,6 +26,7 @@ use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
 
 use crate::answer::{self, Answer};
+use crate::clock;
 use crate::control;
 use crate::cors;
 use crate::faults::{FaultKind, wrong_answer};
@@ -190,6 +191,8 @@ async fn play(
     parts: Parts,
     body: Bytes,
 ) -> Result<Answer, Dropped> {
+    let mut released = app.shared.released();
+    let mut held = released.clone();
     let answer = match fault {
         Some(kind) if !kind.is_done() => answer::empty(StatusCode::OK),
         _ => {
@@ -202,6 +205,10 @@ async fn play(
                 if !delay.is_zero() {
                     tokio::time::sleep(delay).await;
                 }
+                if fault == Some(FaultKind::HoldBefore) {
+                    // A sandbox that is gone holds nothing.
+                    drop(held.changed().await);
+                }
                 match fault {
                     Some(FaultKind::Odd(odd)) => odd_route(&app, odd, parts, body).await,
                     _ => route(&app, parts, body).await,
@@ -211,7 +218,13 @@ async fn play(
         }
     };
     match fault {
-        None | Some(FaultKind::Slow { .. } | FaultKind::Odd(_)) => Ok(answer),
+        None | Some(FaultKind::Slow { .. } | FaultKind::HoldBefore | FaultKind::Odd(_)) => {
+            Ok(answer)
+        }
+        Some(FaultKind::HoldAfter) => {
+            drop(released.changed().await);
+            Ok(answer)
+        }
         Some(FaultKind::DropBefore | FaultKind::DropAfter) => Err(Dropped),
         Some(FaultKind::HangBefore | FaultKind::HangAfter) => {
             std::future::pending::<()>().await;
@@ -225,6 +238,7 @@ async fn play(
 /// Answers one request, faults apart.
 pub(crate) async fn route(app: &App, parts: Parts, body: Bytes) -> Answer {
     let asked = parts.headers.clone();
+    let ahead_seconds = app.shared.world().clock_ahead_seconds;
     let mut answer = if let Some(answer) = cors::preflight(&parts.method, &asked) {
         answer
     } else if is_limited(&app.shared, &parts) {
@@ -236,6 +250,11 @@ pub(crate) async fn route(app: &App, parts: Parts, body: Bytes) -> Answer {
             Err(never) => match never {},
         }
     };
+    if ahead_seconds != 0
+        && let Ok(date) = HeaderValue::from_str(&clock::http_date(ahead_seconds))
+    {
+        answer.headers_mut().insert(DATE, date);
+    }
     if let Ok(id) = HeaderValue::from_str(&answer::request_id()) {
         answer.headers_mut().insert(HeaderName::from_static("x-oneapi-request-id"), id);
     }

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
+use serde_json::Value;
 use tokio::sync::watch;
 
 use crate::catalogue::{self, Group};
@@ -21,6 +22,7 @@ pub(crate) struct Shared {
     pub(crate) config: Config,
     world: Mutex<World>,
     drop_armed: watch::Sender<()>,
+    released: watch::Sender<()>,
 }
 
 /// What has happened since the start.
@@ -34,12 +36,16 @@ pub(crate) struct World {
     pub(crate) faults: Vec<Fault>,
     pub(crate) log: Vec<LoggedRequest>,
     pub(crate) counters: Counters,
+    /// What `/api/status` says of the rate; `None` for what the recorded server said.
+    pub(crate) quota_per_unit: Option<Value>,
+    /// How far the server's clock is ahead of this machine's; negative when it is behind.
+    pub(crate) clock_ahead_seconds: i64,
 }
 
 impl Shared {
     pub(crate) fn new(config: Config) -> Self {
         let world = Mutex::new(World::new(&config));
-        Self { config, world, drop_armed: watch::Sender::new(()) }
+        Self { config, world, drop_armed: watch::Sender::new(()), released: watch::Sender::new(()) }
     }
 
     /// The world, locked. A panic in another request does not spoil it.
@@ -61,6 +67,16 @@ impl Shared {
         self.drop_armed.subscribe()
     }
 
+    /// Tells when held requests are released; those that came before the call.
+    pub(crate) fn released(&self) -> watch::Receiver<()> {
+        self.released.subscribe()
+    }
+
+    /// Lets every request go on that is held now.
+    pub(crate) fn release(&self) {
+        self.released.send_replace(());
+    }
+
     /// Back to the start; `seed` chooses the keys.
     pub(crate) fn reset(&self, seed: Seed) {
         let mut config = self.config.clone();
@@ -71,9 +87,10 @@ impl Shared {
 
 impl World {
     fn new(config: &Config) -> Self {
+        let now_seconds = clock::now_seconds().saturating_add(config.clock_ahead_seconds);
         let keys = match config.seed {
             Seed::Empty => Vec::new(),
-            Seed::Dozen => seed::dozen(config.user_id, clock::now_seconds()),
+            Seed::Dozen => seed::dozen(config.user_id, now_seconds),
         };
         let groups = match config.account {
             Account::Rich => catalogue::rich_groups(),
@@ -88,7 +105,14 @@ impl World {
             faults: config.faults.clone(),
             log: Vec::new(),
             counters: Counters::new(config.rate_limits),
+            quota_per_unit: config.quota_per_unit.clone(),
+            clock_ahead_seconds: config.clock_ahead_seconds,
         }
+    }
+
+    /// Now by the server's clock, in seconds since 1970.
+    pub(crate) fn now_seconds(&self) -> i64 {
+        clock::now_seconds().saturating_add(self.clock_ahead_seconds)
     }
 
     /// Stores a key under the next id and gives that id back.

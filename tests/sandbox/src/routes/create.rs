@@ -8,7 +8,6 @@ use axum::http::HeaderMap;
 
 use crate::answer::{self, Answer};
 use crate::auth::SignedIn;
-use crate::clock;
 use crate::go_json::{self, KeyBody};
 use crate::key::{Key, STATUS_ENABLED};
 use crate::messages::{self, Language};
@@ -44,7 +43,8 @@ pub(crate) async fn create(
     if let Err(message) = check_auto_groups(&shared, &world, language, &mut body) {
         return answer::refused(&message);
     }
-    world.insert(new_key(shared.config.user_id, body));
+    let key = new_key(shared.config.user_id, body, world.now_seconds());
+    world.insert(key);
     answer::done()
 }
 
@@ -94,8 +94,7 @@ pub(super) fn check_auto_groups(
 }
 
 /// Whatever else the body says (id, key, status, used quota) is ignored.
-fn new_key(user_id: i64, body: KeyBody) -> Key {
-    let now = clock::now_seconds();
+fn new_key(user_id: i64, body: KeyBody, now: i64) -> Key {
     Key {
         id: 0,
         user_id,

@@ -11,8 +11,8 @@ use crate::world::Shared;
 pub(crate) async fn status(State(shared): State<Arc<Shared>>) -> Answer {
     let mut status: Value =
         serde_json::from_str(shared.config.server.status_json()).unwrap_or_default();
-    if let Some(rate) = &shared.config.quota_per_unit {
-        status["quota_per_unit"] = rate.clone();
+    if let Some(rate) = shared.world().quota_per_unit.clone() {
+        status["quota_per_unit"] = rate;
     }
     answer::data(&status)
 }

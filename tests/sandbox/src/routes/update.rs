@@ -10,7 +10,6 @@ use super::create::{check, check_auto_groups};
 use super::list::Query;
 use crate::answer::{self, Answer};
 use crate::auth::SignedIn;
-use crate::clock;
 use crate::go_json::{self, KeyBody};
 use crate::key::{Key, STATUS_ENABLED, STATUS_EXHAUSTED, STATUS_EXPIRED};
 use crate::messages::{self, Language};
@@ -36,11 +35,12 @@ pub(crate) async fn update(
     }
     let mut world = shared.world();
     let groups = check_auto_groups(&shared, &world, language, &mut body);
+    let now_seconds = world.now_seconds();
     let Some(key) = world.find_mut(body.id) else {
         return answer::refused(messages::RECORD_NOT_FOUND);
     };
     if body.status == STATUS_ENABLED
-        && let Some(message) = cannot_be_enabled(language, key)
+        && let Some(message) = cannot_be_enabled(language, key, now_seconds)
     {
         return answer::refused(message);
     }
@@ -56,8 +56,8 @@ pub(crate) async fn update(
 }
 
 /// Only a stored status 3 or 4 is looked at, and only while its cause lasts.
-fn cannot_be_enabled(language: Language, key: &Key) -> Option<&'static str> {
-    let has_expired = key.expired_time != -1 && key.expired_time <= clock::now_seconds();
+fn cannot_be_enabled(language: Language, key: &Key, now_seconds: i64) -> Option<&'static str> {
+    let has_expired = key.expired_time != -1 && key.expired_time <= now_seconds;
     let is_exhausted = !key.unlimited_quota && key.remain_quota <= 0;
     match key.status {
         STATUS_EXPIRED if has_expired => Some(messages::expired_cannot_be_enabled(language)),
