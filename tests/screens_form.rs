@@ -317,8 +317,9 @@ async fn a_maximum_that_the_server_named_stands_at_the_field_and_is_not_asked_fo
     screen
         .reads("[data-part=quota-maximum]", "This server accepts at most $4294.967294 for a key.")
         .await;
-    screen.submits().await;
+    // Said at the field, too, without another press.
     screen.sees("#remain_quota[aria-invalid=true]").await;
+    screen.submits().await;
     assert_eq!(screen.server.borrow().posts(), 1);
     screen.types("remain_quota", "4294.967294").await;
     screen.submits().await;

@@ -13,6 +13,7 @@ use comet_keys::domain::settings::Settings;
 use common::key_list::ROW;
 use common::screen::{Screen, fire, open_connected};
 use common::visible_form::{differences, visible_settings};
+use common::visible_rows::{row_differences, visible_rows};
 use common::{TOKEN, plain_draft, valid, wire};
 use serde_json::json;
 use wasm_bindgen::JsCast as _;
@@ -26,8 +27,14 @@ const STEPS: u32 = 60;
 /// The forms whose submit may end in a POST or a PUT.
 const FORM: &str = "form:is([data-screen=create], [data-screen=edit], [data-screen=rotate])";
 
+/// The plan of many keys.
+const PLAN: &str = "form[data-screen=bulk]";
+
+/// What the second account is locked with.
+const PASSPHRASE: &str = "correct horse battery staple";
+
 /// Buttons that a walk presses wherever they are. The last ones send something.
-const WAYS: [&str; 16] = [
+const WAYS: [&str; 23] = [
     "go-create",
     "go-keys",
     "accounts",
@@ -44,6 +51,13 @@ const WAYS: [&str; 16] = [
     "create-anyway",
     "save",
     "bulk",
+    "lock",
+    "keep-preset",
+    "undo-import",
+    "put-away",
+    "go-on",
+    "retry-refused",
+    "dismiss",
 ];
 
 /// Those of them that lead on from the list to an edit that is saved.
@@ -71,6 +85,8 @@ struct Walk {
     steps: Vec<String>,
     /// What the form said that a create or a review came from.
     shown: Option<Settings>,
+    /// The rows of the plan that was sent last, after that form.
+    rows: Vec<Vec<String>>,
     /// How many bodies are checked.
     checked: usize,
 }
@@ -96,6 +112,8 @@ impl Walk {
         screen.types("access_token", TOKEN).await;
         screen.types("user_id", "5678").await;
         screen.types("account_name", "Second").await;
+        screen.chooses("keeping", "locked").await;
+        screen.types("passphrase", PASSPHRASE).await;
         screen.submits().await;
         screen.sees("select[name=account]").await;
         screen.sees("[data-screen=create]").await;
@@ -104,11 +122,19 @@ impl Walk {
             dice: Dice(seed),
             steps: vec![format!("seed {seed}")],
             shown: None,
+            rows: Vec::new(),
             checked: 0,
         }
     }
 
     async fn step(&mut self) {
+        if self
+            .screen
+            .find("[data-screen=unlock] button[type=submit], form[data-screen=unlock]")
+            .is_some()
+        {
+            self.unlocks().await;
+        }
         // A form that is open is mostly filled and sent; elsewhere there are only ways to go.
         match self.dice.below(10) {
             0..=3 => self.fills().await,
@@ -120,8 +146,20 @@ impl Walk {
         self.compares();
     }
 
+    async fn unlocks(&mut self) {
+        self.steps.push("unlock".to_owned());
+        self.screen.types("passphrase", PASSPHRASE).await;
+        self.screen.submits().await;
+        let is_open = || self.screen.find("[name=passphrase]").is_none();
+        self.screen.until("the account is open", is_open).await;
+        self.settles().await;
+    }
+
     /// Types into a control of the form, if one is there.
     async fn fills(&mut self) {
+        if self.screen.find(PLAN).is_some() {
+            return self.plans().await;
+        }
         if self.screen.find(FORM).is_none() {
             return self.goes();
         }
@@ -132,7 +170,7 @@ impl Walk {
             ("model_limits", &["gpt-4.1", "gpt-4o, gpt-4.1"]),
             ("group", &["", "auto", "vip"]),
         ];
-        match self.dice.below(8) {
+        match self.dice.below(10) {
             0..=4 => {
                 let (name, values) = texts[self.dice.below(texts.len())];
                 let value = self.dice.pick(values).to_owned();
@@ -144,12 +182,52 @@ impl Walk {
             }
             5 => self.chooses("expired_time", &["never", "+86400", "+2592000"]),
             6 => self.chooses("quota_unit", &["dollars", "units"]),
+            7 => self.chooses("preset", &["", "ci", "trial", "production", "own:mine"]),
+            8 => self.imports().await,
             _ => {
                 let name = self.dice.pick(&["unlimited_quota", "model_limits_enabled"]).to_owned();
                 if let Some(found) = self.screen.find(&format!("input[name='{name}']")) {
                     self.steps.push(format!("tick {name}"));
                     found.unchecked_into::<HtmlElement>().click();
                 }
+            }
+        }
+    }
+
+    /// Pastes a request into the form of a new key.
+    async fn imports(&mut self) {
+        if self.screen.find("[name=request_paste]").is_none() {
+            return;
+        }
+        let requests = [
+            r#"{"name": "pasted", "remain_quota": 700000, "allow_ips": "198.51.100.7"}"#,
+            r#"{"model": "gpt-4o", "messages": []}"#,
+        ];
+        let request = self.dice.pick(&requests).to_owned();
+        self.steps.push(format!("paste {request}"));
+        self.screen.types("request_paste", &request).await;
+        self.screen.presses("import").await;
+    }
+
+    /// Types what is to be made into a plan.
+    async fn plans(&mut self) {
+        match self.dice.below(4) {
+            0 => self.chooses("bulk_from", &["pattern", "table"]),
+            _ if self.screen.find("[name=bulk_table]").is_some() => {
+                let tables = [
+                    "name,remain_quota,allow_ips\nrow-a,3,203.0.113.7\nrow-b,5,\n",
+                    "name;unlimited_quota;group\nrow-c;true;vip\n",
+                    "name\n",
+                ];
+                let table = self.dice.pick(&tables).to_owned();
+                self.steps.push(format!("plan {table:?}"));
+                self.screen.types("bulk_table", &table).await;
+            }
+            _ => {
+                let pattern = self.dice.pick(&["walk-{n}", "ci-{n:02}", "no number"]).to_owned();
+                self.steps.push(format!("plan {pattern:?}"));
+                self.screen.types("bulk_pattern", &pattern).await;
+                self.screen.types("bulk_count", "2").await;
             }
         }
     }
@@ -164,12 +242,22 @@ impl Walk {
     }
 
     async fn submits(&mut self) {
-        if self.screen.find(FORM).is_none() {
+        if self.screen.find(FORM).is_none() && self.screen.find(PLAN).is_none() {
             return self.goes();
         }
-        self.shown = visible_settings(&self.screen);
+        self.looks();
         self.steps.push("submit".to_owned());
         self.screen.submits().await;
+    }
+
+    /// Notes what stands on the screen before a press that may send it.
+    fn looks(&mut self) {
+        if self.screen.find(PLAN).is_some() {
+            self.rows = visible_rows(&self.screen);
+        } else {
+            self.shown = visible_settings(&self.screen);
+            self.rows.clear();
+        }
     }
 
     /// Presses one of the buttons that are there.
@@ -186,7 +274,7 @@ impl Walk {
         let is_ahead = !ahead.is_empty() && self.dice.below(4) > 0;
         let action = self.dice.pick(if is_ahead { &ahead } else { &there }).to_owned();
         if action == "create-anyway" {
-            self.shown = visible_settings(&self.screen);
+            self.looks();
         }
         let found: Vec<HtmlElement> = {
             let all =
@@ -215,6 +303,11 @@ impl Walk {
     fn compares(&mut self) {
         let sent = self.screen.server.borrow().sent.clone();
         for (method, body) in &sent[self.checked..] {
+            if !self.rows.is_empty() {
+                let found = row_differences(&self.rows, body);
+                assert!(found.is_empty(), "{found:#?}, after {:#?}", self.steps);
+                continue;
+            }
             let shown = self.shown.as_ref().unwrap_or_else(|| {
                 panic!("{method:?} {body} without a form, after {:#?}", self.steps)
             });
@@ -236,7 +329,7 @@ async fn walks(seeds: std::ops::Range<u64>) {
         posts += server.sent.iter().filter(|(method, _)| *method == Method::Post).count();
         puts += server.sent.iter().filter(|(method, _)| *method == Method::Put).count();
     }
-    assert!(posts >= 4 && puts >= 2, "the walks send too little: {posts} POSTs, {puts} PUTs");
+    assert!(posts >= 8 && puts >= 2, "the walks send too little: {posts} POSTs, {puts} PUTs");
 }
 
 #[wasm_bindgen_test]

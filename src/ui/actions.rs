@@ -98,7 +98,8 @@ pub(super) fn submit(ctx: Ctx, anyway: bool) {
     if ctx.is_readonly() {
         return;
     }
-    if let Some(asked) = forms::new_key(ctx).asked_for(anyway) {
+    let again = Rc::new(move || submit(ctx, anyway));
+    if let Some(asked) = forms::new_key(ctx).asked_for(anyway, again) {
         create(ctx, asked);
     }
 }
@@ -164,7 +165,11 @@ fn show_outcome(ctx: Ctx, outcome: Outcome) {
     let screen = match outcome {
         // The screen stands since the step `Proven`.
         Outcome::Created(_) => return forms::finish(ctx, DraftKey::New),
-        Outcome::NotCreated(failure) => Screen::Create { banner: Some(Banner::Failed(failure)) },
+        Outcome::NotCreated(failure) => {
+            // What the server's refusal has taught is said at its field.
+            forms::new_key(ctx).show_errors();
+            Screen::Create { banner: Some(Banner::Failed(failure)) }
+        }
         Outcome::Blocked(Blocked::AnotherWindow) => {
             page::not_sent(Text::BLOCKED_ANOTHER_WINDOW, None)
         }

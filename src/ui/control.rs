@@ -188,6 +188,17 @@ pub(super) fn select(
     select_of(name, label, choices, chosen, is_disabled, on_choose)
 }
 
+/// Shows `value` in a choice that is already on the page, which otherwise follows only the person.
+pub(super) fn show_choice(ctx: Ctx, name: &'static str, value: Signal<&'static str>) {
+    Effect::new(move |shown: Option<&'static str>| {
+        let value = value.get();
+        if shown.is_some_and(|shown| shown != value) {
+            put_text(ctx, name, value);
+        }
+        value
+    });
+}
+
 /// As [`select`], for choices that are no messages.
 pub(super) fn select_of(
     name: &'static str,

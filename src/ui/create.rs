@@ -92,7 +92,11 @@ pub(super) fn built_anew_when_replaced(
 pub(super) fn fields(model: FormModel) -> Vec<AnyView> {
     let ctx = model.ctx();
     let gone = window_event_listener_untyped("pagehide", move |_| draft_store::flush(ctx));
-    on_cleanup(move || gone.remove());
+    // A form that is left sends nothing by itself.
+    on_cleanup(move || {
+        gone.remove();
+        model.stop_waiting();
+    });
     load_offer(ctx);
     read_money(ctx);
     read_max_quota(ctx);

@@ -23,6 +23,8 @@ pub mod server;
 pub mod story;
 #[cfg(target_arch = "wasm32")]
 pub mod visible_form;
+#[cfg(target_arch = "wasm32")]
+pub mod visible_rows;
 
 use std::rc::Rc;
 

@@ -100,6 +100,13 @@ impl ErrorCode {
     }
 }
 
+impl FieldError {
+    /// Whether the field is right or wrong is known only at the server's rate.
+    pub const fn waits_for_rate(&self) -> bool {
+        matches!(self.code, ErrorCode::QuotaRateUnknown)
+    }
+}
+
 impl From<Violation> for FieldError {
     fn from(violation: Violation) -> Self {
         Self { field: violation.field, code: ErrorCode::NotAllowed(violation.cap) }

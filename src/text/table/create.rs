@@ -87,6 +87,11 @@ texts! {
         vi: "Máy chủ hiện chưa cho biết một đô la là bao nhiêu đơn vị. Số tiền bằng đô la phải chờ; số đơn vị thì không.",
         zh: "服务器目前未告知一美元等于多少单位。以美元填写的额度需要等待；以单位填写则不需要。"
     }
+    RATE_WAITS {
+        en: "Reading this server's exchange rate. The form is sent as soon as it is known.",
+        vi: "Đang đọc tỷ giá của máy chủ này. Biểu mẫu sẽ được gửi ngay khi biết tỷ giá.",
+        zh: "正在读取此服务器的汇率，读到后立即提交表单。"
+    }
     RATE_READ {
         en: "Read the rate again",
         vi: "Đọc lại tỷ giá",

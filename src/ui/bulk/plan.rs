@@ -14,9 +14,9 @@ use super::super::focus::{focus, focus_soon};
 use super::super::part::{
     block, button, form, line, live, live_line, screen, shown_while, submit_button,
 };
-use super::super::state::form::Subject;
 use super::super::state::form_check::check_form_now;
 use super::super::state::forms;
+use super::super::state::subject::Subject;
 use super::columns::questions_view;
 use super::fields::{count_field, from_field, pattern_field, table_field};
 use super::rows::rows_view;

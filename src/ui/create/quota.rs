@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
-use super::super::control::{Input, note, select};
+use super::super::control::{Input, note, select, show_choice};
 use super::super::part::{block, button, live_line, shown_while};
 use super::super::state::form::FormModel;
+use super::super::state::form_state::FormState;
 use super::super::state::money::{Rate, read_money};
 use super::field::{check_field, row};
 use crate::api::status::Console;
@@ -45,6 +46,7 @@ pub(super) fn quota_field(form: FormModel) -> AnyView {
             shown_while(limited, vec![block("quick", quick.collect())]),
             note("quota-converted", in_other_unit(form)),
             unknown_rate(form),
+            note("rate-wait", waiting(form)),
             note("quota-maximum", maximum(ctx)),
             note("balance", balance(ctx)),
             note("console", console(ctx)),
@@ -91,6 +93,15 @@ fn unknown_rate(form: FormModel) -> AnyView {
     )
 }
 
+/// Says that the submit goes on by itself once the rate is read.
+fn waiting(form: FormModel) -> Signal<String> {
+    let ctx = form.ctx();
+    Signal::derive(move || {
+        let waits = form.with(|form| form.waits_for_rate);
+        if waits { ctx.t(Text::RATE_WAITS).to_owned() } else { String::new() }
+    })
+}
+
 /// The most the server accepts, once it has refused more.
 fn maximum(ctx: Ctx) -> Signal<String> {
     Signal::derive(move || {
@@ -117,8 +128,13 @@ fn console(ctx: Ctx) -> Signal<String> {
 fn unit_select(form: FormModel, is_disabled: Signal<bool>) -> AnyView {
     let ctx = form.ctx();
     let choices = vec![("dollars", ctx.t(Text::DOLLARS)), ("units", ctx.t(Text::UNITS))];
-    let unit = form.with_untracked(|form| form.draft.quota_unit);
-    let chosen = if unit == Unit::Units { "units" } else { "dollars" };
+    let name_of = |form: &FormState| match form.draft.quota_unit {
+        Unit::Units => "units",
+        Unit::Dollars => "dollars",
+    };
+    // The rate may move an amount that nobody has touched from units to dollars.
+    show_choice(ctx, "quota_unit", Signal::derive(move || form.with(name_of)));
+    let chosen = form.with_untracked(name_of);
     let choose = Rc::new(move |choice: String| {
         let to = if choice == "units" { Unit::Units } else { Unit::Dollars };
         let rate = ctx.rate();

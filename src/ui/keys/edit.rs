@@ -10,7 +10,8 @@ use super::super::control::{Row, check_box, none, note};
 use super::super::create;
 use super::super::focus::focus_soon;
 use super::super::part::{block, button, form, line, screen, submit_button};
-use super::super::state::form::{FormModel, Subject, Submit};
+use super::super::state::form::{FormModel, Submit};
+use super::super::state::subject::Subject;
 use super::super::state::{draft_store, forms};
 use super::Page;
 use super::act::{begin, is_on_page_of, open, tell};
@@ -96,8 +97,14 @@ fn review(model: FormModel, seen: KeyRecord, said: RwSignal<String>) {
     let ctx = model.ctx();
     let Subject::Edit { before, .. } = &*model.subject() else { return };
     // Warnings are not asked about here: the changes are shown before they are made.
-    if matches!(model.submit(true), Submit::Refused) {
-        return focus_soon(ctx, "[aria-invalid='true']");
+    let again = {
+        let seen = seen.clone();
+        Rc::new(move || review(model, seen.clone(), said))
+    };
+    match model.submit(true, again) {
+        Submit::Refused => return focus_soon(ctx, "[aria-invalid='true']"),
+        Submit::Wait => return,
+        Submit::Send(_) | Submit::Ask => {}
     }
     let rate = ctx.rate();
     let Ok(changes) = changes(before, &model.draft(), ctx.now(), rate) else { return };

@@ -126,7 +126,8 @@ fn start(model: FormModel, id: KeyId, anyway: bool) {
     if ctx.is_readonly() {
         return;
     }
-    let Some(asked) = model.asked_for(anyway) else { return };
+    let again = Rc::new(move || start(model, id, anyway));
+    let Some(asked) = model.asked_for(anyway, again) else { return };
     if !ctx.tell(embedded::Told::BeforeCreate(&asked)) {
         return ctx.notify(Some(Text::STOPPED_BY_PAGE));
     }
@@ -151,6 +152,7 @@ fn start(model: FormModel, id: KeyId, anyway: bool) {
                 open(ctx, Page::Rotation(id, None));
             }
             Outcome::NotCreated(failure) | Outcome::Blocked(Blocked::NoBaseline(failure)) => {
+                model.show_errors();
                 open(ctx, Page::Rotate(id, Some(Rc::new(failure))));
             }
             unsettled => ctx.show(Screen::Unsettled(Rc::new(unsettled))),

@@ -3,7 +3,8 @@
 use gloo_timers::callback::Timeout;
 
 use super::super::context::Ctx;
-use super::form::{FormModel, Subject};
+use super::form::FormModel;
+use super::subject::Subject;
 use crate::domain::account::AccountId;
 use crate::flow::drafts::{self, DraftKey, StoredDraft};
 

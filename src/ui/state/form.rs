@@ -1,4 +1,4 @@
-//! One open form: what it is for, what is typed into it, the result of its last check, and what of that is shown.
+//! One open form: it takes what is typed, checks it, and gives out what is to be sent.
 
 use std::rc::Rc;
 
@@ -8,92 +8,11 @@ use super::super::context::Ctx;
 use super::super::focus::focus_soon;
 use super::draft_store;
 use super::form_check::check_form_now;
+use super::form_state::{FormState, ShownErrors};
+use super::money::Rate;
+use super::subject::Subject;
 use crate::domain::account::AccountId;
-use crate::domain::check::Checked;
 use crate::domain::draft::{Draft, FieldError, ValidDraft};
-use crate::domain::draft_key::DraftKey;
-use crate::domain::field::Field;
-use crate::domain::key::KeyId;
-use crate::domain::preflight::{Warning, unconfirmed};
-
-/// What a form is for, from its first moment to its last. Two forms for two things are never one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) enum Subject {
-    /// A key that is to be created.
-    New,
-    /// A key that exists.
-    Edit {
-        /// Its number.
-        id: KeyId,
-        /// The form as the key is on the server: only what differs from it is checked and sent.
-        before: Box<Draft>,
-    },
-    /// The key that takes over from another.
-    Successor {
-        /// The number of the other.
-        of: KeyId,
-    },
-}
-
-impl Subject {
-    /// What tells this form from every other of its account.
-    pub(in super::super) const fn draft_key(&self) -> DraftKey {
-        match self {
-            Self::New => DraftKey::New,
-            Self::Edit { id, .. } => DraftKey::Edit(*id),
-            Self::Successor { of } => DraftKey::Successor(*of),
-        }
-    }
-}
-
-/// Which errors the person has been shown, and so sees go as they fix them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum ShownErrors {
-    None,
-    /// The allow list was left with lines that cannot be read.
-    AllowList,
-    /// A submit was refused.
-    All,
-}
-
-/// What changes while a form is open.
-#[derive(Clone)]
-pub(in super::super) struct FormState {
-    pub(in super::super) draft: Draft,
-    /// The result of the last check; there is one check a change.
-    pub(in super::super) checked: Checked,
-    pub(in super::super) shown_errors: ShownErrors,
-    /// The warnings that the person has accepted.
-    accepted: Vec<Warning>,
-    /// Whether the panel is open that asks about the others.
-    pub(in super::super) is_asking: bool,
-    /// The address that the person wants to check against the list. It is part of no draft.
-    pub(in super::super) my_address: String,
-    /// Whether unsent text of an earlier visit was put back into the form.
-    pub(in super::super) is_restored: bool,
-}
-
-impl FormState {
-    /// The errors that are shown.
-    pub(in super::super) fn errors(&self) -> impl Iterator<Item = &FieldError> {
-        let found = self.checked.outcome.as_ref().err();
-        found.into_iter().flatten().filter(|error| match self.shown_errors {
-            ShownErrors::None => false,
-            ShownErrors::AllowList => error.field == Field::AllowIps,
-            ShownErrors::All => true,
-        })
-    }
-
-    /// The warnings; of a form with errors there are none.
-    pub(in super::super) fn warnings(&self) -> &[Warning] {
-        self.checked.outcome.as_ref().map(|(_, warnings)| warnings.as_slice()).unwrap_or_default()
-    }
-
-    /// The warnings that the person has to accept before the key is created.
-    pub(in super::super) fn unconfirmed(&self) -> impl Iterator<Item = &Warning> {
-        unconfirmed(self.warnings(), &self.accepted)
-    }
-}
 
 /// The result of a submit.
 pub(in super::super) enum Submit {
@@ -103,7 +22,12 @@ pub(in super::super) enum Submit {
     Ask,
     /// Fields are wrong, and say so.
     Refused,
+    /// Nothing else is wrong, but what dollars are worth is still being read. The submit is made again by then.
+    Wait,
 }
+
+/// What makes a submit again.
+pub(in super::super) type Resubmit = Rc<dyn Fn()>;
 
 /// One open form; cheap to copy. [`super::forms`] opens and ends it.
 #[derive(Clone, Copy)]
@@ -115,6 +39,8 @@ pub(in super::super) struct FormModel {
     account_id: StoredValue<Option<AccountId>>,
     /// Changes when the whole draft was replaced: controls follow only the person otherwise.
     pub(in super::super) replaced: RwSignal<u32>,
+    /// The submit that waits for the server's rate.
+    waiting: StoredValue<Option<Resubmit>, LocalStorage>,
 }
 
 impl FormModel {
@@ -128,6 +54,7 @@ impl FormModel {
             is_asking: false,
             my_address: String::new(),
             is_restored,
+            waits_for_rate: false,
         };
         state.draft = with_local_time(state.draft);
         Self {
@@ -136,6 +63,7 @@ impl FormModel {
             subject: StoredValue::new_local(Rc::new(subject)),
             account_id: StoredValue::new(ctx.account_id()),
             replaced: RwSignal::new(0),
+            waiting: StoredValue::new_local(None),
         }
     }
 
@@ -166,8 +94,10 @@ impl FormModel {
         self.with_untracked(|form| form.draft.clone())
     }
 
-    /// Changes the draft, checks it, and stores it. A question that was open is asked again if it still matters.
+    /// Changes the draft, checks it, and stores it. A question that was open is asked again if it still matters, and a
+    /// submit that waited has to be pressed again.
     pub(in super::super) fn change(self, change: impl FnOnce(&mut Draft)) {
+        self.stop_waiting();
         self.state.update_untracked(|form| {
             change(&mut form.draft);
             form.is_asking = false;
@@ -220,7 +150,8 @@ impl FormModel {
     }
 
     /// As [`Self::replace`], for a draft that is not the person's: it is not stored, and the focus stays.
-    pub(super) fn begin_with(self, draft: Draft) {
+    fn begin_with(self, draft: Draft) {
+        self.stop_waiting();
         self.state.update_untracked(|form| {
             form.draft = with_local_time(draft);
             form.shown_errors = ShownErrors::None;
@@ -233,8 +164,44 @@ impl FormModel {
         self.replaced.update(|count| *count = count.wrapping_add(1));
     }
 
-    /// Checks the draft by the present clock. With `anyway` the person accepts the warnings.
-    pub(in super::super) fn submit(self, anyway: bool) -> Submit {
+    /// Moves an amount that the person has not touched to where it begins at the rate that has just been read.
+    pub(super) fn begin_amount_with(self, first: &Draft) {
+        // Another amount is shown now than the one that was submitted.
+        self.stop_waiting();
+        self.state.update_untracked(|form| {
+            form.draft.unlimited_quota = first.unlimited_quota;
+            form.draft.remain_quota.clone_from(&first.remain_quota);
+            form.draft.quota_unit = first.quota_unit;
+        });
+    }
+
+    /// Shows every error there is: the server has refused what the form asked for.
+    pub(in super::super) fn show_errors(self) {
+        self.state.update(|form| form.shown_errors = ShownErrors::All);
+    }
+
+    /// Forgets the submit that waits for the server's rate.
+    pub(in super::super) fn stop_waiting(self) {
+        self.waiting.set_value(None);
+        if self.state.try_with_untracked(|form| form.waits_for_rate) == Some(true) {
+            self.state.update(|form| form.waits_for_rate = false);
+        }
+    }
+
+    /// Makes the submit again that waited for the server's rate.
+    pub(super) fn resubmit(self) {
+        let waiting = self.waiting.try_update_value(Option::take).flatten();
+        self.stop_waiting();
+        if let Some(resubmit) = waiting {
+            resubmit();
+        }
+    }
+
+    /// Checks the draft by the present clock. With `anyway` the person accepts the warnings. While nothing but the
+    /// server's rate is missing and it is being read, `resubmit` is called once that has ended, unless the form was changed
+    /// or left by then.
+    pub(in super::super) fn submit(self, anyway: bool, resubmit: Resubmit) -> Submit {
+        let is_rate_read = self.ctx.money.with_untracked(|money| money.rate == Rate::Reading);
         let mut submit = Submit::Refused;
         let subject = self.subject();
         self.state.update(|form| {
@@ -245,6 +212,10 @@ impl FormModel {
             let is_asking = form.unconfirmed().next().is_some();
             form.is_asking = is_asking;
             submit = match &form.checked.outcome {
+                Err(errors) if is_rate_read && errors.iter().all(FieldError::waits_for_rate) => {
+                    form.waits_for_rate = true;
+                    Submit::Wait
+                }
                 Err(_) => {
                     form.shown_errors = ShownErrors::All;
                     Submit::Refused
@@ -253,13 +224,21 @@ impl FormModel {
                 Ok((asked, _)) => Submit::Send(Box::new(asked.clone())),
             };
         });
+        if matches!(submit, Submit::Wait) {
+            self.waiting.set_value(Some(resubmit));
+        }
         submit
     }
 
     /// What the form asks for, if nothing in it is wrong and nothing is left to ask; otherwise moves the focus there.
-    pub(in super::super) fn asked_for(self, anyway: bool) -> Option<ValidDraft> {
-        let place = match self.submit(anyway) {
+    pub(in super::super) fn asked_for(
+        self,
+        anyway: bool,
+        resubmit: Resubmit,
+    ) -> Option<ValidDraft> {
+        let place = match self.submit(anyway, resubmit) {
             Submit::Send(asked) => return Some(*asked),
+            Submit::Wait => return None,
             Submit::Ask => "[data-part='foresight']",
             Submit::Refused => "[aria-invalid='true']",
         };

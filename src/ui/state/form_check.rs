@@ -1,7 +1,7 @@
 //! Checks a form by all that the app knows now.
 
 use super::super::context::Ctx;
-use super::form::Subject;
+use super::subject::Subject;
 use crate::domain::check::Checked;
 use crate::domain::draft::Draft;
 use crate::domain::form_check::{FormRules, check_form};

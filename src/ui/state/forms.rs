@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::context::Ctx;
-use super::form::{FormModel, Subject};
+use super::form::FormModel;
+use super::subject::Subject;
 use super::{draft_store, form};
 use crate::domain::draft::Draft;
 use crate::domain::draft_key::DraftKey;
@@ -22,6 +23,18 @@ pub(in super::super) struct Forms {
 /// The form of a new key.
 pub(in super::super) fn new_key(ctx: Ctx) -> FormModel {
     find(ctx, DraftKey::New).unwrap_or_else(|| open(ctx, Subject::New, ctx.first_draft(), false))
+}
+
+/// The amount of every new key's form that is as `before` moves to where `after` begins; the rest of what was typed stays.
+pub(super) fn move_untouched_amount(ctx: Ctx, before: &Draft, after: &Draft) {
+    let amount =
+        |draft: &Draft| (draft.unlimited_quota, draft.remain_quota.clone(), draft.quota_unit);
+    if let Some(form) = find(ctx, DraftKey::New)
+        && amount(before) != amount(after)
+        && amount(&form.draft()) == amount(before)
+    {
+        form.begin_amount_with(after);
+    }
 }
 
 /// Whether a form of a new key is open and as it was first shown.
@@ -95,11 +108,7 @@ pub(in super::super) fn end_all(ctx: Ctx) {
 
 /// Checks every open form again: what is known of the account has changed.
 pub(in super::super) fn revalidate(ctx: Ctx) {
-    let models: Vec<FormModel> =
-        ctx.inner().forms.borrow().open.iter().map(|(model, _)| *model).collect();
-    for model in models {
-        model.revalidate();
-    }
+    open_forms(ctx).into_iter().for_each(FormModel::revalidate);
 }
 
 /// Lets go of forms whose screens have gone; called whenever a screen is built.
@@ -111,6 +120,15 @@ pub(in super::super) fn sweep(ctx: Ctx) {
         std::mem::replace(&mut forms.ended[1], latest)
     };
     drop(gone);
+}
+
+/// Makes every submit again that waited for the server's rate.
+pub(super) fn resubmit(ctx: Ctx) {
+    open_forms(ctx).into_iter().for_each(FormModel::resubmit);
+}
+
+fn open_forms(ctx: Ctx) -> Vec<FormModel> {
+    ctx.inner().forms.borrow().open.iter().map(|(model, _)| *model).collect()
 }
 
 fn find(ctx: Ctx, form: DraftKey) -> Option<FormModel> {

@@ -5,5 +5,7 @@ pub(super) mod draft_store;
 pub(super) mod filled;
 pub(super) mod form;
 pub(super) mod form_check;
+pub(super) mod form_state;
 pub(super) mod forms;
 pub(super) mod money;
+pub(super) mod subject;

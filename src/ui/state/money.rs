@@ -112,13 +112,14 @@ pub(in super::super) fn read_max_quota(ctx: Ctx) {
     });
 }
 
-/// Changes what is known, and checks the open forms again. A new key's form that nobody has touched moves to where it
-/// begins at the rate: a cap in units may leave room for an amount in dollars.
+/// Changes what is known, and checks the open forms again. An amount of a new key that nobody has touched moves to where
+/// it begins at the rate: a cap in units may leave room for an amount in dollars.
 fn set(ctx: Ctx, change: impl FnOnce(&mut Money)) {
-    let is_untouched = forms::is_new_key_untouched(ctx);
+    let before = ctx.first_draft();
     ctx.money.update(change);
-    if is_untouched && !forms::is_new_key_untouched(ctx) {
-        forms::new_key(ctx).begin_with(ctx.first_draft());
-    }
+    forms::move_untouched_amount(ctx, &before, &ctx.first_draft());
     forms::revalidate(ctx);
+    if ctx.money.with_untracked(|money| money.rate != Rate::Reading) {
+        forms::resubmit(ctx);
+    }
 }

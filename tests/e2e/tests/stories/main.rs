@@ -1,5 +1,6 @@
 //! Every story, each told twice: to `dist/chrome` in Chromium and to `dist/firefox` in Firefox.
 
+mod amounts;
 mod audit;
 mod auto_groups;
 mod automation;
