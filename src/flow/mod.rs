@@ -11,6 +11,7 @@ mod clock;
 mod connect;
 mod create;
 mod draft_again;
+mod first_screen;
 mod high_water;
 mod left_behind;
 mod list;
@@ -45,6 +46,7 @@ pub use connect::{
     ConnectCode, ConnectError, ConnectField, ConnectForm, change_token_storage, connect,
 };
 pub use create::{create, delete_candidate, dismiss, pick, resume};
+pub use first_screen::{FirstScreen, Opening, first_screen};
 pub use managed::{changed_managed, known_managed, read_managed};
 pub use max_quota::{MaxQuota, known_max_quota};
 pub use money::{Counting, read_balance_units, read_counting, read_units_per_dollar};

@@ -4,6 +4,7 @@
 //! a limited number of times and drops it plays a process killed at every await.
 
 mod browser;
+mod gate;
 mod organisation;
 mod run;
 
@@ -21,6 +22,7 @@ use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
 
 pub use browser::Browser;
+pub use gate::Gate;
 pub use organisation::Organisation;
 pub use run::{block_on, kill_after, yield_once};
 
@@ -41,6 +43,7 @@ pub struct MemoryHost {
     sent: RefCell<Vec<Request>>,
     crypto: Option<Rc<dyn Crypto>>,
     organisation: Organisation,
+    gate: Gate,
     allows_servers: bool,
     is_extension: bool,
 }
@@ -57,6 +60,7 @@ impl MemoryHost {
             sent: RefCell::new(Vec::new()),
             crypto: None,
             organisation: Organisation::default(),
+            gate: Gate::default(),
             allows_servers: true,
             is_extension: false,
         }
@@ -96,6 +100,13 @@ impl MemoryHost {
         self
     }
 
+    /// Lets a test hold answers back.
+    #[must_use]
+    pub fn with_gate(mut self, gate: &Gate) -> Self {
+        self.gate = gate.clone();
+        self
+    }
+
     /// Plays an extension, which reaches this machine by two names only.
     #[must_use]
     pub fn as_extension(mut self) -> Self {
@@ -131,6 +142,7 @@ impl Host for MemoryHost {
         Box::pin(async move {
             yield_once().await;
             let answer = (self.handler.borrow_mut())(&request);
+            self.gate.passes(&request).await;
             self.sent.borrow_mut().push(request);
             yield_once().await;
             answer

@@ -8,13 +8,15 @@ use leptos::task::tick;
 
 use super::actions::show_first_screen;
 use super::connecting::connect_error_text;
-use super::context::{Ctx, Screen};
+use super::context::Ctx;
 use super::control::{Input, Row, none};
 use super::focus::focus;
 use super::keeping::keeping_rows;
 use super::part;
 use super::settings::settings_fold;
+use super::state::access::Access;
 use super::state::forms;
+use super::state::nav::Route;
 use crate::domain::account::{AccountId, TokenStorage};
 use crate::flow::{self, AccountStore, ConnectError, ConnectField, ConnectForm, StoredAccount};
 use crate::host::StoreError;
@@ -27,11 +29,9 @@ impl Ctx {
     }
 }
 
-pub(super) fn accounts_screen(
-    ctx: Ctx,
-    error: Option<(ConnectField, Text)>,
-    said: Option<Text>,
-) -> AnyView {
+pub(super) fn accounts_screen(ctx: Ctx, access: &Access) -> AnyView {
+    ctx.session_changed.track();
+    let Access { error, said, .. } = *access;
     let book = ctx.book();
     let mut parts = Vec::new();
     if let Some(shown) = book.shown() {
@@ -119,13 +119,13 @@ fn other_account(ctx: Ctx, kept: &StoredAccount) -> AnyView {
 /// Opens the screen, with the shown account's own words in the form.
 pub(super) fn show_accounts(ctx: Ctx, said: Option<Text>) {
     fill_form(ctx);
-    ctx.show(Screen::Accounts { error: None, said });
+    ctx.go(Route::Accounts);
+    ctx.access.set(Access { said, ..Access::default() });
 }
 
 /// Whether the organisation wants a passphrase where the account that is shown has none.
-pub(super) fn must_be_locked(ctx: Ctx) -> bool {
-    let is_unlocked = |kept: &StoredAccount| kept.profile.keeping != TokenStorage::Locked;
-    ctx.managed().requires_passphrase && ctx.book().shown().is_some_and(is_unlocked)
+fn must_be_locked(ctx: Ctx) -> bool {
+    ctx.managed().requires_passphrase && ctx.book().lacks_passphrase()
 }
 
 fn fill_form(ctx: Ctx) {
@@ -140,13 +140,12 @@ fn fill_form(ctx: Ctx) {
 
 fn add_account(ctx: Ctx) {
     ctx.change_typed(|typed| *typed = ConnectForm::default());
-    ctx.show(Screen::connect());
+    ctx.go(Route::Connect);
 }
 
 /// Shows another account, from the start: nothing of the one before stays on the screen.
 pub(super) fn switch_to(ctx: Ctx, id: AccountId) {
     ctx.spawn(async move {
-        ctx.end_others();
         let switched = flow::switch(&*ctx.host(), &id).await;
         if took(ctx, switched).await {
             show_first_screen(ctx).await;
@@ -157,9 +156,7 @@ pub(super) fn switch_to(ctx: Ctx, id: AccountId) {
 fn forget(ctx: Ctx, id: AccountId) {
     ctx.spawn(async move {
         let forgotten = flow::forget(&*ctx.host(), &id).await;
-        if took(ctx, forgotten).await {
-            show_accounts(ctx, None);
-        }
+        took(ctx, forgotten).await;
     });
 }
 
@@ -175,7 +172,11 @@ fn save(ctx: Ctx, id: AccountId) {
         let (error, said) = match kept {
             Ok(book) => {
                 take_book(ctx, book).await;
-                return show_accounts(ctx, Some(Text::SAVED));
+                if ctx.at() == Route::Accounts {
+                    fill_form(ctx);
+                    ctx.access.set(Access { said: Some(Text::SAVED), ..Access::default() });
+                }
+                return;
             }
             Err(ConnectError::Field { field, code }) => {
                 (Some((field, connect_error_text(&code))), None)
@@ -184,9 +185,11 @@ fn save(ctx: Ctx, id: AccountId) {
             Err(ConnectError::Crypto(_)) => (None, Some(Text::CIPHERS_FAILED)),
             Err(_) => (None, Some(Text::STORE_FAILED)),
         };
-        ctx.show(Screen::Accounts { error, said });
-        tick().await;
-        focus(ctx, "[aria-invalid='true']");
+        if ctx.at() == Route::Accounts {
+            ctx.access.set(Access { error, said, ..Access::default() });
+            tick().await;
+            focus(ctx, "[aria-invalid='true']");
+        }
     });
 }
 
@@ -214,10 +217,9 @@ async fn took(ctx: Ctx, result: Result<AccountStore, StoreError>) -> bool {
     true
 }
 
-/// Makes the accounts as they now are the app's own; what was known or typed of the one before goes.
+/// Makes the accounts as they now are the app's own; what was known of the one before goes.
 pub(super) async fn take_book(ctx: Ctx, book: AccountStore) {
     ctx.notify(book.has_set_aside().then_some(Text::ACCOUNTS_SET_ASIDE));
     ctx.set_book(book);
-    ctx.change_typed(|typed| *typed = ConnectForm::default());
     forms::restore_new_key(ctx).await;
 }

@@ -6,14 +6,16 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use serde_json::json;
 
-use super::accounts::{must_be_locked, show_accounts};
-use super::bulk::show_kept_run;
-use super::context::{Banner, Ctx, Place, Screen};
+use super::accounts::show_accounts;
+use super::bulk;
+use super::context::{Ctx, Place};
 use super::embedded::Told;
 use super::focus::focus;
 use super::keys::sentence;
 use super::page;
 use super::state::forms;
+use super::state::making::{Banner, Stage};
+use super::state::nav::Route;
 use super::unlock::show_locked;
 use crate::api::Account;
 use crate::domain::draft::ValidDraft;
@@ -21,49 +23,56 @@ use crate::domain::draft_key::DraftKey;
 use crate::domain::lang::Lang;
 use crate::flow::journal::{self, Loaded};
 use crate::flow::keys::Changed;
-use crate::flow::{self, Blocked, Candidate, Candidates, Created, Outcome, Settings, Step};
+use crate::flow::{
+    self, Blocked, Candidate, Candidates, ConnectForm, Created, FirstScreen, Opening, Outcome,
+    Settings, Step,
+};
 use crate::text::Text;
 
-/// The create screen, the connect screen, the lock, or the look for an unsettled create.
+/// Takes the person to the screen that comes first for the account that is shown.
 pub(super) async fn show_first_screen(ctx: Ctx) {
-    if ctx.book().is_locked() {
-        return show_locked(ctx, None).await;
-    }
-    if must_be_locked(ctx) {
-        return show_accounts(ctx, Some(Text::PASSPHRASE_REQUIRED));
-    }
-    let Some(account) = ctx.account() else { return show_connect(ctx).await };
-    let loaded = journal::load(&*ctx.host(), &account.id).await;
-    // A run that was cut short settles its own row; another create comes first.
-    let is_runs_own = match &loaded {
-        Ok(Loaded::Open(entry)) => flow::bulk::is_under_way(&*ctx.host(), &account.id, entry).await,
-        _ => true,
+    let (store, account) = (ctx.book(), ctx.account());
+    let opening = Opening {
+        store: &store,
+        account: account.as_ref(),
+        requires_passphrase: ctx.managed().requires_passphrase,
+        has_runs: ctx.place != Place::Element,
     };
-    if is_runs_own && ctx.place != Place::Element && show_kept_run(ctx).await {
+    let (first, has_failed) = flow::first_screen(&*ctx.host(), &opening).await;
+    if ctx.account() != account {
+        // Another account has been shown meanwhile, with a first screen of its own.
         return;
     }
-    match loaded {
-        Ok(Loaded::Open(entry)) => return look_again_at(ctx, entry).await,
-        Ok(Loaded::SetAside { .. }) => ctx.notify(Some(Text::SET_ASIDE)),
-        Ok(Loaded::Empty) => {}
-        Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
+    if has_failed {
+        ctx.notify(Some(Text::STORE_FAILED));
     }
-    ctx.show(Screen::Create { banner: None });
-}
-
-/// The connect screen, which says so where an account that is not connected has left a create open.
-async fn show_connect(ctx: Ctx) {
-    match journal::is_any_open(&*ctx.host()).await {
-        Ok(true) => ctx.notify(Some(Text::OPEN_ENTRY_CONNECT)),
-        Ok(false) => {}
-        Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
+    match first {
+        FirstScreen::Unlock => show_locked(ctx).await,
+        FirstScreen::MustLock => show_accounts(ctx, Some(Text::PASSPHRASE_REQUIRED)),
+        FirstScreen::Connect { has_open_entry } => {
+            if has_open_entry {
+                ctx.notify(Some(Text::OPEN_ENTRY_CONNECT));
+            }
+            if ctx.at() != Route::Connect {
+                ctx.change_typed(|typed| *typed = ConnectForm::default());
+            }
+            ctx.go(Route::Connect);
+        }
+        FirstScreen::Run(run) => bulk::show_run(ctx, *run),
+        FirstScreen::UnreadableRun => bulk::show_unreadable(ctx),
+        FirstScreen::Unsettled(entry) => look_again_at(ctx, *entry).await,
+        FirstScreen::Form { has_set_aside } => {
+            if has_set_aside {
+                ctx.notify(Some(Text::SET_ASIDE));
+            }
+            show_form(ctx);
+        }
     }
-    ctx.show(Screen::connect());
 }
 
 /// Keeps the choice of language.
 pub(super) fn switch_language(ctx: Ctx, lang: Lang) {
-    ctx.shown.update(|shown| shown.lang = lang);
+    ctx.language.set(lang);
     ctx.spawn(async move {
         tick().await;
         focus(ctx, "[name='language']");
@@ -83,7 +92,7 @@ pub(super) fn read_ahead(ctx: Ctx) {
             && page::is_untouched(ctx)
             && page::is_kept_from_answers(ctx, failure)
         {
-            ctx.show(page::not_sent(Text::BLOCKED_BY_BROWSER, Some(failure.clone())));
+            ctx.set_stage(page::not_sent(Text::BLOCKED_BY_BROWSER, Some(failure.clone())));
         }
         if let Ok(baseline) = &read {
             ctx.host().mark(baseline.warned);
@@ -111,7 +120,7 @@ fn create(ctx: Ctx, asked: ValidDraft) {
         return;
     }
     ctx.notify(None);
-    ctx.show(Screen::Working { step: Text::STEP_BASELINE });
+    ctx.set_step(Text::STEP_BASELINE);
     ctx.spawn(async move {
         let host = ctx.host();
         let baseline = ctx.take_baseline();
@@ -128,7 +137,8 @@ pub(super) fn look_again(ctx: Ctx) {
 
 async fn look_again_at(ctx: Ctx, entry: journal::Entry) {
     let Some(account) = ctx.account() else { return };
-    ctx.show(Screen::Working { step: Text::STEP_PROVING });
+    ctx.go(Route::Create);
+    ctx.set_step(Text::STEP_PROVING);
     // The form went with the browser; the journal still knows what was asked.
     if forms::new_key(ctx).draft() == ctx.first_draft() {
         forms::begin_new_key(ctx, Some(entry.draft.clone()));
@@ -148,13 +158,13 @@ pub(super) fn show_step(ctx: Ctx, step: Step) {
         // Shown before the journal closes, so that a page that dies in between loses nothing.
         Step::Proven(created) => return show_created(ctx, *created),
     };
-    ctx.show(Screen::Working { step });
+    ctx.set_step(step);
 }
 
 /// The screen before the page's listeners: they may do anything, and the key must be seen.
 fn show_created(ctx: Ctx, created: Created) {
     let created = Rc::new(created);
-    ctx.show(Screen::Created(Rc::clone(&created)));
+    ctx.set_stage(Stage::Created(Rc::clone(&created)));
     ctx.tell(Told::Created(&created));
 }
 
@@ -162,29 +172,30 @@ fn show_outcome(ctx: Ctx, outcome: Outcome) {
     if let Some(told) = page::failed(&outcome) {
         ctx.tell(told);
     }
-    let screen = match outcome {
+    let stage = match outcome {
         // The screen stands since the step `Proven`.
         Outcome::Created(_) => return forms::finish(ctx, DraftKey::New),
         Outcome::NotCreated(failure) => {
             // What the server's refusal has taught is said at its field.
             forms::new_key(ctx).show_errors();
-            Screen::Create { banner: Some(Banner::Failed(failure)) }
+            Stage::Form(Some(Banner::Failed(failure)))
         }
         Outcome::Blocked(Blocked::AnotherWindow) => {
             page::not_sent(Text::BLOCKED_ANOTHER_WINDOW, None)
         }
         Outcome::Blocked(Blocked::NoBaseline(failure)) => page::no_baseline(ctx, failure),
         Outcome::Blocked(Blocked::Store(_)) => page::not_sent(Text::BLOCKED_STORE, None),
-        Outcome::Blocked(Blocked::AlreadySettled) => Screen::Create { banner: None },
-        unsettled => Screen::Unsettled(Rc::new(unsettled)),
+        Outcome::Blocked(Blocked::AlreadySettled) => Stage::Form(None),
+        unsettled => Stage::Unsettled(Rc::new(unsettled), DraftKey::New),
     };
-    ctx.show(screen);
+    ctx.set_stage(stage);
 }
 
 /// Takes the candidate that the person names as theirs. The others stay as they are.
 pub(super) fn pick(ctx: Ctx, candidate: Candidate) {
     let Some(account) = ctx.account() else { return };
-    ctx.show(Screen::Working { step: Text::STEP_REVEALING });
+    ctx.go(Route::Create);
+    ctx.set_step(Text::STEP_REVEALING);
     ctx.spawn(async move {
         let created = flow::pick(&*ctx.host(), &account, candidate).await;
         show_created(ctx, created);
@@ -201,6 +212,7 @@ pub(super) fn delete_candidate(
     said: RwSignal<String>,
 ) {
     let (mut found, candidate) = (found.clone(), candidate.clone());
+    let shown = ctx.outcome();
     ctx.spawn(async move {
         let (changed, is_closed) =
             flow::delete_candidate(&*ctx.host(), &account, &found, &candidate).await;
@@ -211,8 +223,12 @@ pub(super) fn delete_candidate(
         }
         ctx.tell(Told::Deleted(&candidate.record));
         found.keys.retain(|one| one.record.id != candidate.record.id);
+        if !shown.is_some_and(|shown| ctx.is_at_outcome(&shown)) {
+            // The person has gone on to something else.
+            return;
+        }
         if is_closed {
-            another(ctx);
+            ctx.set_stage(Stage::Form(None));
             ctx.notify(Some(Text::STORED_GONE));
         } else if found.keys.is_empty() {
             look_again(ctx);
@@ -223,7 +239,7 @@ pub(super) fn delete_candidate(
             } else {
                 Outcome::StoredDifferently(found)
             };
-            ctx.show(Screen::Unsettled(Rc::new(left)));
+            ctx.set_stage(Stage::Unsettled(Rc::new(left), DraftKey::New));
         }
     });
 }
@@ -231,6 +247,7 @@ pub(super) fn delete_candidate(
 /// Closes the open create: the person has seen what is known of it.
 pub(super) fn dismiss(ctx: Ctx) {
     let Some(id) = ctx.account_id() else { return };
+    let shown = ctx.outcome();
     ctx.spawn(async move {
         let host = ctx.host();
         let dismissed = match journal::load(&*host, &id).await {
@@ -242,12 +259,20 @@ pub(super) fn dismiss(ctx: Ctx) {
             ctx.notify(Some(Text::STORE_FAILED));
             return;
         }
-        another(ctx);
+        if shown.is_some_and(|shown| ctx.is_at_outcome(&shown)) {
+            ctx.notify(None);
+            ctx.set_stage(Stage::Form(None));
+        }
     });
 }
 
 /// Back to the form.
 pub(super) fn another(ctx: Ctx) {
     ctx.notify(None);
-    ctx.show(Screen::Create { banner: None });
+    show_form(ctx);
+}
+
+fn show_form(ctx: Ctx) {
+    ctx.set_stage(Stage::Form(None));
+    ctx.go(Route::Create);
 }

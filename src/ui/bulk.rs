@@ -21,12 +21,13 @@ use crate::domain::secret::ApiKey;
 use crate::flow::bulk::{Ended, Run};
 use crate::text::Text;
 
-pub(super) use work::{open, show_kept_run};
+pub(super) use work::{open, progress_strip, show_run, show_unreadable};
 
 /// What stands on the screen of many keys.
-#[derive(Clone)]
-pub(super) enum View {
+#[derive(Clone, Default)]
+enum View {
     /// What is to be made.
+    #[default]
     Plan,
     /// The run is worked on.
     Working,
@@ -39,6 +40,7 @@ pub(super) enum View {
 /// What the screens of many keys share. The keys stand nowhere else, and go with the app.
 #[derive(Default)]
 pub(super) struct Bulk {
+    view: RefCell<View>,
     run: RefCell<Option<Run>>,
     keys: RefCell<BTreeMap<KeyId, ApiKey>>,
     /// Asked for by the person, between two rows.
@@ -59,9 +61,9 @@ pub(super) struct Bulk {
 impl Bulk {
     /// Lets go of the keys: another account is shown, or none. They can be read again.
     pub(super) fn forget(&self) {
+        self.view.take();
         self.run.take();
         self.keys.borrow_mut().clear();
-        self.is_running.set(false);
         self.is_paused.set(false);
     }
 }
@@ -83,7 +85,8 @@ impl Default for Told {
     }
 }
 
-pub(super) fn bulk_screen(ctx: Ctx, view: View) -> AnyView {
+pub(super) fn bulk_screen(ctx: Ctx) -> AnyView {
+    let view = ctx.inner().bulk.view.borrow().clone();
     match view {
         View::Plan => plan::plan_screen(ctx),
         View::Working => progress::working_screen(ctx),

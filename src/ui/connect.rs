@@ -8,21 +8,18 @@ use leptos::tachys::view::any_view::AnyView;
 use super::accounts::name_row;
 use super::actions::show_first_screen;
 use super::connecting::connect;
-use super::context::{Banner, Ctx};
+use super::context::Ctx;
 use super::control::{Input, OnText, Row, none, plain};
 use super::failure::failure_banner;
 use super::keeping::keeping_rows;
 use super::part;
+use super::state::access::Access;
 use crate::domain::base_url::BaseUrl;
 use crate::flow::{ConnectField, ConnectForm};
 use crate::text::Text;
 
-pub(super) fn connect_screen(
-    ctx: Ctx,
-    error: Option<(ConnectField, Text)>,
-    banner: Option<Banner>,
-    is_busy: bool,
-) -> AnyView {
+pub(super) fn connect_screen(ctx: Ctx, access: Access) -> AnyView {
+    let Access { error, banner, is_busy, .. } = access;
     let is_extension = ctx.place.is_extension();
     let typed = ctx.typed();
     let error_of = move |field: ConnectField| {

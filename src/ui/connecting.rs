@@ -5,10 +5,12 @@ use leptos::task::tick;
 use super::accounts::take_book;
 use super::actions::show_first_screen;
 use super::connect::first_base_url;
-use super::context::{Banner, Ctx, Screen};
+use super::context::Ctx;
 use super::focus::focus;
+use super::state::access::Access;
+use super::state::making::Banner;
 use crate::domain::base_url::BaseUrl;
-use crate::flow::{self, ConnectCode, ConnectError};
+use crate::flow::{self, ConnectCode, ConnectError, ConnectForm};
 use crate::js;
 use crate::text::{Text, base_url_error_text, token_error_text, user_id_error_text};
 
@@ -29,9 +31,7 @@ pub(super) fn disconnect(ctx: Ctx) {
 
 /// Connects, or says at its field or in the banner what is wrong. What was typed stays in the form.
 pub(super) fn connect(ctx: Ctx) {
-    if matches!(ctx.screen(), Screen::Connect { is_busy: true, .. }) {
-        return;
-    }
+    let Some(busy) = ctx.begin_access() else { return };
     let mut form = ctx.typed();
     if form.base_url.is_empty() {
         form.base_url = first_base_url(ctx);
@@ -40,17 +40,17 @@ pub(super) fn connect(ctx: Ctx) {
     // Still within the press: browsers ask at no other time.
     let server = BaseUrl::parse(&form.base_url).ok().filter(|server| ctx.host().can_reach(server));
     let allowing = server.map(|server| ctx.host().allow_server(&server));
-    ctx.show(Screen::Connect { error: None, banner: None, is_busy: true });
-    ctx.spawn(async move {
-        ctx.end_others();
+    // Whatever else is under way goes on: the account that is shown changes only if this one can be connected.
+    ctx.spawn_on_screen(async move {
         if let Some(allowing) = allowing
             && !allowing.await
         {
             let banner = Some(Banner::NotSent(Text::SERVER_NOT_ALLOWED, None));
-            return ctx.show(Screen::Connect { error: None, banner, is_busy: false });
+            return busy.end(Access { banner, ..Access::default() });
         }
         let (error, banner) = match flow::connect(&*ctx.host(), &form).await {
             Ok(book) => {
+                ctx.change_typed(|typed| *typed = ConnectForm::default());
                 take_book(ctx, book).await;
                 return show_first_screen(ctx).await;
             }
@@ -59,7 +59,7 @@ pub(super) fn connect(ctx: Ctx) {
             }
             Err(ConnectError::Failed(failure)) => (None, Some(Banner::Failed(failure))),
             Err(ConnectError::Managed(error)) => {
-                return ctx.show(Screen::Mismanaged { reason: error.reason.into() });
+                return ctx.show_mismanaged(error.reason);
             }
             Err(ConnectError::ChangedElsewhere) => {
                 (None, Some(Banner::NotSent(Text::CHANGED_ELSEWHERE, None)))
@@ -69,7 +69,7 @@ pub(super) fn connect(ctx: Ctx) {
                 (None, Some(Banner::NotSent(Text::CIPHERS_FAILED, None)))
             }
         };
-        ctx.show(Screen::Connect { error, banner, is_busy: false });
+        busy.end(Access { error, banner, ..Access::default() });
         tick().await;
         focus(ctx, "[aria-invalid='true'], [name='access_token']");
     });

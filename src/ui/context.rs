@@ -1,7 +1,7 @@
 //! What every screen is handed: the host, the language, and where the app stands.
 //!
-//! Few signals, of few types: each type a signal carries costs kilobytes of wasm. What stands on the screen is one
-//! value; a change of it, the language included, builds the screen anew. What is typed lives apart from it.
+//! Signals are split by what changes together, and are of few types: each type costs kilobytes of wasm. A change of
+//! language builds the screen anew; what is typed, made, deleted or run lives apart from the screen and goes on.
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -15,10 +15,12 @@ use super::copy::Copied;
 use super::keys;
 use super::offer::Known;
 pub use super::place::Place;
-pub(super) use super::screen::{Banner, Screen, Shown};
+use super::state::access::Access;
 use super::state::draft_store::Waiting;
 use super::state::forms::{self, Forms};
+use super::state::making::Stage;
 use super::state::money::Money;
+use super::state::nav::Route;
 use super::tasks::Tasks;
 use crate::api::Account;
 use crate::domain::draft::Draft;
@@ -46,6 +48,8 @@ pub(super) struct Inner {
     baseline: RefCell<Option<Baseline>>,
     /// What stands in the connect form. The token is nowhere but in this memory until it is proved.
     typed: RefCell<ConnectForm>,
+    /// Why nothing is shown under an organisation or a page whose settings cannot be read.
+    pub(super) mismanaged: RefCell<String>,
     pub(super) policy: RefCell<Policy>,
     /// The models and groups of the connected account, once they are read.
     pub(super) offer: RefCell<Option<Rc<Known>>>,
@@ -63,7 +67,7 @@ pub(super) struct Inner {
     /// Owns the owners of the forms' signals.
     pub(super) forms_owner: Owner,
     pub(super) waiting_draft: RefCell<Waiting>,
-    tasks: Tasks,
+    pub(super) tasks: Tasks,
     keys: RefCell<keys::State>,
 }
 
@@ -72,7 +76,23 @@ pub(super) struct Inner {
 pub(super) struct Ctx {
     inner: StoredValue<Rc<Inner>, LocalStorage>,
     pub(super) place: Place,
-    pub(super) shown: RwSignal<Shown, LocalStorage>,
+    pub(super) language: RwSignal<Lang>,
+    /// A message about the app itself, above every screen.
+    pub(super) notice: RwSignal<Option<Text>>,
+    /// Where the person is; changed by [`Ctx::go`].
+    pub(super) route: RwSignal<Route>,
+    /// Notified when the accounts, the one that is shown, or what the organisation has set have changed.
+    pub(super) session_changed: Trigger,
+    pub(super) access: RwSignal<Access, LocalStorage>,
+    pub(super) stage: RwSignal<Stage, LocalStorage>,
+    /// What is being done while a key is made.
+    pub(super) step: RwSignal<Option<Text>>,
+    /// Notified when the page of the keys or of many at once that stands has something else to show.
+    pub(super) page_changed: Trigger,
+    /// Notified when something begins or ends that goes on wherever the person is.
+    pub(super) work_changed: Trigger,
+    /// How far the change of many keys is.
+    pub(super) many_progress: RwSignal<String>,
     pub(super) money: RwSignal<Money>,
     /// Changes whenever the offer does; what it is stands in [`Ctx::offer`].
     pub(super) offer_changed: RwSignal<bool>,
@@ -97,6 +117,7 @@ impl Ctx {
             copied: Copied::default(),
             baseline: RefCell::default(),
             typed: RefCell::default(),
+            mismanaged: RefCell::default(),
             tested: RefCell::default(),
             policy: RefCell::default(),
             embedded,
@@ -115,7 +136,16 @@ impl Ctx {
         Self {
             inner: StoredValue::new_local(Rc::new(inner)),
             place,
-            shown: RwSignal::new_local(Shown { lang, notice: None, screen: Screen::Loading }),
+            language: RwSignal::new(lang),
+            notice: RwSignal::new(None),
+            route: RwSignal::new(Route::Loading),
+            session_changed: Trigger::new(),
+            access: RwSignal::new_local(Access::default()),
+            stage: RwSignal::new_local(Stage::Form(None)),
+            step: RwSignal::new(None),
+            page_changed: Trigger::new(),
+            work_changed: Trigger::new(),
+            many_progress: RwSignal::new(String::new()),
             money: RwSignal::new(Money::default()),
             offer_changed: RwSignal::new(false),
         }
@@ -128,6 +158,11 @@ impl Ctx {
     /// Does `work` beside what the person does, for as long as the app stands.
     pub(super) fn spawn(self, work: impl Future<Output = ()> + 'static) {
         self.inner().tasks.start(work);
+    }
+
+    /// As [`Self::spawn`], for work of which nothing is left when the person leaves the screen.
+    pub(super) fn spawn_on_screen(self, work: impl Future<Output = ()> + 'static) {
+        self.inner().tasks.start_on_screen(work);
     }
 
     pub(super) fn host(self) -> Rc<dyn Host> {
@@ -169,6 +204,8 @@ impl Ctx {
             forms::end_all(self);
             self.end_others();
             inner.keys.take();
+            // It may hold a whole key.
+            self.stage.set(Stage::Form(None));
             // Another account's mark says nothing of this one.
             inner.host.mark(0);
         }
@@ -177,7 +214,7 @@ impl Ctx {
         inner.baseline.take();
         inner.tested.take();
         self.set_offer(None);
-        inner.bulk.forget();
+        self.session_changed.notify();
     }
 
     pub(super) fn settings(self) -> Settings {
@@ -191,6 +228,7 @@ impl Ctx {
 
     pub(super) fn set_managed(self, managed: Managed) {
         let before = self.inner().managed.replace(managed.clone());
+        self.session_changed.notify();
         if managed.policy != before.policy {
             self.set_policy(managed.policy.unwrap_or_default());
         }
@@ -227,11 +265,6 @@ impl Ctx {
         inner.copied.lose_timer();
     }
 
-    /// The screen that stands.
-    pub(super) fn screen(self) -> Screen {
-        self.shown.with_untracked(|shown| shown.screen.clone())
-    }
-
     pub(super) fn typed(self) -> ConnectForm {
         self.inner().typed.borrow().clone()
     }
@@ -257,7 +290,7 @@ impl Ctx {
     }
 
     pub(super) fn lang(self) -> Lang {
-        self.shown.with_untracked(|shown| shown.lang)
+        self.language.get_untracked()
     }
 
     /// The message in the person's language. A switch of language builds the screen anew.
@@ -265,18 +298,13 @@ impl Ctx {
         text.in_lang(self.lang())
     }
 
-    pub(super) fn show(self, screen: Screen) {
-        self.shown.update(|shown| shown.screen = screen);
-    }
-
     pub(super) fn notify(self, notice: Option<Text>) {
-        self.shown.update(|shown| shown.notice = notice);
+        self.notice.set(notice);
     }
 
     /// Says that the browser's storage has failed, if it has.
     pub(super) fn warn_if_store_failed(self, has_failed: bool) {
-        let notice = self.shown.with_untracked(|shown| shown.notice);
-        if has_failed && notice != Some(Text::STORE_FAILED) {
+        if has_failed && self.notice.get_untracked() != Some(Text::STORE_FAILED) {
             self.notify(Some(Text::STORE_FAILED));
         }
     }

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::context::{Banner, Ctx};
+use super::context::Ctx;
 use super::part::line;
+use super::state::making::Banner;
 use crate::api::Failure;
 use crate::text::{Text, failure_text};
 

@@ -8,7 +8,7 @@ use leptos::tachys::view::any_view::AnyView;
 use super::accounts::{show_accounts, switch_to};
 use super::actions;
 use super::connecting::disconnect;
-use super::context::{Ctx, Place, Screen};
+use super::context::{Ctx, Place};
 use super::control::{select, select_of};
 use super::file::tab_link;
 use super::part::{block, button, line};
@@ -23,6 +23,8 @@ const LANGUAGES: [(Lang, &str); 3] =
     [(Lang::En, "English"), (Lang::Vi, "Tiếng Việt"), (Lang::Zh, "中文")];
 
 pub(super) fn header(ctx: Ctx) -> AnyView {
+    ctx.language.track();
+    ctx.session_changed.track();
     let managed = ctx.managed();
     let allowed = LANGUAGES.into_iter().filter(|(lang, _)| managed.allows(*lang));
     let choices = allowed.map(|(lang, name)| (lang.tag(), name)).collect();
@@ -54,7 +56,7 @@ pub(super) fn header(ctx: Ctx) -> AnyView {
 /// of it belongs to this account.
 fn account_strip(ctx: Ctx) -> Option<AnyView> {
     let book = ctx.book();
-    let shown = book.shown().filter(|_| !matches!(ctx.screen(), Screen::Working { .. }))?;
+    let shown = book.shown().filter(|_| !ctx.is_making_followed())?;
     let mut parts = Vec::new();
     if book.accounts.len() > 1 {
         let own =

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::accounts::take_book;
 use super::actions::show_first_screen;
-use super::context::{Ctx, Screen};
+use super::context::Ctx;
 use super::copy::clear_if_due;
+use super::state::nav::Route;
 use crate::flow;
 use crate::text::Text;
 
@@ -41,7 +42,7 @@ pub(super) fn used(ctx: Ctx) {
 
 async fn look(ctx: Ctx) {
     // A create under way is never cut off; it ends within its time limits, and then this looks again.
-    if matches!(ctx.screen(), Screen::Working { .. } | Screen::Unlock { .. } | Screen::Loading) {
+    if ctx.is_making() || matches!(ctx.at(), Route::Unlock | Route::Loading) {
         return;
     }
     let known = ctx.book();

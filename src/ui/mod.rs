@@ -30,7 +30,7 @@ mod outcome;
 mod page;
 mod part;
 mod place;
-mod screen;
+mod running;
 mod self_test;
 mod settings;
 mod start;

@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use leptos::prelude::WithUntracked as _;
 
-use super::context::{Banner, Ctx, Screen, first_draft};
+use super::context::{Ctx, first_draft};
 use super::embedded::Told;
 use super::state::forms;
+use super::state::making::{Banner, Stage};
+use super::state::nav::Route;
 use crate::api::{Certainty, Failure, FailureKind};
 use crate::domain::cap::Cap;
 use crate::domain::draft::Draft;
@@ -97,7 +99,8 @@ pub(super) fn is_kept_from_answers(ctx: Ctx, failure: &Failure) -> bool {
 
 /// Whether the form stands without a word about a failure.
 pub(super) fn is_untouched(ctx: Ctx) -> bool {
-    ctx.shown.with_untracked(|shown| matches!(shown.screen, Screen::Create { banner: None }))
+    ctx.at() == Route::Create
+        && ctx.stage.with_untracked(|stage| matches!(stage, Stage::Form(None)))
 }
 
 /// What a page is told of an outcome that is no key.
@@ -125,12 +128,12 @@ pub(super) fn failed(outcome: &Outcome) -> Option<Told<'static>> {
 }
 
 /// The form again, with why nothing was sent.
-pub(super) fn not_sent(text: Text, failure: Option<Failure>) -> Screen {
-    Screen::Create { banner: Some(Banner::NotSent(text, failure)) }
+pub(super) const fn not_sent(text: Text, failure: Option<Failure>) -> Stage {
+    Stage::Form(Some(Banner::NotSent(text, failure)))
 }
 
 /// The form again: the keys could not be read beforehand, for a reason the page may be told.
-pub(super) fn no_baseline(ctx: Ctx, failure: Failure) -> Screen {
+pub(super) fn no_baseline(ctx: Ctx, failure: Failure) -> Stage {
     let text = if is_kept_from_answers(ctx, &failure) {
         Text::BLOCKED_BY_BROWSER
     } else {

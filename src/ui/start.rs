@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::accounts::take_book;
 use super::actions::show_first_screen;
-use super::context::{Ctx, Place, Screen};
+use super::context::{Ctx, Place};
 use super::embedded::Told;
 use super::page;
 use super::state::forms;
+use super::state::nav::Route;
 use crate::api::Certainty;
 use crate::domain::managed::{Managed, ManagedError};
 use crate::flow::drafts::DraftKey;
@@ -36,7 +37,7 @@ pub(super) fn start(ctx: Ctx) {
                     code: "policy-unreadable",
                     certainty: Certainty::NotApplied,
                 });
-                return ctx.show(Screen::Mismanaged { reason: reason.into() });
+                return ctx.show_mismanaged(reason);
             }
             forms::restore_new_key(ctx).await;
             show_first_screen(ctx).await;
@@ -62,11 +63,11 @@ pub(super) fn start(ctx: Ctx) {
 async fn begin(ctx: Ctx, managed: Result<Managed, ManagedError>) {
     let managed = match managed {
         Ok(managed) => managed,
-        Err(error) => return ctx.show(Screen::Mismanaged { reason: error.reason.into() }),
+        Err(error) => return ctx.show_mismanaged(error.reason),
     };
     let lang = ctx.settings().lang.unwrap_or(ctx.lang());
     let lang = if managed.allows(lang) { Some(lang) } else { managed.languages.first().copied() };
-    ctx.shown.update(|shown| shown.lang = lang.unwrap_or(shown.lang));
+    ctx.language.set(lang.unwrap_or(ctx.lang()));
     ctx.set_managed(managed);
     match open(ctx).await {
         Ok(book) => take_book(ctx, book).await,
@@ -78,18 +79,17 @@ async fn begin(ctx: Ctx, managed: Result<Managed, ManagedError>) {
 /// The organisation has changed its mind since the app was last open. What is under way goes on as it began, and the
 /// change holds from the next opening; otherwise it holds now, and what was typed stays.
 async fn begin_again(ctx: Ctx, managed: Result<Managed, ManagedError>) {
-    match ctx.screen() {
-        Screen::Create { .. }
-        | Screen::Connect { is_busy: false, .. }
-        | Screen::Mismanaged { .. }
-        | Screen::Unlock { is_busy: false, .. } => {}
-        _ => return,
+    let is_busy = ctx.is_making() || ctx.access.with_untracked(|access| access.is_busy);
+    let is_at_start =
+        matches!(ctx.at(), Route::Create | Route::Connect | Route::Mismanaged | Route::Unlock);
+    if is_busy || !is_at_start || !ctx.is_form_shown() {
+        return;
     }
     let typed = ctx.typed();
     begin(ctx, managed).await;
     ctx.change_typed(|own| *own = typed);
     // Built anew with what was typed.
-    ctx.show(ctx.screen());
+    ctx.go(ctx.at());
 }
 
 /// The accounts, locked before anything is shown if the person was away while the app was closed.

@@ -6,24 +6,22 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::actions;
-use super::context::{Ctx, Screen};
+use super::context::Ctx;
 use super::keys::open_list;
 use super::part::OnPress;
+use super::state::nav::Route;
 use crate::text::Text;
 
-/// The two sections. Not while something is under way, whose outcome comes to the screen by itself.
-pub(super) fn tabs(ctx: Ctx, screen: &Screen) -> AnyView {
-    let is_keys = matches!(screen, Screen::Keys(_));
-    let is_create = !is_keys && !matches!(screen, Screen::Accounts { .. });
-    let is_elsewhere = matches!(
-        screen,
-        Screen::Loading
-            | Screen::Connect { .. }
-            | Screen::Mismanaged { .. }
-            | Screen::Unlock { .. }
-            | Screen::Working { .. }
-    );
-    if is_elsewhere || !ctx.manages() || ctx.account().is_none() {
+/// The two sections. Not while a key is being made, whose outcome comes to the screen by itself.
+pub(super) fn tabs(ctx: Ctx) -> AnyView {
+    ctx.language.track();
+    ctx.session_changed.track();
+    let route = ctx.route.get();
+    let is_keys = matches!(route, Route::Keys(_));
+    let is_create = matches!(route, Route::Create | Route::Bulk);
+    let is_elsewhere =
+        matches!(route, Route::Loading | Route::Connect | Route::Mismanaged | Route::Unlock);
+    if is_elsewhere || ctx.is_making_followed() || !ctx.manages() || ctx.account().is_none() {
         return ().into_any();
     }
     let create: OnPress = Rc::new(move || actions::another(ctx));

@@ -29,7 +29,11 @@ pub(crate) fn have_stopped() -> bool {
 
 /// Everything under way.
 #[derive(Default)]
-pub(super) struct Tasks(RefCell<Vec<Task>>);
+pub(super) struct Tasks {
+    all: RefCell<Vec<Task>>,
+    /// Those of them that end with the screen they were begun on.
+    of_screen: RefCell<Vec<Task>>,
+}
 
 impl Tasks {
     /// Starts `work`.
@@ -37,13 +41,20 @@ impl Tasks {
         self.start_boxed(Box::pin(work));
     }
 
+    /// Starts `work`, which ends when the person leaves the screen.
+    pub(super) fn start_on_screen(&self, work: impl Future<Output = ()> + 'static) {
+        let task = self.start_boxed(Box::pin(work));
+        self.of_screen.borrow_mut().push(task);
+    }
+
     /// All of this once, and not anew for the type of each future.
-    fn start_boxed(&self, work: LocalFuture<'static, ()>) {
+    fn start_boxed(&self, work: LocalFuture<'static, ()>) -> Task {
         let task: Task = Rc::new(RefCell::new(Some(work)));
-        let mut tasks = self.0.borrow_mut();
+        let mut tasks = self.all.borrow_mut();
         // One that cannot be looked at is the one that is asking.
         tasks.retain(|task| !task.try_borrow().is_ok_and(|task| task.is_none()));
         tasks.push(Rc::clone(&task));
+        let started = Rc::clone(&task);
         spawn_local(poll_fn(move |context| {
             let mut slot = task.borrow_mut();
             if have_stopped() {
@@ -57,18 +68,26 @@ impl Tasks {
             }
             polled
         }));
+        started
+    }
+
+    /// Ends everything but the one that asks, and takes its requests, timers and locks along.
+    pub(super) fn end_others(&self) {
+        end(&self.all.borrow().clone());
+    }
+
+    /// Ends what belongs to the screen that the person leaves, but for the one that leads away from it.
+    pub(super) fn end_of_screen(&self) {
+        end(&self.of_screen.take());
     }
 }
 
-impl Tasks {
-    /// Ends everything but the one that asks, and takes its requests, timers and locks along.
-    pub(super) fn end_others(&self) {
-        for task in self.0.borrow().iter() {
-            // One that cannot be borrowed is the one that asks.
-            if let Ok(mut task) = task.try_borrow_mut() {
-                task.take();
-            }
-        }
+/// What a task holds may begin something as it goes, so no list of tasks is borrowed meanwhile.
+fn end(tasks: &[Task]) {
+    for task in tasks {
+        // One that cannot be borrowed is the one that asks.
+        let work = task.try_borrow_mut().ok().and_then(|mut task| task.take());
+        drop(work);
     }
 }
 

@@ -8,17 +8,20 @@ use leptos::task::tick;
 
 use super::accounts::take_book;
 use super::actions::show_first_screen;
-use super::context::{Ctx, Screen};
+use super::context::Ctx;
 use super::control::{Row, none, plain};
 use super::focus::focus;
 use super::keeping::secret_row;
 use super::part;
+use super::state::access::Access;
+use super::state::nav::Route;
 use crate::domain::secret::Passphrase;
 use crate::domain::vault::Unreadable;
-use crate::flow::{self, UnlockError};
+use crate::flow::{self, ConnectForm, UnlockError};
 use crate::text::{Text, fill};
 
-pub(super) fn unlock_screen(ctx: Ctx, error: Option<Text>, is_busy: bool) -> AnyView {
+pub(super) fn unlock_screen(ctx: Ctx, access: &Access) -> AnyView {
+    let Access { said: error, is_busy, .. } = *access;
     let name = ctx.book().shown().map(|kept| kept.profile.name.clone()).unwrap_or_default();
     let error = Signal::stored(error.map(|text| ctx.t(text).to_owned()).unwrap_or_default());
     let row = Row {
@@ -43,10 +46,10 @@ pub(super) fn unlock_screen(ctx: Ctx, error: Option<Text>, is_busy: bool) -> Any
 
 /// Tries the passphrase. What was typed goes, whether it was the right one or not.
 fn unlock(ctx: Ctx) {
+    let Some(busy) = ctx.begin_access() else { return };
     let passphrase = Passphrase::new(ctx.typed().passphrase);
     ctx.change_typed(|typed| typed.passphrase.clear());
-    ctx.show(Screen::Unlock { error: None, is_busy: true });
-    ctx.spawn(async move {
+    ctx.spawn_on_screen(async move {
         let error = match flow::unlock(&*ctx.host(), &passphrase).await {
             Ok(book) => {
                 take_book(ctx, book).await;
@@ -54,13 +57,19 @@ fn unlock(ctx: Ctx) {
             }
             Err(error) => error,
         };
-        show_locked(ctx, Some(error_text(&error))).await;
+        busy.end(Access { said: Some(error_text(&error)), ..Access::default() });
+        tick().await;
+        focus(ctx, "[name='passphrase']");
     });
 }
 
 /// The locked screen, ready for the passphrase.
-pub(super) async fn show_locked(ctx: Ctx, error: Option<Text>) {
-    ctx.show(Screen::Unlock { error, is_busy: false });
+pub(super) async fn show_locked(ctx: Ctx) {
+    if ctx.at() != Route::Unlock {
+        // What was typed elsewhere is no passphrase for this account.
+        ctx.change_typed(|typed| *typed = ConnectForm::default());
+    }
+    ctx.go(Route::Unlock);
     tick().await;
     focus(ctx, "[name='passphrase']");
 }

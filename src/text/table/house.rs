@@ -6,6 +6,11 @@ texts! {
         vi: "Comet Keys",
         zh: "Comet Keys"
     }
+    SHOW {
+        en: "Show",
+        vi: "Xem",
+        zh: "查看"
+    }
     LANGUAGE {
         en: "Language",
         vi: "Ngôn ngữ",

@@ -41,7 +41,6 @@ pub(super) fn told(ctx: Ctx, run: &Run) -> String {
 }
 
 pub(super) fn working_screen(ctx: Ctx) -> AnyView {
-    work::go_on(ctx);
     let Told { progress, done, waits } = ctx.inner().bulk.told;
     let bar = view! {
         <progress aria-label=ctx.t(Text::BULK_TITLE) max="100" value=move || done.get()>

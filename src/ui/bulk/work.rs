@@ -1,49 +1,77 @@
 //! From a press to the flow of many creates, and from what it says to the screen.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
 
 use super::super::actions;
-use super::super::context::{Ctx, Screen};
+use super::super::context::Ctx;
 use super::super::download::download;
 use super::super::keys::sentence;
+use super::super::part::{block, button, live_line};
+use super::super::state::nav::Route;
 use super::progress::told;
 use super::{Told, View};
 use crate::api::Account;
 use crate::domain::bulk::{self as files, Made};
 use crate::domain::draft::ValidDraft;
 use crate::domain::key::KeyId;
-use crate::flow::bulk::{self, Ended, Event, Loaded, Run, Watch};
+use crate::flow::bulk::{self, Event, Loaded, Run, Watch};
 use crate::flow::keys::{self, Changed};
 use crate::text::{Text, failure_text, fill};
 
-fn show(ctx: Ctx, view: View) {
-    ctx.show(Screen::Bulk(view));
+/// What the screen of many keys shows from now on, whether the person is there or not.
+fn set_view(ctx: Ctx, view: View) {
+    ctx.inner().bulk.view.replace(view);
+    ctx.page_changed.notify();
+    ctx.work_changed.notify();
 }
 
-/// The kept run if there is one, otherwise the plan of a new one.
+/// Opens the screen: a run that is under way or kept, otherwise the plan of a new one.
 pub(in super::super) fn open(ctx: Ctx) {
     if ctx.inner().bulk.is_running.get() {
-        return show_working(ctx);
+        return ctx.go(Route::Bulk);
     }
-    ctx.spawn(async move {
-        if !show_kept_run(ctx).await {
-            show(ctx, View::Plan);
+    let Some(id) = ctx.account_id() else { return };
+    ctx.spawn_on_screen(async move {
+        match bulk::load(&*ctx.host(), &id).await {
+            Ok(Loaded::Open(run)) => show_run(ctx, run),
+            Ok(Loaded::Unreadable) => show_unreadable(ctx),
+            Ok(Loaded::Empty) | Err(_) => {
+                set_view(ctx, View::Plan);
+                ctx.go(Route::Bulk);
+            }
         }
     });
 }
 
-/// Shows the run that is kept; false when there is none.
-pub(in super::super) async fn show_kept_run(ctx: Ctx) -> bool {
-    let Some(id) = ctx.account_id() else { return false };
-    match bulk::load(&*ctx.host(), &id).await {
-        Ok(Loaded::Open(run)) => {
-            ctx.inner().bulk.run.replace(Some(run));
-            show(ctx, View::Still(None));
-        }
-        Ok(Loaded::Unreadable) => show(ctx, View::Unreadable),
-        Ok(Loaded::Empty) | Err(_) => return false,
+/// Shows a run that is kept.
+pub(in super::super) fn show_run(ctx: Ctx, run: Run) {
+    if !ctx.inner().bulk.is_running.get() {
+        ctx.inner().bulk.run.replace(Some(run));
+        set_view(ctx, View::Still(None));
     }
-    true
+    ctx.go(Route::Bulk);
+}
+
+/// Says that a run is kept that cannot be read.
+pub(in super::super) fn show_unreadable(ctx: Ctx) {
+    set_view(ctx, View::Unreadable);
+    ctx.go(Route::Bulk);
+}
+
+/// Tells of a run on every other screen, and leads to it.
+pub(in super::super) fn progress_strip(ctx: Ctx) -> Option<AnyView> {
+    if ctx.route.get() == Route::Bulk || !ctx.inner().bulk.is_running.get() {
+        return None;
+    }
+    let progress = ctx.inner().bulk.told.progress;
+    let parts = vec![
+        live_line("", None, Some("bulk-progress"), "status", progress.into()),
+        button("quiet", "open-run", ctx.t(Text::SHOW), Rc::new(move || ctx.go(Route::Bulk))),
+    ];
+    Some(block("actions told", parts))
 }
 
 /// Writes the run down, and goes on with it.
@@ -62,18 +90,30 @@ pub(super) fn start(ctx: Ctx, asked: Vec<ValidDraft>) {
     });
 }
 
+/// Goes on with the run, and shows it where the person is already.
 pub(super) fn show_working(ctx: Ctx) {
-    show(ctx, View::Working);
+    set_view(ctx, View::Working);
+    go_on(ctx);
+}
+
+/// A run goes on until this is dropped, however it ends.
+struct Running(Ctx);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.inner().bulk.is_running.set(false);
+    }
 }
 
 /// Works on the run until it ends or is paused, unless that is under way already.
-pub(super) fn go_on(ctx: Ctx) {
+fn go_on(ctx: Ctx) {
     let inner = ctx.inner();
     if inner.bulk.is_running.get() {
         return;
     }
     let (Some(account), Some(mut run)) = (ctx.account(), inner.bulk.run.take()) else { return };
     inner.bulk.is_running.set(true);
+    let running = Running(ctx);
     inner.bulk.is_paused.set(false);
     let Told { progress, done, waits } = inner.bulk.told;
     let tell = move |run: &Run| {
@@ -107,17 +147,10 @@ pub(super) fn go_on(ctx: Ctx) {
             || ctx.inner().bulk.is_paused.get() || ctx.account().as_ref() != Some(&account);
         let watch = Watch { on_event: &on_event, is_paused: &is_paused };
         let ended = bulk::proceed(&*ctx.host(), &account, &mut run, &watch).await;
-        stand_still(ctx, run, ended);
-    });
-}
-
-/// Shows where the run stands, unless the person has gone elsewhere meanwhile.
-fn stand_still(ctx: Ctx, run: Run, ended: Ended) {
-    ctx.inner().bulk.is_running.set(false);
-    if matches!(ctx.screen(), Screen::Bulk(View::Working)) {
+        drop(running);
         ctx.inner().bulk.run.replace(Some(run));
-        show(ctx, View::Still(Some(ended)));
-    }
+        set_view(ctx, View::Still(Some(ended)));
+    });
 }
 
 /// Refused rows wait again: the person wants them to be asked for once more.
@@ -129,7 +162,7 @@ pub(super) fn retry_refused(ctx: Ctx) {
                 ctx.inner().bulk.run.replace(Some(run));
                 show_working(ctx);
             }
-            Ok(None) => show(ctx, View::Unreadable),
+            Ok(None) => set_view(ctx, View::Unreadable),
             Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
         }
     });
@@ -142,7 +175,7 @@ pub(super) fn look_again(ctx: Ctx) {
         let Some(mut run) = ctx.inner().bulk.run.borrow().clone() else { return };
         let looked = bulk::look_again(&*ctx.host(), &account, &mut run).await;
         ctx.inner().bulk.run.replace(Some(run));
-        show(ctx, View::Still(looked.err()));
+        set_view(ctx, View::Still(looked.err()));
     });
 }
 
@@ -168,7 +201,9 @@ pub(super) fn put_away(ctx: Ctx) {
             return;
         }
         ctx.inner().bulk.forget();
-        actions::another(ctx);
+        if ctx.at() == Route::Bulk {
+            actions::another(ctx);
+        }
     });
 }
 

@@ -4,10 +4,10 @@ use std::future::Future;
 
 use leptos::prelude::*;
 
-use super::super::context::{Ctx, Screen};
+use super::super::context::Ctx;
 use super::super::embedded;
 use super::super::focus::focus;
-use super::Page;
+use super::super::state::nav::{Page, Route};
 use super::state::Reading;
 use super::told::Told;
 use crate::api::{Account, Certainty};
@@ -23,19 +23,44 @@ const FRESH_MILLIS: i64 = 30_000;
 
 pub(in super::super) fn open(ctx: Ctx, page: Page) {
     ctx.notify(None);
-    ctx.show(Screen::Keys(page));
-    // The pressed button is gone with its screen: the next Tab goes on from the title, which is read out,
-    // or from the field that is to be filled.
+    ctx.go(Route::Keys(page));
+    focus_screen(ctx);
+}
+
+/// Leads on from a page whose work is done, if the person is still there. True if they were.
+pub(super) fn leave(ctx: Ctx, from: Page, to: Page) -> bool {
+    let is_there = is_at(ctx, from);
+    if is_there {
+        open(ctx, to);
+    }
+    is_there
+}
+
+/// Shows what came of something where the person is on `page`; otherwise only the list that stands follows, and the
+/// strip above every screen tells of it.
+pub(super) fn show_change(ctx: Ctx, page: Page) {
+    if is_at(ctx, page) {
+        ctx.page_changed.notify();
+        focus_screen(ctx);
+    } else {
+        look(ctx);
+    }
+    ctx.work_changed.notify();
+}
+
+/// Whether the person is on this page.
+pub(super) fn is_at(ctx: Ctx, page: Page) -> bool {
+    ctx.at() == Route::Keys(page)
+}
+
+/// The pressed button is gone with its screen: the next Tab goes on from the title, which is read out, or from the field
+/// that is to be filled.
+fn focus_screen(ctx: Ctx) {
     ctx.spawn(async move {
         leptos::task::tick().await;
         focus(ctx, "h1");
         focus(ctx, "main [autofocus]");
     });
-}
-
-/// Whether the person is on the page of this key.
-pub(super) fn is_on_page_of(ctx: Ctx, id: KeyId) -> bool {
-    matches!(ctx.screen(), Screen::Keys(Page::Key(shown, _)) if shown == id)
 }
 
 /// Shows the list, and reads it.
@@ -147,7 +172,8 @@ pub(super) fn tell(ctx: Ctx, id: KeyId, done: Text, changed: Changed) {
         Changed::Done { record, .. } => embedded::Told::Updated(record),
         other => embedded::Told::Failed { code: other.code(), certainty: certainty(other) },
     });
-    open(ctx, Page::Key(id, Some(Told { done, changed: changed.into() })));
+    ctx.keys(|state| state.notices.insert(id, Told { done, changed: changed.into() }));
+    show_change(ctx, Page::Key(id));
 }
 
 /// What is known of a change that did not come about as wished.
@@ -169,14 +195,27 @@ pub(super) fn begin<F: Future<Output = ()>>(
     work: impl FnOnce(Account) -> F + 'static,
 ) {
     let Some(account) = ctx.account() else { return };
-    if ctx.is_readonly() || ctx.keys(|state| std::mem::replace(&mut state.is_busy, true)) {
+    if ctx.is_readonly() {
         return;
     }
     said.set(ctx.t(Text::KEY_WORKING).to_owned());
+    if ctx.keys(|state| std::mem::replace(&mut state.is_busy, true)) {
+        return;
+    }
+    let changing = Changing(ctx);
     ctx.spawn(async move {
         work(account).await;
-        ctx.keys(|state| state.is_busy = false);
+        drop(changing);
     });
+}
+
+/// Something is being changed until this is dropped: also when the work is given up half-way.
+struct Changing(Ctx);
+
+impl Drop for Changing {
+    fn drop(&mut self) {
+        self.0.keys(|state| state.is_busy = false);
+    }
 }
 
 /// Enables or disables a key.

@@ -2,25 +2,25 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::super::context::{Ctx, Screen};
+use super::super::context::Ctx;
 use super::super::embedded;
 use super::super::part::{line, screen};
-use super::act::{open, tell};
+use super::super::state::nav::Page;
+use super::act;
+use super::act::{leave, open, tell};
 use super::confirm::confirm_delete;
 use super::show::name;
-use super::{Page, act};
 use crate::domain::key::KeyId;
 use crate::flow::keys::{Changed, delete};
 use crate::text::Text;
 
 pub(super) fn delete_screen(ctx: Ctx, id: KeyId) -> AnyView {
     let Some(record) = ctx.keys(|state| state.find(id)) else {
-        return super::key::key_screen(ctx, id, None);
+        return super::key::key_screen(ctx, id);
     };
-    let cancel = Rc::new(move || open(ctx, Page::Key(id, None)));
+    let cancel = Rc::new(move || open(ctx, Page::Key(id)));
     let sure = Rc::new(move || {
         let Some(account) = ctx.account() else { return };
         ctx.spawn(async move {
@@ -40,17 +40,11 @@ fn show(ctx: Ctx, id: KeyId, told: Changed) {
             ctx.tell(embedded::Told::Deleted(&record));
         }
         ctx.keys(|state| state.take_out(id));
-        let is_there = matches!(
-            ctx.shown.with_untracked(|shown| shown.screen.clone()),
-            Screen::Keys(Page::Delete(_))
-        );
-        if is_there {
-            open(ctx, Page::List);
-            ctx.notify(Some(Text::DELETED));
-        } else {
-            act::look(ctx);
-        }
+        act::look(ctx);
+        leave(ctx, Page::Delete(id), Page::List);
+        ctx.notify(Some(Text::DELETED));
     } else {
         tell(ctx, id, Text::TOLD_SAVED, told);
+        leave(ctx, Page::Delete(id), Page::Key(id));
     }
 }

@@ -11,10 +11,10 @@ use super::super::create;
 use super::super::focus::focus_soon;
 use super::super::part::{block, button, form, line, screen, submit_button};
 use super::super::state::form::{FormModel, Submit};
+use super::super::state::nav::Page;
 use super::super::state::subject::Subject;
 use super::super::state::{draft_store, forms};
-use super::Page;
-use super::act::{begin, is_on_page_of, open, tell};
+use super::act::{begin, is_at, leave, open, show_change, tell};
 use super::foreign::obstacle;
 use super::show::{field_text, name, setting, table};
 use crate::domain::draft_key::DraftKey;
@@ -38,7 +38,7 @@ pub(super) fn begin_edit(ctx: Ctx, id: KeyId) {
     ctx.spawn(async move {
         let unsent = draft_store::unsent(ctx, DraftKey::Edit(id)).await;
         // The person may have gone elsewhere meanwhile.
-        let record = ctx.keys(|state| state.find(id)).filter(|_| is_on_page_of(ctx, id));
+        let record = ctx.keys(|state| state.find(id)).filter(|_| is_at(ctx, Page::Key(id)));
         if let Some(record) = record {
             forms::begin_edit(ctx, &record, unsent);
             open(ctx, Page::Edit(id));
@@ -58,16 +58,16 @@ fn start_over(ctx: Ctx, id: KeyId) {
 /// Gives the changes up.
 fn cancel(ctx: Ctx, id: KeyId) {
     forms::finish(ctx, DraftKey::Edit(id));
-    open(ctx, Page::Key(id, None));
+    open(ctx, Page::Key(id));
 }
 
 pub(super) fn edit_screen(ctx: Ctx, id: KeyId) -> AnyView {
     let record = ctx.keys(|state| state.find(id));
     let (Some(record), Some(model)) = (record, forms::of_edit(ctx, id)) else {
-        return super::key::key_screen(ctx, id, None);
+        return super::key::key_screen(ctx, id);
     };
     if let Some(reason) = obstacle(ctx, &record) {
-        let back = Rc::new(move || open(ctx, Page::Key(id, None)));
+        let back = Rc::new(move || open(ctx, Page::Key(id)));
         let head = line("strong", Some("key-name"), name(ctx, &record));
         let back = button("primary", "back", ctx.t(Text::KEY_BACK), back);
         return screen(Some("edit"), None, ctx.t(Text::EDIT_TITLE), vec![head, reason, back]);
@@ -112,12 +112,15 @@ fn review(model: FormModel, seen: KeyRecord, said: RwSignal<String>) {
         said.set(ctx.t(Text::EDIT_NOTHING).to_owned());
         return;
     }
-    open(ctx, Page::Review(Rc::new(Review { seen, changes, theirs: Vec::new() })));
+    let id = seen.id;
+    ctx.keys(|state| state.review = Some(Rc::new(Review { seen, changes, theirs: Vec::new() })));
+    open(ctx, Page::Review(id));
 }
 
-pub(super) fn review_screen(ctx: Ctx, review: &Rc<Review>) -> AnyView {
-    let Review { seen, changes, theirs } = &**review;
-    let id = seen.id;
+pub(super) fn review_screen(ctx: Ctx, id: KeyId) -> AnyView {
+    let review = ctx.keys(|state| state.review.clone()).filter(|review| review.seen.id == id);
+    let Some(review) = review else { return super::key::key_screen(ctx, id) };
+    let Review { seen, changes, theirs } = &*review;
     // Enabling a key that was switched off on purpose takes a decision; a dead one is edited to live again.
     let enable = RwSignal::new(matches!(seen.status, KeyStatus::Expired | KeyStatus::Exhausted));
     let said = RwSignal::new(String::new());
@@ -141,7 +144,7 @@ pub(super) fn review_screen(ctx: Ctx, review: &Rc<Review>) -> AnyView {
         parts.push(check_box(row, enable.get_untracked(), Rc::new(move |on| enable.set(on))));
     }
     let save = {
-        let review = Rc::clone(review);
+        let review = Rc::clone(&review);
         Rc::new(move || save(ctx, Rc::clone(&review), enable.get_untracked(), said))
     };
     let more = Rc::new(move || open(ctx, Page::Edit(id)));
@@ -164,14 +167,19 @@ fn save(ctx: Ctx, review: Rc<Review>, enable: bool, said: RwSignal<String>) {
         match edit(&*ctx.host(), &account, seen, changes, enable).await {
             Changed::Meanwhile { record, theirs } => {
                 ctx.keys(|state| state.put(&record));
-                let changes = changes.clone();
-                open(ctx, Page::Review(Rc::new(Review { seen: *record, changes, theirs })));
+                let (id, changes) = (seen.id, changes.clone());
+                let anew = Rc::new(Review { seen: *record, changes, theirs });
+                if is_at(ctx, Page::Review(id)) {
+                    ctx.keys(|state| state.review = Some(anew));
+                    show_change(ctx, Page::Review(id));
+                }
             }
             told => {
                 if matches!(told, Changed::Done { .. } | Changed::Gone) {
                     forms::finish(ctx, DraftKey::Edit(seen.id));
                 }
                 tell(ctx, seen.id, Text::TOLD_SAVED, told);
+                leave(ctx, Page::Review(seen.id), Page::Key(seen.id));
             }
         }
     });

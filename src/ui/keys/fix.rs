@@ -12,7 +12,7 @@ use super::super::create::life_text;
 use super::super::focus::focus;
 use super::super::part::{block, button, form, line, screen, submit_button};
 use super::super::state::money::read_money;
-use super::Page;
+use super::super::state::nav::Page;
 use super::act::{back_to_list, open};
 use super::many::{difference, preview, preview_of};
 use super::show::field_text;
@@ -37,11 +37,15 @@ pub(super) const fn label(fix: Fix) -> Text {
 pub(super) fn begin_fix(ctx: Ctx, fix: Fix, ids: &Rc<[KeyId]>) {
     match fix.field() {
         None => preview(ctx, Action::Disable, ids),
-        Some(field) => open(ctx, Page::Fix(fix, field, Rc::clone(ids))),
+        Some(field) => {
+            ctx.keys(|state| state.to_fix = Rc::clone(ids));
+            open(ctx, Page::Fix(fix, field));
+        }
     }
 }
 
-pub(super) fn fix_screen(ctx: Ctx, fix: Fix, field: Field, ids: Rc<[KeyId]>) -> AnyView {
+pub(super) fn fix_screen(ctx: Ctx, fix: Fix, field: Field) -> AnyView {
+    let ids = ctx.keys(|state| Rc::clone(&state.to_fix));
     // Dollars mean what the server makes of them.
     read_money(ctx);
     let policy = ctx.inner().policy.borrow().clone();

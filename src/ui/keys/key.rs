@@ -12,14 +12,14 @@ use super::super::failure::failure_lines;
 use super::super::part::{OnPress, block, button, line, live_line, screen};
 use super::super::self_test::{Begin, self_test};
 use super::super::state::money::read_money;
+use super::super::state::nav::Page;
 use super::super::unreadable::unreadable_list;
-use super::Page;
 use super::act::{back_to_list, open, set_enabled};
 use super::edit::begin_edit;
 use super::foreign::foreign_rows;
 use super::rotate::begin_rotation;
 use super::show::{expiry, mark_text, moment, name, settings_rows, spending, state_text, table};
-use super::told::{Told, told_lines};
+use super::told::told_lines;
 use crate::api::Failure;
 use crate::domain::key::{KeyId, KeyRecord, KeyStatus, KeyText};
 use crate::domain::key_state::{KeyState, is_never_used, marks};
@@ -28,11 +28,12 @@ use crate::domain::secret::ApiKey;
 use crate::flow::{reveal, reveal_allowance};
 use crate::text::{Text, fill};
 
-pub(super) fn key_screen(ctx: Ctx, id: KeyId, told: Option<&Told>) -> AnyView {
+pub(super) fn key_screen(ctx: Ctx, id: KeyId) -> AnyView {
     read_money(ctx);
+    let told = ctx.keys(|state| state.notices.get(&id).cloned());
     let back = button("quiet", "back", ctx.t(Text::KEY_BACK), Rc::new(move || back_to_list(ctx)));
     let mut parts = vec![back];
-    parts.extend(told.map(|told| told_lines(ctx, told)));
+    parts.extend(told.as_ref().map(|told| told_lines(ctx, told)));
     let unreadable = ctx.keys(|state| state.find_unreadable(id));
     match ctx.keys(|state| state.find(id)) {
         Some(record) => parts.extend(about(ctx, &record)),

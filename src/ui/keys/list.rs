@@ -13,8 +13,8 @@ use super::super::context::Ctx;
 use super::super::failure::failure_lines;
 use super::super::part::{block, button, line, live_line, screen};
 use super::super::state::money::read_money;
+use super::super::state::nav::Page;
 use super::super::unreadable::unreadable_list;
-use super::Page;
 use super::act::{look, open, read_list, ring};
 use super::controls::controls;
 use super::export::export_panel;
@@ -219,7 +219,7 @@ fn pressed(ctx: Ctx, event: &web_sys::MouseEvent) {
         return;
     }
     if let Some(id) = row_id(&target) {
-        open(ctx, Page::Key(id, None));
+        open(ctx, Page::Key(id));
     }
 }
 

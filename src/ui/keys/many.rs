@@ -5,11 +5,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::super::context::{Ctx, Screen};
+use super::super::context::Ctx;
 use super::super::control::{Input, Row, none, note};
-use super::super::part::{block, button, form, line, screen, shown_while, submit_button};
-use super::Page;
-use super::act::{back_to_list, begin, open};
+use super::super::part::{block, button, form, line, live_line, screen, submit_button};
+use super::super::state::nav::{Page, Route};
+use super::act::{back_to_list, begin, open, show_change};
 use super::edit::difference_table;
 use super::foreign::obstacle;
 use super::show::{last_sign, name, table};
@@ -33,6 +33,16 @@ pub(in super::super) struct Report {
     outcomes: Vec<Option<Changed>>,
 }
 
+/// What is done to many keys. It goes on wherever the person is, and its report waits to be seen.
+#[derive(Clone, Default)]
+pub(in super::super) enum Many {
+    #[default]
+    None,
+    Planned(Rc<Plan>),
+    Running(Rc<Plan>),
+    Reported(Rc<Report>),
+}
+
 /// Shows what is about to be done to the keys of `ids`.
 pub(super) fn preview(ctx: Ctx, action: Action, ids: &[KeyId]) {
     let records = ctx.keys(|state| ids.iter().filter_map(|id| state.find(*id)).collect());
@@ -41,9 +51,17 @@ pub(super) fn preview(ctx: Ctx, action: Action, ids: &[KeyId]) {
 
 /// Shows what is about to be done to these keys, as they are known.
 pub(super) fn preview_of(ctx: Ctx, action: Action, records: Vec<KeyRecord>) {
-    if !records.is_empty() {
-        open(ctx, Page::Many(Rc::new(Plan { action, records })));
+    if records.is_empty() {
+        return;
     }
+    let plan = Rc::new(Plan { action, records });
+    ctx.keys(|state| {
+        // One at a time: the page shows the one that is under way.
+        if !matches!(state.many, Many::Running(_)) {
+            state.many = Many::Planned(plan);
+        }
+    });
+    open(ctx, Page::Many);
 }
 
 /// What `changes` change on a key.
@@ -60,13 +78,19 @@ const fn title(action: &Action) -> Text {
     }
 }
 
-pub(super) fn many_screen(ctx: Ctx, plan: &Rc<Plan>) -> AnyView {
+pub(super) fn many_screen(ctx: Ctx) -> AnyView {
+    match ctx.keys(|state| state.many.clone()) {
+        Many::None => super::list::list_screen(ctx),
+        Many::Planned(plan) => planned_screen(ctx, &plan, false),
+        Many::Running(plan) => planned_screen(ctx, &plan, true),
+        Many::Reported(report) => report_screen(ctx, &report),
+    }
+}
+
+fn planned_screen(ctx: Ctx, plan: &Rc<Plan>, is_running: bool) -> AnyView {
     let count = plan.records.len().to_string();
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(String::new());
-    let progress = RwSignal::new(String::new());
-    let is_asking = Signal::derive(move || progress.with(String::is_empty));
-    let is_running = Signal::derive(move || !progress.with(String::is_empty));
     let mut fields = Vec::new();
     // What cannot be undone takes more than a press.
     let is_confirmed_by_typing = plan.action == Action::Delete;
@@ -98,17 +122,18 @@ pub(super) fn many_screen(ctx: Ctx, plan: &Rc<Plan>) -> AnyView {
             if is_confirmed_by_typing && typed.with_untracked(|typed| typed.trim() != count) {
                 error.set(ctx.t(Text::MANY_NOT_THE_COUNT).to_owned());
             } else {
-                run(ctx, Rc::clone(&plan), progress);
+                run(ctx, Rc::clone(&plan));
             }
         })
     };
     let stop = Rc::new(move || ctx.keys(|state| state.is_stopped = true));
-    let running =
-        vec![note("progress", progress.into()), button("", "stop", ctx.t(Text::MANY_STOP), stop)];
+    let running = vec![
+        note("progress", ctx.many_progress.into()),
+        button("", "stop", ctx.t(Text::MANY_STOP), stop),
+    ];
     let parts = vec![
         line("hint", None, ctx.t(Text::MANY_TEXT).to_owned()),
-        shown_while(is_asking, vec![form(None, submit, fields)]),
-        shown_while(is_running, running),
+        if is_running { block("", running) } else { form(None, submit, fields) },
         effect(ctx, plan),
     ];
     screen(Some("many"), None, ctx.t(title(&plan.action)), parts)
@@ -139,9 +164,43 @@ fn effect(ctx: Ctx, plan: &Plan) -> AnyView {
     block("planned", parts.collect())
 }
 
-fn run(ctx: Ctx, plan: Rc<Plan>, progress: RwSignal<String>) {
+/// Tells of what is done to many keys on every other page, and leads there.
+pub(in super::super) fn many_strip(ctx: Ctx) -> Option<AnyView> {
+    if ctx.route.get() == Route::Keys(Page::Many) {
+        return None;
+    }
+    let text = match ctx.keys(|state| state.many.clone()) {
+        Many::Running(_) => ctx.many_progress.into(),
+        Many::Reported(report) => Signal::stored(sum(ctx, &report)),
+        Many::None | Many::Planned(_) => return None,
+    };
+    let parts = vec![
+        live_line("", None, Some("many-progress"), "status", text),
+        button("quiet", "open-many", ctx.t(Text::SHOW), Rc::new(move || open(ctx, Page::Many))),
+    ];
+    Some(block("actions told", parts))
+}
+
+/// A run that is given up half-way leaves the page to the next one.
+struct UnderWay(Ctx);
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.0.keys(|state| {
+            if matches!(state.many, Many::Running(_)) {
+                state.many = Many::None;
+            }
+        });
+    }
+}
+
+fn run(ctx: Ctx, plan: Rc<Plan>) {
+    let progress = ctx.many_progress;
     ctx.keys(|state| state.is_stopped = false);
     begin(ctx, progress, async move |account| {
+        ctx.keys(|state| state.many = Many::Running(Rc::clone(&plan)));
+        let _under_way = UnderWay(ctx);
+        show_change(ctx, Page::Many);
         let all = plan.records.len().to_string();
         let on_each = |place: usize, changed: &Changed| {
             let id = plan.records[place].id;
@@ -153,29 +212,37 @@ fn run(ctx: Ctx, plan: Rc<Plan>, progress: RwSignal<String>) {
         let host = ctx.host();
         let outcomes =
             bulk(&*host, &account, &plan.records, &plan.action, &is_stopped, &on_each).await;
-        ctx.keys(|state| state.selected.clear());
-        let report = Page::Report(Rc::new(Report { plan, outcomes }));
-        // Whoever went elsewhere in the app is brought back: the outcome must be seen.
-        if matches!(ctx.screen(), Screen::Keys(_) | Screen::Create { .. }) {
-            open(ctx, report);
-        }
+        ctx.keys(|state| {
+            state.selected.clear();
+            state.many = Many::Reported(Rc::new(Report { plan, outcomes }));
+        });
+        show_change(ctx, Page::Many);
     });
 }
 
-pub(super) fn report_screen(ctx: Ctx, report: &Report) -> AnyView {
+/// How many keys stand as wanted.
+fn sum(ctx: Ctx, report: &Report) -> String {
     let Report { plan, outcomes } = report;
-    let is_delete = plan.action == Action::Delete;
-    let is_as_wanted = |changed: &Changed| match changed {
-        Changed::Done { .. } => true,
-        Changed::Gone => is_delete,
-        _ => false,
-    };
-    let done = outcomes.iter().flatten().filter(|changed| is_as_wanted(changed)).count();
+    let is_done = |changed: &&Changed| is_as_wanted(&plan.action, changed);
+    let done = outcomes.iter().flatten().filter(is_done).count();
     let values = [("done", &*done.to_string()), ("all", &*plan.records.len().to_string())];
+    fill(ctx.t(Text::MANY_DONE), &values)
+}
+
+fn is_as_wanted(action: &Action, changed: &Changed) -> bool {
+    match changed {
+        Changed::Done { .. } => true,
+        Changed::Gone => *action == Action::Delete,
+        _ => false,
+    }
+}
+
+fn report_screen(ctx: Ctx, report: &Report) -> AnyView {
+    let Report { plan, outcomes } = report;
     let rows = plan.records.iter().zip(outcomes).map(|(record, outcome)| {
         let text = match outcome {
             None => Text::MANY_NOT_TRIED,
-            Some(changed) if is_as_wanted(changed) => Text::MANY_AS_WANTED,
+            Some(changed) if is_as_wanted(&plan.action, changed) => Text::MANY_AS_WANTED,
             Some(changed) => sentence(Text::MANY_AS_WANTED, changed),
         };
         let mut said = ctx.t(text).to_owned();
@@ -189,7 +256,7 @@ pub(super) fn report_screen(ctx: Ctx, report: &Report) -> AnyView {
     });
     let back = Rc::new(move || back_to_list(ctx));
     let parts = vec![
-        line("strong", Some("sum"), fill(ctx.t(Text::MANY_DONE), &values)),
+        line("strong", Some("sum"), sum(ctx, report)),
         table("outcomes", rows.collect()),
         block("actions", vec![button("primary", "back", ctx.t(Text::KEY_BACK), back)]),
     ];

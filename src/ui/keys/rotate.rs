@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::super::actions::show_step;
-use super::super::context::{Ctx, Screen};
+use super::super::context::Ctx;
 use super::super::control::{Row, none, select};
 use super::super::create;
 use super::super::embedded;
@@ -14,12 +14,12 @@ use super::super::failure::failure_lines;
 use super::super::page;
 use super::super::part::{block, button, form, line, screen, submit_button};
 use super::super::state::form::FormModel;
+use super::super::state::making::Stage;
+use super::super::state::nav::Page;
 use super::super::state::{draft_store, forms};
-use super::act::{open, read_rotations};
+use super::act::{is_at, open, read_rotations, show_change};
 use super::foreign::not_replaced;
 use super::show::name;
-use super::{Page, act};
-use crate::api::Failure;
 use crate::domain::draft::Draft;
 use crate::domain::draft_key::DraftKey;
 use crate::domain::key::{KeyId, KeyRecord};
@@ -31,12 +31,12 @@ use crate::text::Text;
 /// Opens the form for the key that takes over; a replacement under way goes on instead.
 pub(super) fn begin_rotation(ctx: Ctx, id: KeyId) {
     if ctx.keys(|state| state.rotations.iter().any(|rotation| rotation.old == id)) {
-        return open(ctx, Page::Rotation(id, None));
+        return open(ctx, Page::Rotate(id));
     }
     ctx.spawn(async move {
         let unsent = draft_store::unsent(ctx, DraftKey::Successor(id)).await;
         // The person may have gone elsewhere meanwhile.
-        let record = ctx.keys(|state| state.find(id)).filter(|_| act::is_on_page_of(ctx, id));
+        let record = ctx.keys(|state| state.find(id)).filter(|_| is_at(ctx, Page::Key(id)));
         if let Some(record) = record {
             begin_form(ctx, &record, unsent.map(|unsent| unsent.draft));
         }
@@ -47,7 +47,7 @@ fn begin_form(ctx: Ctx, record: &KeyRecord, unsent: Option<Draft>) {
     ctx.keys(|state| state.is_quota_reset = false);
     let proposed = successor(record, QuotaChoice::Carry, ctx.rate());
     forms::begin_successor(ctx, record.id, proposed, unsent);
-    open(ctx, Page::Rotate(record.id, None));
+    open(ctx, Page::Rotate(record.id));
 }
 
 /// Opens the form as proposed, and forgets what was left in it.
@@ -61,21 +61,21 @@ fn start_over(ctx: Ctx, id: KeyId) {
 /// Gives the replacement up before it has begun.
 fn cancel(ctx: Ctx, id: KeyId) {
     forms::finish(ctx, DraftKey::Successor(id));
-    open(ctx, Page::Key(id, None));
+    open(ctx, Page::Key(id));
 }
 
-pub(super) fn rotate_screen(ctx: Ctx, id: KeyId, failure: Option<&Failure>) -> AnyView {
-    let record = ctx.keys(|state| state.find(id));
-    let (Some(record), Some(model)) = (record, forms::of_successor(ctx, id)) else {
-        return super::key::key_screen(ctx, id, None);
-    };
+/// The form for the successor, as long as it is open.
+pub(super) fn successor_screen(ctx: Ctx, id: KeyId) -> Option<AnyView> {
+    let record = ctx.keys(|state| state.find(id))?;
+    let model = forms::of_successor(ctx, id)?;
+    let failure = ctx.keys(|state| state.rotation_failure.clone()).filter(|(of, _)| *of == id);
     let mut fields = vec![
         line("strong", Some("key-name"), name(ctx, &record)),
         create::restored_line(model, Rc::new(move || start_over(ctx, id))),
         line("hint", None, ctx.t(Text::ROTATE_TEXT).to_owned()),
     ];
     fields.extend(not_replaced(ctx, &record));
-    fields.extend(failure.map(|failure| failure_lines(ctx, Some(failure), None)));
+    fields.extend(failure.map(|(_, failure)| failure_lines(ctx, Some(&failure), None)));
     if !record.unlimited_quota {
         fields.push(quota_choice(model, record.clone()));
     }
@@ -88,7 +88,8 @@ pub(super) fn rotate_screen(ctx: Ctx, id: KeyId, failure: Option<&Failure>) -> A
     fields.push(create::while_calm(model, vec![block("actions", buttons)]));
     fields.push(create::foresight_panel(model, Rc::new(move || start(model, id, true))));
     let submit = Rc::new(move || start(model, id, false));
-    screen(None, None, ctx.t(Text::ROTATE_TITLE), vec![form(Some("rotate"), submit, fields)])
+    let parts = vec![form(Some("rotate"), submit, fields)];
+    Some(screen(None, None, ctx.t(Text::ROTATE_TITLE), parts))
 }
 
 fn quota_choice(model: FormModel, record: KeyRecord) -> AnyView {
@@ -132,7 +133,7 @@ fn start(model: FormModel, id: KeyId, anyway: bool) {
         return ctx.notify(Some(Text::STOPPED_BY_PAGE));
     }
     ctx.notify(None);
-    ctx.show(Screen::Working { step: Text::STEP_BASELINE });
+    ctx.set_step(Text::STEP_BASELINE);
     ctx.spawn(async move {
         let on_step = |step| match step {
             // The rotation's own screen shows the key, and finds it again if the page dies here.
@@ -144,18 +145,21 @@ fn start(model: FormModel, id: KeyId, anyway: bool) {
         if let Some(told) = page::failed(&outcome) {
             ctx.tell(told);
         }
-        match outcome {
+        let stage = match outcome {
             Outcome::Created(created) => {
                 forms::finish(ctx, DraftKey::Successor(id));
                 ctx.tell(embedded::Told::Created(&created));
                 ctx.keys(|state| state.add(&created));
-                open(ctx, Page::Rotation(id, None));
+                Stage::Form(None)
             }
             Outcome::NotCreated(failure) | Outcome::Blocked(Blocked::NoBaseline(failure)) => {
                 model.show_errors();
-                open(ctx, Page::Rotate(id, Some(Rc::new(failure))));
+                ctx.keys(|state| state.rotation_failure = Some((id, Rc::new(failure))));
+                Stage::Form(None)
             }
-            unsettled => ctx.show(Screen::Unsettled(Rc::new(unsettled))),
-        }
+            unsettled => Stage::Unsettled(Rc::new(unsettled), DraftKey::Successor(id)),
+        };
+        ctx.set_stage(stage);
+        show_change(ctx, Page::Rotate(id));
     });
 }

@@ -8,11 +8,13 @@ use leptos::tachys::view::any_view::AnyView;
 use super::super::context::Ctx;
 use super::super::control::note;
 use super::super::part::{OnPress, block, button, line, screen};
-use super::act::{back_to_list, begin, open, read_rotations};
+use super::super::state::nav::Page;
+use super::act;
+use super::act::{back_to_list, begin, leave, open, read_rotations, show_change};
 use super::key::the_key;
+use super::rotate::successor_screen;
 use super::show::name;
 use super::told::{Told, told_lines};
-use super::{Page, act};
 use crate::api::Account;
 use crate::domain::key::KeyId;
 use crate::domain::readable::readable;
@@ -27,7 +29,7 @@ pub(super) fn under_way(ctx: Ctx) -> Vec<AnyView> {
         let id = rotation.old;
         let name = readable(&rotation.old_name);
         let text = fill(ctx.t(Text::ROTATION_UNDER_WAY), &[("name", &name)]);
-        let go = Rc::new(move || open(ctx, Page::Rotation(id, None)));
+        let go = Rc::new(move || open(ctx, Page::Rotate(id)));
         let parts = vec![
             line("", Some("rotation"), text),
             button("", "open-rotation", ctx.t(Text::ROTATION_CONTINUE), go),
@@ -37,12 +39,20 @@ pub(super) fn under_way(ctx: Ctx) -> Vec<AnyView> {
     rotations.iter().map(shown).collect()
 }
 
-pub(super) fn rotation_screen(ctx: Ctx, id: KeyId, told: Option<&Told>) -> AnyView {
-    let rotations = ctx.keys(|state| state.rotations.clone());
+/// The steps once the successor exists, and the form for it before.
+pub(super) fn rotation_screen(ctx: Ctx, id: KeyId) -> AnyView {
+    let (rotations, told) =
+        ctx.keys(|state| (state.rotations.clone(), state.notices.get(&id).cloned()));
+    let rotation = rotations.into_iter().find(|rotation| rotation.old == id);
+    if rotation.is_none()
+        && let Some(form) = successor_screen(ctx, id)
+    {
+        return form;
+    }
     let back = button("quiet", "back", ctx.t(Text::KEY_BACK), Rc::new(move || back_to_list(ctx)));
     let mut parts = vec![back];
-    parts.extend(told.map(|told| told_lines(ctx, told)));
-    match rotations.into_iter().find(|rotation| rotation.old == id) {
+    parts.extend(told.as_ref().map(|told| told_lines(ctx, told)));
+    match rotation {
         Some(rotation) => parts.extend(steps(ctx, &rotation)),
         None => parts.push(line("", Some("over"), ctx.t(Text::ROTATION_OVER).to_owned())),
     }
@@ -143,20 +153,23 @@ fn run(ctx: Ctx, rotation: Rotation, step: Do, said: RwSignal<String>) {
         read_rotations(ctx, &account).await;
         let done = match (step, &changed) {
             (Do::DeleteOld | Do::TakeBack, Changed::Gone) => {
-                act::back_to_list(ctx);
+                act::look(ctx);
+                leave(ctx, Page::Rotate(rotation.old), Page::List);
                 return ctx.notify(Some(Text::DELETED));
             }
             (Do::EnableOld, _) => Text::TOLD_ENABLED,
             _ => Text::TOLD_DISABLED,
         };
-        open(ctx, Page::Rotation(rotation.old, Some(Told { done, changed: changed.into() })));
+        let told = Told { done, changed: changed.into() };
+        ctx.keys(|state| state.notices.insert(rotation.old, told));
+        show_change(ctx, Page::Rotate(rotation.old));
     });
 }
 
 /// Shows the step that was stored, or that it could not be.
 async fn reached(ctx: Ctx, account: &Account, rotation: &Rotation, has_failed: bool) {
     read_rotations(ctx, account).await;
-    open(ctx, Page::Rotation(rotation.old, None));
+    show_change(ctx, Page::Rotate(rotation.old));
     if has_failed {
         ctx.notify(Some(Text::STORE_FAILED));
     }

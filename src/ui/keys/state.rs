@@ -5,6 +5,10 @@ use std::rc::Rc;
 
 use leptos::prelude::RwSignal;
 
+use super::super::state::nav::{Page, Route};
+use super::edit::Review;
+use super::many::Many;
+use super::told::Told;
 use crate::api::Failure;
 use crate::domain::completeness::Completeness;
 use crate::domain::key::{KeyId, KeyRecord, UnreadableRecord};
@@ -52,6 +56,15 @@ pub(in super::super) struct State {
     pub(super) bell: Option<RwSignal<bool>>,
     /// The key that is deleted unless the person changes their mind.
     pub(super) is_deleting: Option<KeyId>,
+    /// What was done to keys, until the person has seen it on the key's page.
+    pub(super) notices: BTreeMap<KeyId, Told>,
+    /// What an edit is about to save.
+    pub(super) review: Option<Rc<Review>>,
+    /// The keys that a fix is for.
+    pub(super) to_fix: Rc<[KeyId]>,
+    pub(super) many: Many,
+    /// Why the successor of a key could not be made.
+    pub(super) rotation_failure: Option<(KeyId, Rc<Failure>)>,
     /// Keys that are being replaced.
     pub(super) rotations: Vec<Rotation>,
     /// The person wants the new key's quota reset rather than carried.
@@ -67,6 +80,21 @@ pub(in super::super) struct State {
 }
 
 impl State {
+    /// Forgets what belongs to the page that the person leaves, and has been seen there.
+    pub(in super::super) fn leave(&mut self, from: Route, to: Route) {
+        let Route::Keys(page) = from else { return };
+        match page {
+            Page::Key(id) => drop(self.notices.remove(&id)),
+            Page::Rotate(id) => {
+                self.notices.remove(&id);
+                self.rotation_failure = None;
+            }
+            Page::Review(id) if to != Route::Keys(Page::Edit(id)) => self.review = None,
+            Page::Many if !matches!(self.many, Many::Running(_)) => self.many = Many::None,
+            _ => {}
+        }
+    }
+
     /// Whether the account has no key, not even one that cannot be read.
     pub(super) fn has_none(&self) -> bool {
         self.records.is_empty() && self.unreadable.is_empty()

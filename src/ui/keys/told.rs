@@ -7,11 +7,15 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
 use super::super::failure::failure_lines;
-use super::super::part::line;
+use super::super::part::{block, button, line};
+use super::super::state::nav::{Page, Route};
+use super::act::open;
 use super::edit::difference_table;
 use super::foreign::foreign_table;
+use super::show::name;
+use crate::domain::key::{KeyId, KeyRecord};
 use crate::flow::keys::Changed;
-use crate::text::Text;
+use crate::text::{Text, fill};
 
 /// What was done to a key, and what came of it.
 #[derive(Clone)]
@@ -37,6 +41,31 @@ pub(in super::super) const fn sentence(done: Text, changed: &Changed) -> Text {
         Changed::Otherwise { .. } => Text::TOLD_OTHERWISE,
         Changed::Unknown { .. } => Text::TOLD_UNKNOWN,
     }
+}
+
+/// What was done to keys whose pages the person has left meanwhile, each with the way there.
+pub(in super::super) fn notice_strips(ctx: Ctx) -> Vec<AnyView> {
+    let at = ctx.route.get();
+    let unseen = ctx.keys(|state| {
+        let is_elsewhere =
+            |id: &KeyId| ![Page::Key(*id), Page::Rotate(*id)].map(Route::Keys).contains(&at);
+        let unseen = state.notices.iter().filter(|(id, _)| is_elsewhere(id));
+        unseen.map(|(id, told)| (*id, told.clone(), state.find(*id))).collect::<Vec<_>>()
+    });
+    let strip = |(id, told, record): (KeyId, Told, Option<KeyRecord>)| {
+        let name = match record {
+            Some(record) => name(ctx, &record),
+            None => fill(ctx.t(Text::KEY_NUMBER), &[("id", &id.0.to_string())]),
+        };
+        let text = format!("{name}: {}", ctx.t(sentence(told.done, &told.changed)));
+        let go = Rc::new(move || open(ctx, Page::Key(id)));
+        let parts = vec![
+            line("", Some("change-notice"), text),
+            button("quiet", "open-notice", ctx.t(Text::SHOW), go),
+        ];
+        block("actions told", parts)
+    };
+    unseen.into_iter().map(strip).collect()
 }
 
 /// What came of it, with the server's words where something failed.
