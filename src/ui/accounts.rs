@@ -22,13 +22,6 @@ use crate::flow::{self, AccountStore, ConnectError, ConnectField, ConnectForm, S
 use crate::host::StoreError;
 use crate::text::Text;
 
-impl Ctx {
-    /// The account that is shown, also while it is locked.
-    pub(super) fn account_id(self) -> Option<AccountId> {
-        self.account().map(|account| account.id).or_else(|| self.book().active)
-    }
-}
-
 pub(super) fn accounts_screen(ctx: Ctx, access: &Access) -> AnyView {
     ctx.session_changed.track();
     let Access { error, said, .. } = *access;

@@ -38,9 +38,10 @@ pub(super) async fn show_first_screen(ctx: Ctx) {
         requires_passphrase: ctx.managed().requires_passphrase,
         has_runs: ctx.place != Place::Element,
     };
+    let at = ctx.at();
     let (first, has_failed) = flow::first_screen(&*ctx.host(), &opening).await;
-    if ctx.account() != account {
-        // Another account has been shown meanwhile, with a first screen of its own.
+    if ctx.at() != at || ctx.account() != account {
+        // The person has gone elsewhere meanwhile, or sees another account with a first screen of its own.
         return;
     }
     if has_failed {

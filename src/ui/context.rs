@@ -17,7 +17,7 @@ use super::offer::Known;
 pub use super::place::Place;
 use super::state::access::Access;
 use super::state::draft_store::Waiting;
-use super::state::forms::{self, Forms};
+use super::state::forms::Forms;
 use super::state::making::Stage;
 use super::state::money::Money;
 use super::state::nav::Route;
@@ -36,18 +36,18 @@ use crate::ui::embedded::Embedded;
 
 /// What no screen has to follow.
 pub(super) struct Inner {
-    host: Rc<dyn Host>,
+    pub(super) host: Rc<dyn Host>,
     root: HtmlElement,
-    account: RefCell<Option<Account>>,
-    book: RefCell<AccountStore>,
-    settings: Cell<Settings>,
-    managed: RefCell<Managed>,
-    noted_millis: Cell<i64>,
+    pub(super) account: RefCell<Option<Account>>,
+    pub(super) book: RefCell<AccountStore>,
+    pub(super) settings: Cell<Settings>,
+    pub(super) managed: RefCell<Managed>,
+    pub(super) noted_millis: Cell<i64>,
     pub(super) copied: Copied,
     /// Read ahead while the form is filled, so that the key shows two round trips after the submit.
-    baseline: RefCell<Option<Baseline>>,
+    pub(super) baseline: RefCell<Option<Baseline>>,
     /// What stands in the connect form. The token is nowhere but in this memory until it is proved.
-    typed: RefCell<ConnectForm>,
+    pub(super) typed: RefCell<ConnectForm>,
     /// Why nothing is shown under an organisation or a page whose settings cannot be read.
     pub(super) mismanaged: RefCell<String>,
     pub(super) policy: RefCell<Policy>,
@@ -57,7 +57,7 @@ pub(super) struct Inner {
     /// What was said of a pasted request, for the form that is built anew with it.
     pub(super) imported: RefCell<Option<super::state::filled::Filled>>,
     /// The last self-test, so that a screen built anew does not ask the server again.
-    tested: RefCell<Option<(KeyId, Rc<SelfTest>)>>,
+    pub(super) tested: RefCell<Option<(KeyId, Rc<SelfTest>)>>,
     pub(super) embedded: Option<Embedded>,
     /// The person's own presets, as last read.
     pub(super) presets: RefCell<Presets>,
@@ -68,7 +68,7 @@ pub(super) struct Inner {
     pub(super) forms_owner: Owner,
     pub(super) waiting_draft: RefCell<Waiting>,
     pub(super) tasks: Tasks,
-    keys: RefCell<keys::State>,
+    pub(super) keys: RefCell<keys::State>,
 }
 
 /// Shared by all screens; cheap to copy.
@@ -174,103 +174,12 @@ impl Ctx {
         self.inner().root.clone()
     }
 
-    pub(super) fn account(self) -> Option<Account> {
-        self.inner().account.borrow().clone()
-    }
-
     pub(super) fn set_baseline(self, baseline: Option<Baseline>) {
         self.inner().baseline.replace(baseline);
     }
 
     pub(super) fn take_baseline(self) -> Option<Baseline> {
         self.inner().baseline.take()
-    }
-
-    /// Every account, as last read.
-    pub(super) fn book(self) -> AccountStore {
-        self.inner().book.borrow().clone()
-    }
-
-    /// Whether there is something to lock; asked on every press.
-    pub(super) fn can_lock(self) -> bool {
-        self.inner().book.borrow().can_lock()
-    }
-
-    /// Takes over the accounts. What was read with the account shown before is no longer known.
-    pub(super) fn set_book(self, book: AccountStore) {
-        let inner = self.inner();
-        let account = book.account();
-        if *inner.account.borrow() != account {
-            forms::end_all(self);
-            self.end_others();
-            inner.keys.take();
-            // It may hold a whole key.
-            self.stage.set(Stage::Form(None));
-            // Another account's mark says nothing of this one.
-            inner.host.mark(0);
-        }
-        inner.account.replace(account);
-        inner.book.replace(book);
-        inner.baseline.take();
-        inner.tested.take();
-        self.set_offer(None);
-        self.session_changed.notify();
-    }
-
-    pub(super) fn settings(self) -> Settings {
-        self.inner().settings.get()
-    }
-
-    /// What the organisation has set.
-    pub(super) fn managed(self) -> Managed {
-        self.inner().managed.borrow().clone()
-    }
-
-    pub(super) fn set_managed(self, managed: Managed) {
-        let before = self.inner().managed.replace(managed.clone());
-        self.session_changed.notify();
-        if managed.policy != before.policy {
-            self.set_policy(managed.policy.unwrap_or_default());
-        }
-    }
-
-    /// The minutes without use until the lock.
-    pub(super) fn lock_after_minutes(self) -> u32 {
-        let chosen = self.settings().lock_after_minutes;
-        self.inner().managed.borrow().lock_after(chosen)
-    }
-
-    pub(super) fn change_settings(self, change: impl FnOnce(&mut Settings)) {
-        let mut settings = self.settings();
-        change(&mut settings);
-        self.inner().settings.set(settings);
-    }
-
-    /// Whether the last note of use is older than this, and if so, counts this moment as noted.
-    pub(super) fn is_note_due(self, every_millis: i64) -> bool {
-        let (inner, now) = (self.inner(), self.host().now_millis());
-        let is_due = !(0..every_millis).contains(&(now - inner.noted_millis.get()));
-        if is_due {
-            inner.noted_millis.set(now);
-        }
-        is_due
-    }
-
-    /// Ends what is under way for the account that is shown, before another takes its place or it is locked: nothing of
-    /// it may be written or shown afterwards. As if the page had been closed, every outcome can be found again.
-    pub(super) fn end_others(self) {
-        let inner = self.inner();
-        inner.tasks.end_others();
-        inner.bulk.forget();
-        inner.copied.lose_timer();
-    }
-
-    pub(super) fn typed(self) -> ConnectForm {
-        self.inner().typed.borrow().clone()
-    }
-
-    pub(super) fn change_typed(self, change: impl FnOnce(&mut ConnectForm)) {
-        change(&mut self.inner().typed.borrow_mut());
     }
 
     /// What the last self-test of this key said, if it was the last of all.

@@ -34,6 +34,11 @@ impl Browser {
         self.stored.borrow_mut().insert(key.into(), value);
     }
 
+    /// Removes a value as another window would.
+    pub fn take(&self, key: impl Into<StorageKey>) {
+        self.stored.borrow_mut().remove(&key.into());
+    }
+
     /// Whether nothing at all is stored.
     pub fn is_empty(&self) -> bool {
         self.stored.borrow().is_empty()

@@ -11,4 +11,5 @@ pub(super) mod forms;
 pub(super) mod making;
 pub(super) mod money;
 pub(super) mod nav;
+mod session;
 pub(super) mod subject;

@@ -1,0 +1,109 @@
+//! The accounts and which of them is shown, what the person has set, and what their organisation has.
+
+use leptos::prelude::*;
+
+use super::super::context::Ctx;
+use super::forms;
+use super::making::Stage;
+use crate::api::Account;
+use crate::domain::account::AccountId;
+use crate::domain::managed::Managed;
+use crate::flow::{AccountStore, ConnectForm, Settings};
+
+impl Ctx {
+    /// The account that is shown, also while it is locked.
+    pub(in super::super) fn account_id(self) -> Option<AccountId> {
+        self.account().map(|account| account.id).or_else(|| self.book().active)
+    }
+
+    pub(in super::super) fn account(self) -> Option<Account> {
+        self.inner().account.borrow().clone()
+    }
+
+    /// Every account, as last read.
+    pub(in super::super) fn book(self) -> AccountStore {
+        self.inner().book.borrow().clone()
+    }
+
+    /// Whether there is something to lock; asked on every press.
+    pub(in super::super) fn can_lock(self) -> bool {
+        self.inner().book.borrow().can_lock()
+    }
+
+    /// Takes over the accounts. What was read with the account shown before is no longer known.
+    pub(in super::super) fn set_book(self, book: AccountStore) {
+        let inner = self.inner();
+        let account = book.account();
+        if *inner.account.borrow() != account {
+            forms::end_all(self);
+            self.end_others();
+            inner.keys.take();
+            // It may hold a whole key.
+            self.stage.set(Stage::Form(None));
+            // Another account's mark says nothing of this one.
+            inner.host.mark(0);
+        }
+        inner.account.replace(account);
+        inner.book.replace(book);
+        inner.baseline.take();
+        inner.tested.take();
+        self.set_offer(None);
+        self.session_changed.notify();
+    }
+
+    pub(in super::super) fn settings(self) -> Settings {
+        self.inner().settings.get()
+    }
+
+    /// What the organisation has set.
+    pub(in super::super) fn managed(self) -> Managed {
+        self.inner().managed.borrow().clone()
+    }
+
+    pub(in super::super) fn set_managed(self, managed: Managed) {
+        let before = self.inner().managed.replace(managed.clone());
+        self.session_changed.notify();
+        if managed.policy != before.policy {
+            self.set_policy(managed.policy.unwrap_or_default());
+        }
+    }
+
+    /// The minutes without use until the lock.
+    pub(in super::super) fn lock_after_minutes(self) -> u32 {
+        let chosen = self.settings().lock_after_minutes;
+        self.inner().managed.borrow().lock_after(chosen)
+    }
+
+    pub(in super::super) fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.settings();
+        change(&mut settings);
+        self.inner().settings.set(settings);
+    }
+
+    /// Whether the last note of use is older than this, and if so, counts this moment as noted.
+    pub(in super::super) fn is_note_due(self, every_millis: i64) -> bool {
+        let (inner, now) = (self.inner(), self.host().now_millis());
+        let is_due = !(0..every_millis).contains(&(now - inner.noted_millis.get()));
+        if is_due {
+            inner.noted_millis.set(now);
+        }
+        is_due
+    }
+
+    /// Ends what is under way for the account that is shown, before another takes its place or it is locked: nothing of
+    /// it may be written or shown afterwards. As if the page had been closed, every outcome can be found again.
+    pub(in super::super) fn end_others(self) {
+        let inner = self.inner();
+        inner.tasks.end_others();
+        inner.bulk.forget();
+        inner.copied.lose_timer();
+    }
+
+    pub(in super::super) fn typed(self) -> ConnectForm {
+        self.inner().typed.borrow().clone()
+    }
+
+    pub(in super::super) fn change_typed(self, change: impl FnOnce(&mut ConnectForm)) {
+        change(&mut self.inner().typed.borrow_mut());
+    }
+}
