@@ -4,7 +4,6 @@
 
 mod common;
 
-use comet_keys::api::Account;
 use comet_keys::flow::{FirstScreen, Opening, bulk, create, first_screen, open};
 use comet_keys::host::memory::{Browser, MemoryHost, block_on};
 use comet_keys::host::{AccountSlot, Slot};
@@ -124,9 +123,14 @@ fn an_element_shows_no_run_and_needs_no_stored_account() {
     let story = BulkStory::new();
     story.starts(2);
     let host = window(&story.browser, &story.server);
-    let (store, own): (_, Account) = (block_on(open(&host)).unwrap(), account());
-    let opening =
-        Opening { store: &store, account: Some(&own), requires_passphrase: false, has_runs: false };
+    let store = block_on(open(&host)).unwrap();
+    let page_account = account();
+    let opening = Opening {
+        store: &store,
+        account: Some(&page_account),
+        requires_passphrase: false,
+        has_runs: false,
+    };
     let form = FirstScreen::Form { has_set_aside: false };
     assert_eq!(block_on(first_screen(&host, &opening)), (form, false));
 }
