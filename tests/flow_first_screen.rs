@@ -123,10 +123,10 @@ fn an_element_shows_no_run_and_needs_no_stored_account() {
     let story = BulkStory::new();
     story.starts(2);
     let host = window(&story.browser, &story.server);
-    let store = block_on(open(&host)).unwrap();
+    let none_stored = block_on(open(&host)).unwrap();
     let page_account = account();
     let opening = Opening {
-        store: &store,
+        store: &none_stored,
         account: Some(&page_account),
         requires_passphrase: false,
         has_runs: false,

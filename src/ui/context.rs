@@ -18,6 +18,7 @@ pub use super::place::Place;
 use super::state::access::Access;
 use super::state::draft_store::Waiting;
 use super::state::forms::Forms;
+pub(super) use super::state::making::Banner;
 use super::state::making::Stage;
 use super::state::money::Money;
 use super::state::nav::Route;

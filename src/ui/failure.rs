@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::context::Ctx;
+use super::context::{Banner, Ctx};
 use super::part::line;
-use super::state::making::Banner;
 use crate::api::Failure;
 use crate::text::{Text, failure_text};
 
