@@ -10,7 +10,9 @@ use comet_keys::host::memory::Browser;
 use common::screen::{Screen, fire, open, open_connected};
 use common::{Fault, Route, Shared, remembered_account};
 use serde_json::Value;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlSelectElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -327,4 +329,35 @@ async fn a_maximum_that_the_server_named_stands_at_the_field_and_is_not_asked_fo
     let server = screen.server.borrow();
     assert_eq!((server.posts(), server.keys.len()), (2, 1));
     assert_eq!(server.keys[0]["remain_quota"], 2_147_483_647);
+}
+
+/// A browser keeps what a person chose in a list, whatever its markup says afterwards.
+#[wasm_bindgen_test]
+async fn lists_show_what_an_import_or_a_preset_has_put_in_their_place() {
+    let screen = open_connected();
+    let shown =
+        async |name: &str| screen.input(name).await.unchecked_into::<HtmlSelectElement>().value();
+    screen.types("name", "mine").await;
+    screen.chooses("expired_time", "+2592000").await;
+    screen.chooses("quota_unit", "units").await;
+    screen.types("request_paste", r#"{"name": "pasted", "remain_quota": 700000}"#).await;
+    screen.presses("import").await;
+    screen.sees("[data-action=undo-import]").await;
+    assert_eq!(shown("expired_time").await, "never");
+    screen.presses("undo-import").await;
+    screen.until("the form as it was", || screen.find("[data-action=undo-import]").is_none()).await;
+    assert_eq!(
+        (shown("expired_time").await, shown("quota_unit").await),
+        ("+2592000".into(), "units".into())
+    );
+    screen.chooses("preset", "ci").await;
+    screen
+        .until("the preset", || screen.text("[data-part=quota-converted]") == "= 5000000 units")
+        .await;
+    assert_eq!(shown("quota_unit").await, "dollars");
+    screen.types("name", "from the preset").await;
+    screen.submits().await;
+    screen.presses("create-anyway").await;
+    screen.sees("[data-screen=created]").await;
+    assert_eq!(key(&screen)["remain_quota"], 5_000_000);
 }

@@ -22,7 +22,7 @@ use web_sys::HtmlElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const STEPS: u32 = 60;
+const STEPS: u32 = 120;
 
 /// The forms whose submit may end in a POST or a PUT.
 const FORM: &str = "form:is([data-screen=create], [data-screen=edit], [data-screen=rotate])";
@@ -60,8 +60,15 @@ const WAYS: [&str; 23] = [
     "dismiss",
 ];
 
-/// Those of them that lead on from the list to an edit that is saved.
-const AHEAD: [&str; 4] = ["open-key", "edit", "save", "create-anyway"];
+/// What the person is about for a while, by the buttons that lead there.
+const AIMS: [&[&str]; 4] = [
+    &["go-create", "create-anyway", "another"],
+    &["go-keys", "open-key", "edit", "save"],
+    &["go-create", "bulk", "create-anyway", "put-away"],
+    &["go-keys", "open-key", "rotate", "create-anyway"],
+];
+/// How many steps an aim lasts.
+const STEPS_AN_AIM: usize = 15;
 
 /// Small, and the same everywhere.
 struct Dice(u64);
@@ -114,6 +121,7 @@ impl Walk {
         screen.types("account_name", "Second").await;
         screen.chooses("keeping", "locked").await;
         screen.types("passphrase", PASSPHRASE).await;
+        screen.types("passphrase_again", PASSPHRASE).await;
         screen.submits().await;
         screen.sees("select[name=account]").await;
         screen.sees("[data-screen=create]").await;
@@ -137,9 +145,9 @@ impl Walk {
         }
         // A form that is open is mostly filled and sent; elsewhere there are only ways to go.
         match self.dice.below(10) {
-            0..=3 => self.fills().await,
-            4 | 5 => self.submits().await,
-            6 => self.chooses("language", &["en", "vi", "zh"]),
+            0..=4 => self.fills().await,
+            5..=7 => self.submits().await,
+            8 => self.chooses("language", &["en", "vi", "zh"]),
             _ => self.goes(),
         }
         self.settles().await;
@@ -270,9 +278,17 @@ impl Walk {
             return;
         }
         // The way from the list through a form to its end is long, and has many exits.
-        let ahead: Vec<&str> = AHEAD.into_iter().filter(|action| there.contains(action)).collect();
-        let is_ahead = !ahead.is_empty() && self.dice.below(4) > 0;
-        let action = self.dice.pick(if is_ahead { &ahead } else { &there }).to_owned();
+        let aim = AIMS[self.steps.len() / STEPS_AN_AIM % AIMS.len()];
+        // The last that is there is the nearest to the end; a form is not left for where it was come to from.
+        let is_in_form = self.screen.find(FORM).is_some();
+        let ahead = aim.iter().rev().copied().find(|action| there.contains(action));
+        let ahead = ahead.filter(|action| !(is_in_form && action.starts_with("go-")));
+        // What an edit comes to is seldom reached, and worth the most.
+        let ahead = if there.contains(&"save") { Some("save") } else { ahead };
+        let action = match ahead {
+            Some(action) if self.dice.below(4) > 0 => action.to_owned(),
+            _ => self.dice.pick(&there).to_owned(),
+        };
         if action == "create-anyway" {
             self.looks();
         }

@@ -199,7 +199,8 @@ pub(super) fn show_choice(ctx: Ctx, name: &'static str, value: Signal<&'static s
     });
 }
 
-/// As [`select`], for choices that are no messages.
+/// As [`select`], for choices that are no messages. `chosen` is set as a property, too: a control that is used again for
+/// another form would go on showing what the person chose in the one before.
 pub(super) fn select_of(
     name: &'static str,
     label: &'static str,
@@ -222,6 +223,7 @@ pub(super) fn select_of(
             name=name
             aria-label=label
             disabled=move || is_disabled.get()
+            prop:value=chosen.to_owned()
             on:change=move |event| on_choose(event_target_value(&event))
         >
             {options}

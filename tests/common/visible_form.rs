@@ -68,6 +68,8 @@ pub fn differences(shown: &Settings, body: &Value) -> Vec<String> {
         .iter()
         // Without a limit the amount does not count; an edit leaves the one that the server has.
         .filter(|(name, _)| *name != "remain_quota" || !shown.unlimited_quota)
+        // A list that is switched off limits nothing; an edit leaves that of the server, too.
+        .filter(|(name, _)| *name != "model_limits" || shown.model_limits_enabled)
         .filter(|(name, value)| sent(name) != *value)
         .map(|(name, value)| format!("{name} is shown as {value} and sent as {}", sent(name)))
         .collect();
