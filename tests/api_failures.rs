@@ -113,6 +113,33 @@ fn every_failed_answer_to_a_create_is_named_and_weighed() {
     }
 }
 
+/// A gateway that checks browsers lets nothing through: another token or address would not help.
+#[test]
+fn a_check_of_the_browser_is_told_from_a_refusal() {
+    let held = |status: u16, headers: Vec<(&'static str, String)>, body: &str| Response {
+        headers,
+        ..text(status, "text/html; charset=UTF-8", body)
+    };
+    let marked = |how: &str| vec![("cf-mitigated", how.to_owned())];
+    let page = "<!DOCTYPE html><html><head><title>Just a moment...</title>";
+    let script = "<html><script src=\"/cdn-cgi/challenge-platform/h/b/orchestrate\"></script>";
+    for (response, kind) in [
+        (held(403, marked("challenge"), page), FailureKind::Challenge),
+        (held(403, marked("challenge"), ""), FailureKind::Challenge),
+        (held(200, marked("challenge"), page), FailureKind::Challenge),
+        (held(403, Vec::new(), page), FailureKind::Challenge),
+        (held(503, Vec::new(), page), FailureKind::Challenge),
+        (held(429, Vec::new(), script), FailureKind::Challenge),
+        // Other pages, and data that only speaks of one.
+        (held(403, Vec::new(), "<title>Forbidden</title>"), FailureKind::NotJson),
+        (held(403, marked("block"), "<title>Forbidden</title>"), FailureKind::NotJson),
+        (declined(403, "<title>Just a moment..."), FailureKind::NotPermitted),
+    ] {
+        let failure = create_key::read(&response).expect_err("no key was made");
+        assert_eq!(failure.kind, kind, "{response:?}");
+    }
+}
+
 #[test]
 fn an_exchange_without_an_answer_leaves_everything_open() {
     for (error, kind) in [
@@ -120,6 +147,8 @@ fn an_exchange_without_an_answer_leaves_everything_open() {
         (SendError::Network, FailureKind::Network),
         (SendError::TooLarge, FailureKind::TooLarge),
         (SendError::Redirected, FailureKind::Redirected),
+        (SendError::Damaged, FailureKind::Damaged),
+        (SendError::NotAllowed, FailureKind::NotAllowed),
     ] {
         let failure = Failure::from(error);
         assert_eq!(failure.kind, kind);

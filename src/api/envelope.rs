@@ -59,6 +59,9 @@ fn value(raw: &RawValue) -> Result<Value, Failure> {
 /// The fields of such an object.
 fn read_fields(response: &Response, credential: Credential) -> Result<RawFields<'_>, Failure> {
     let status = response.status;
+    if is_challenge(response) {
+        return Err(Failure::new(FailureKind::Challenge));
+    }
     let Ok(fields) = from_slice::<RawFields<'_>>(&response.body) else {
         let is_json = from_slice::<IgnoredAny>(&response.body).is_ok();
         return Err(Failure::new(kind_without_object(response, is_json)));
@@ -103,6 +106,18 @@ fn words(fields: &RawFields<'_>, name: &str) -> String {
 
 fn flag(fields: &RawFields<'_>, name: &str) -> Option<bool> {
     from_str(fields.get(name)?.get()).ok()
+}
+
+/// Whether a gateway checks the browser in place of an answer: Cloudflare says so in a header, which a page may not be
+/// let read, and in the page itself.
+fn is_challenge(response: &Response) -> bool {
+    if response.header("cf-mitigated").is_some_and(|how| how.eq_ignore_ascii_case("challenge")) {
+        return true;
+    }
+    let is_held = matches!(response.status, 403 | 429 | 503);
+    let is_page = response.body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<');
+    let holds = |words: &[u8]| response.body.windows(words.len()).any(|part| part == words);
+    is_held && is_page && (holds(b"/cdn-cgi/challenge-platform/") || holds(b"<title>Just a moment"))
 }
 
 /// Statuses that say everything, whatever the body.

@@ -52,10 +52,16 @@ pub enum FailureKind {
     NotJson,
     /// JSON that is cut off or not of the expected shape.
     Unreadable,
+    /// A gateway wants to check the browser before it lets anything through.
+    Challenge,
     /// The server points elsewhere; redirects are never followed.
     Redirected,
     /// No complete answer in time.
     Timeout,
+    /// An answer began, and broke off or could not be decoded.
+    Damaged,
+    /// The browser no longer lets the extension reach this server.
+    NotAllowed,
     /// No connection, or the browser keeps the answer from the page.
     Network,
     /// More than [`super::MAX_BODY_BYTES`].
@@ -93,8 +99,11 @@ impl FailureKind {
             Self::Server { .. } => "server",
             Self::NotJson => "not-json",
             Self::Unreadable => "unreadable",
+            Self::Challenge => "challenge",
             Self::Redirected => "redirected",
             Self::Timeout => "timeout",
+            Self::Damaged => "damaged",
+            Self::NotAllowed => "not-allowed",
             Self::Network => "network",
             Self::TooLarge => "too-large",
             Self::NeverSent => "never-sent",
@@ -121,8 +130,11 @@ impl FailureKind {
             Self::Server { .. }
             | Self::NotJson
             | Self::Unreadable
+            | Self::Challenge
             | Self::Redirected
             | Self::Timeout
+            | Self::Damaged
+            | Self::NotAllowed
             | Self::Network
             | Self::TooLarge => Certainty::Unknown,
         }
@@ -137,6 +149,7 @@ impl FailureKind {
                 | Self::NotJson
                 | Self::Unreadable
                 | Self::Timeout
+                | Self::Damaged
                 | Self::Network
         )
     }
@@ -181,6 +194,8 @@ impl From<SendError> for Failure {
             SendError::Network => FailureKind::Network,
             SendError::TooLarge => FailureKind::TooLarge,
             SendError::Redirected => FailureKind::Redirected,
+            SendError::Damaged => FailureKind::Damaged,
+            SendError::NotAllowed => FailureKind::NotAllowed,
         })
     }
 }

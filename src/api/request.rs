@@ -11,9 +11,9 @@ pub(crate) const TIMEOUT_MILLIS: u32 = 15_000;
 /// How long the create may take, in milliseconds: giving up early only costs certainty.
 pub(crate) const CREATE_TIMEOUT_MILLIS: u32 = 30_000;
 
-/// The response headers that hosts and the proxy hand on beside `Content-Type`, in lower case: the server's clock, and
-/// how long it asks to be left alone.
-pub const READ_HEADERS: [&str; 2] = ["date", "retry-after"];
+/// The response headers that hosts and the proxy hand on beside `Content-Type`, in lower case: the server's clock, how
+/// long it asks to be left alone, and whether Cloudflare answered with a check of the browser in its place.
+pub const READ_HEADERS: [&str; 3] = ["date", "retry-after", "cf-mitigated"];
 
 /// The methods the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

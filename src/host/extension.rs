@@ -98,6 +98,12 @@ impl ExtensionHost {
         Ok(method.call1(&permissions, &wanted)?.unchecked_into())
     }
 
+    /// Whether the browser says that it does not let requests go to `server`.
+    async fn is_withdrawn(&self, server: &BaseUrl) -> bool {
+        let Ok(asked) = self.permission("contains", &[server.host_pattern()]) else { return false };
+        JsFuture::from(asked).await.is_ok_and(|is_allowed| is_allowed == JsValue::FALSE)
+    }
+
     /// Begins `storage.<area>.<method>(argument)`.
     fn begin(&self, area: &str, method: &str, argument: &JsValue) -> Result<Promise, JsValue> {
         let missing = || JsValue::from_str("the browser has no such storage area");
@@ -133,7 +139,16 @@ fn failed(thrown: &JsValue) -> StoreError {
 
 impl Host for ExtensionHost {
     fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, SendError>> {
-        Box::pin(web::send(request, web_sys::RequestCredentials::Omit))
+        Box::pin(async move {
+            let server = BaseUrl::parse(&request.url);
+            let sent = web::send(request, web_sys::RequestCredentials::Omit).await;
+            match (&sent, server) {
+                (Err(SendError::Network), Ok(server)) if self.is_withdrawn(&server).await => {
+                    Err(SendError::NotAllowed)
+                }
+                _ => sent,
+            }
+        })
     }
 
     fn mark(&self, warned: usize) {

@@ -107,10 +107,15 @@ pub trait Host {
 pub enum SendError {
     /// No complete answer within the request's time.
     Timeout,
-    /// No connection, an aborted one, a CORS refusal, or a refused redirect where the browser tells no more.
+    /// No connection, an aborted one, an unknown name, a certificate that is not trusted, or a CORS refusal: the browser
+    /// tells no more.
     Network,
     /// The body exceeds [`crate::api::MAX_BODY_BYTES`].
     TooLarge,
     /// The server answered with a redirect, which is never followed.
     Redirected,
+    /// An answer began, and broke off or could not be decoded.
+    Damaged,
+    /// The browser no longer lets the extension reach this server.
+    NotAllowed,
 }

@@ -62,6 +62,9 @@ async fn exchange(
     let built = build(request, credentials, signal, keepalive).map_err(|thrown| lost(&thrown))?;
     let answer =
         gloo_net::http::Request::from(built).send().await.map_err(|_untold| SendError::Network)?;
+    if answer.type_() == web_sys::ResponseType::Opaqueredirect {
+        return Err(SendError::Redirected);
+    }
     let told = answer.headers();
     let content_type = told.get("content-type").unwrap_or_default();
     let headers = Response::pick_headers(|name| told.get(name));
@@ -82,7 +85,11 @@ async fn read_bounded(stream: &web_sys::ReadableStream) -> Result<Vec<u8>, SendE
     let reader: web_sys::ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut body = Vec::new();
     loop {
-        let step = JsFuture::from(reader.read()).await.map_err(|thrown| lost(&thrown))?;
+        let step = JsFuture::from(reader.read()).await.map_err(|thrown| {
+            // The answer had begun.
+            let _as_lost = lost(&thrown);
+            SendError::Damaged
+        })?;
         let Some(piece) = js::get(&step, "value") else { return Ok(body) };
         let piece = Uint8Array::new(&piece);
         if body.len() + piece.length() as usize > MAX_BODY_BYTES {
@@ -103,7 +110,8 @@ fn build(
     let init = web_sys::RequestInit::new();
     init.set_method(request.method.as_str());
     init.set_credentials(credentials);
-    init.set_redirect(web_sys::RequestRedirect::Error);
+    // Told from a lost connection, and never followed.
+    init.set_redirect(web_sys::RequestRedirect::Manual);
     init.set_cache(web_sys::RequestCache::NoStore);
     init.set_referrer_policy(web_sys::ReferrerPolicy::NoReferrer);
     init.set_signal(Some(signal));

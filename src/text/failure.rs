@@ -61,6 +61,9 @@ const fn sentences(kind: FailureKind) -> (Text, Text) {
         FailureKind::Server { .. } => (Text::FAIL_SERVER, Text::NEXT_SERVER),
         FailureKind::NotJson => (Text::FAIL_NOT_JSON, Text::NEXT_NOT_JSON),
         FailureKind::Unreadable => (Text::FAIL_UNREADABLE, Text::NEXT_UNREADABLE),
+        FailureKind::Challenge => (Text::FAIL_CHALLENGE, Text::NEXT_CHALLENGE),
+        FailureKind::Damaged => (Text::FAIL_DAMAGED, Text::NEXT_DAMAGED),
+        FailureKind::NotAllowed => (Text::FAIL_NOT_ALLOWED, Text::NEXT_NOT_ALLOWED),
         FailureKind::Redirected => (Text::FAIL_REDIRECTED, Text::NEXT_REDIRECTED),
         FailureKind::Timeout => (Text::FAIL_TIMEOUT, Text::NEXT_TIMEOUT),
         FailureKind::Network => (Text::FAIL_NETWORK, Text::NEXT_NETWORK),
@@ -96,7 +99,10 @@ const fn refusal_hint(refusal: Refusal) -> Option<Text> {
 mod tests {
     use super::*;
 
-    const KINDS: [FailureKind; 19] = [
+    const KINDS: [FailureKind; 22] = [
+        FailureKind::Challenge,
+        FailureKind::Damaged,
+        FailureKind::NotAllowed,
         FailureKind::WrongToken,
         FailureKind::UserIdMissing,
         FailureKind::UserIdWrong,

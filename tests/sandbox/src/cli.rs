@@ -22,7 +22,7 @@ comet-sandbox [flags]                 runs the stand-in server on 127.0.0.1
   --fault F         NAME:METHOD PATH[:TIMES], for instance 'drop-after:POST /api/token/:1'; repeatable;
                     NAME is drop-before, drop-after, hang-before, hang-after, hold-before, hold-after (until a test releases
                     it), slow, slow-MILLIS, truncate,
-                    or 500, 502-html, 429, 429-for-SECONDS, not-json, success-false, redirect, each also with -after;
+                    or 500, 502-html, 429, 429-for-SECONDS, not-json, success-false, redirect, challenge, broken-gzip, each also with -after;
                     TIMES is a number, or * for ever
   --rate-limit off  never answers 429
   --quota-per-unit N  the rate that /api/status tells, as JSON, for instance 68493.15 or null

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use axum::body::Body;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use serde_json::json;
 
 use crate::answer::{self, Answer};
@@ -66,15 +66,21 @@ pub enum WrongAnswer {
     SuccessFalse,
     /// A redirect to another path.
     Redirect,
+    /// Cloudflare's page that checks the browser.
+    Challenge,
+    /// A 200 whose body is not the gzip that it claims to be.
+    BrokenGzip,
 }
 
-const NAMED_ANSWERS: [(&str, WrongAnswer); 6] = [
+const NAMED_ANSWERS: [(&str, WrongAnswer); 8] = [
     ("500", WrongAnswer::ServerError),
     ("502-html", WrongAnswer::BadGatewayPage),
     ("429", WrongAnswer::TooManyRequests),
     ("not-json", WrongAnswer::NotJson),
     ("success-false", WrongAnswer::SuccessFalse),
     ("redirect", WrongAnswer::Redirect),
+    ("challenge", WrongAnswer::Challenge),
+    ("broken-gzip", WrongAnswer::BrokenGzip),
 ];
 
 const NAMED_KINDS: [(&str, FaultKind); 8] = [
@@ -235,7 +241,7 @@ impl fmt::Display for ParseFaultError {
         let kinds = NAMED_KINDS.iter().map(|one| one.0);
         let names = kinds.chain(odd::NAMED.iter().map(|one| one.0));
         let names: Vec<_> = names.chain(NAMED_ANSWERS.iter().map(|one| one.0)).collect();
-        write!(f, "{}; faults are {}, the last six also with -after", self.0, names.join(", "))
+        write!(f, "{}; faults are {}, the last eight also with -after", self.0, names.join(", "))
     }
 }
 
@@ -273,6 +279,23 @@ pub(crate) fn wrong_answer(kind: WrongAnswer) -> Answer {
             let mut answer = answer::empty(StatusCode::TEMPORARY_REDIRECT);
             let elsewhere = HeaderValue::from_static("/elsewhere");
             answer.headers_mut().insert(header::LOCATION, elsewhere);
+            answer
+        }
+        WrongAnswer::Challenge => {
+            let mut answer = answer::html(
+                StatusCode::FORBIDDEN,
+                "<!DOCTYPE html><html lang=\"en-US\"><head><title>Just a moment...</title></head></html>"
+                    .to_owned(),
+            );
+            let how = HeaderValue::from_static("challenge");
+            answer.headers_mut().insert(HeaderName::from_static("cf-mitigated"), how);
+            answer
+        }
+        WrongAnswer::BrokenGzip => {
+            let json = HeaderValue::from_static("application/json; charset=utf-8");
+            let mut answer = answer::typed(StatusCode::OK, json, Body::from("this is no gzip"));
+            let gzip = HeaderValue::from_static("gzip");
+            answer.headers_mut().insert(header::CONTENT_ENCODING, gzip);
             answer
         }
     }

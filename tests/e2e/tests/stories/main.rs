@@ -8,6 +8,7 @@ mod bad_input;
 mod draft;
 mod failures;
 mod foresight;
+mod in_the_way;
 mod keyboard;
 mod keys;
 mod languages;
