@@ -10,7 +10,7 @@ use comet_keys::domain::secret::Passphrase;
 use comet_keys::domain::vault::{ROUNDS, Unreadable};
 use comet_keys::flow::{
     ConnectCode, ConnectError, ConnectField, ConnectForm, UnlockError, change_token_storage,
-    connect, lock, lock_if_idle, open, touch, unlock,
+    connect, lock, lock_if_idle, open, unlock,
 };
 use comet_keys::host::memory::{MemoryHost, block_on};
 use comet_keys::host::{Area, Slot};
@@ -242,19 +242,9 @@ fn whoever_is_away_for_long_finds_it_locked() {
 }
 
 #[test]
-fn using_the_app_puts_the_lock_off() {
-    let story = connected();
-    let clock = story.host.clock_millis();
-    clock.set(clock.get() + 600_000);
-    block_on(touch(&story.host)).unwrap();
-    clock.set(clock.get() + 600_000);
-    assert!(block_on(lock_if_idle(&story.host, 15)).unwrap().is_none());
-}
-
-#[test]
 fn a_lost_note_of_the_last_use_locks() {
     let story = connected();
-    for lost in [json!(null), json!("yesterday")] {
+    for lost in [json!(null), json!("yesterday"), json!({ "noted_millis": "0" })] {
         story.browser.put(Slot::LastUsed, lost);
         assert!(block_on(lock_if_idle(&story.host, 15)).unwrap().is_some());
         unlocks(&story.host, PASSPHRASE).unwrap();

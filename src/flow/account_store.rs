@@ -59,6 +59,8 @@ pub struct AccountStore {
     lock_count: u64,
     /// What is on the device now, to tell which of the two places has to be written first.
     on_device: Vec<AccountId>,
+    /// The account that was shown when the accounts were read or last written.
+    active_before: Option<AccountId>,
 }
 
 impl AccountStore {

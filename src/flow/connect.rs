@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::account_store::{self, AccountStore, StoredAccount};
+use super::idle::touch;
 use super::left_behind;
 use super::managed::read_managed;
 use super::retry::exchange;
@@ -202,7 +203,7 @@ async fn replace(
     }
     if is_guarded {
         // An open vault is locked when it was not used for long; it is used right now.
-        vault::touch(host).await.map_err(ConnectError::Store)?;
+        touch(host).await.map_err(ConnectError::Store)?;
     }
     store.put(new);
     change(&mut store);

@@ -6,6 +6,7 @@
 
 use serde_json::{Map, Value};
 
+use super::idle;
 use crate::domain::managed::{Managed, ManagedError};
 use crate::host::{Host, Slot};
 
@@ -28,6 +29,8 @@ pub async fn changed_managed(host: &dyn Host) -> Option<Result<Managed, ManagedE
     let read = Managed::from_value(&now);
     // What cannot be stored is asked for again at the next opening.
     host.save(Slot::Managed.key(), now).await.ok();
+    // A note that cannot be written stays as it is; this window goes by the new time all the same.
+    idle::reschedule(host).await.ok();
     Some(read)
 }
 

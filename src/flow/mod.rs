@@ -4,6 +4,7 @@
 
 mod account_store;
 mod accounts;
+mod badge;
 mod baseline;
 mod candidates;
 mod catalogue;
@@ -13,6 +14,7 @@ mod create;
 mod draft_again;
 mod first_screen;
 mod high_water;
+mod idle;
 mod left_behind;
 mod list;
 mod look;
@@ -38,6 +40,7 @@ pub mod rotate;
 
 pub use account_store::{AccountStore, StoredAccount};
 pub use accounts::{forget, open, rename, restore, switch};
+pub use badge::show_badge;
 pub use baseline::{BASELINE_MAX_AGE_MILLIS, Baseline, read_baseline};
 pub use candidates::{Answer, Candidate, Candidates};
 pub use catalogue::{Offer, known_offer, read_offer};
@@ -47,6 +50,7 @@ pub use connect::{
 };
 pub use create::{create, delete_candidate, dismiss, pick, resume};
 pub use first_screen::{FirstScreen, Opening, first_screen};
+pub use idle::{lock_if_idle, note_work, touch};
 pub use managed::{changed_managed, known_managed, read_managed};
 pub use max_quota::{MaxQuota, known_max_quota};
 pub use money::{Counting, read_balance_units, read_counting, read_units_per_dollar};
@@ -56,4 +60,4 @@ pub use presets::{PresetsError, change_presets, load_presets};
 pub use reveal::{reveal, reveal_allowance, reveal_many};
 pub use self_test::{Reason, SelfTest, UseHere, self_test};
 pub use settings::{Settings, change_setting, read_settings};
-pub use vault::{UnlockError, lock, lock_if_idle, touch, unlock};
+pub use vault::{UnlockError, lock, unlock};

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::idle;
 use crate::domain::lang::Lang;
 use crate::host::{Host, Slot, StoreError};
 
@@ -46,10 +47,17 @@ pub async fn read_settings(host: &dyn Host) -> Result<Settings, StoreError> {
     })
 }
 
-/// Keeps one choice.
+/// Keeps one choice. Another time until the lock holds at once, also where no window is open to look at it.
+///
+/// # Errors
+/// Storage fails.
 pub async fn change_setting(host: &dyn Host, name: &str, value: Value) -> Result<(), StoreError> {
     let stored = host.load(Slot::Settings.key()).await?;
     let mut stored = stored.filter(Value::is_object).unwrap_or_else(|| json!({}));
     stored[name] = value;
-    host.save(Slot::Settings.key(), stored).await
+    host.save(Slot::Settings.key(), stored).await?;
+    if name == Settings::LOCK_AFTER {
+        idle::reschedule(host).await?;
+    }
+    Ok(())
 }

@@ -1,15 +1,14 @@
 //! Locks and unlocks: seals a token with a passphrase, opens the vaults that one opens, and forgets what was opened.
 //!
 //! Unlocked tokens stand in the browser's memory, so that a popup opened anew does not ask again. They go when the
-//! person locks, when the browser closes, or when the app finds that nobody has used it for the chosen time.
+//! person locks, when the browser closes, or when nobody has used the app for the chosen time (`idle`).
 
 use std::rc::Rc;
-
-use serde_json::{Value, json};
 
 use super::account_store::{
     AccountStore, StoredAccount, hold, hold_if_possible, load, save, save_memory,
 };
+use super::idle::touch;
 use crate::domain::account::Profile;
 use crate::domain::secret::{AccessToken, Passphrase};
 use crate::domain::vault::{self, associated_data};
@@ -103,50 +102,13 @@ pub async fn lock(host: &dyn Host) -> Result<AccountStore, StoreError> {
     lock_now(host).await
 }
 
-async fn lock_now(host: &dyn Host) -> Result<AccountStore, StoreError> {
+/// As [`lock`], for whoever holds the accounts already.
+pub(super) async fn lock_now(host: &dyn Host) -> Result<AccountStore, StoreError> {
     let mut store = load(host).await?;
     store.lock();
     save_memory(host, &store).await?;
     host.remove(Slot::LastUsed.key()).await?;
     Ok(store)
-}
-
-/// Notes that the person is using the app.
-pub async fn touch(host: &dyn Host) -> Result<(), StoreError> {
-    host.save(Slot::LastUsed.key(), json!(host.now_millis().to_string())).await
-}
-
-/// Locks if nobody has used the app for `after_minutes`; 0 means that only closing the browser locks.
-/// Without a note of the last use, or with one from the future, it locks too: a clock that jumps must not keep a
-/// token open. The accounts are returned only if they were locked.
-///
-/// # Errors
-/// Storage fails.
-pub async fn lock_if_idle(
-    host: &dyn Host,
-    after_minutes: u32,
-) -> Result<Option<AccountStore>, StoreError> {
-    // Asked every few seconds, so the lock is taken only when there may be something to do.
-    if is_in_use(host, after_minutes).await? {
-        return Ok(None);
-    }
-    let _guard = hold_if_possible(host).await;
-    if is_in_use(host, after_minutes).await? {
-        return Ok(None);
-    }
-    lock_now(host).await.map(Some)
-}
-
-/// Whether nothing has to be locked now.
-async fn is_in_use(host: &dyn Host, after_minutes: u32) -> Result<bool, StoreError> {
-    if after_minutes == 0 || !load(host).await?.can_lock() {
-        return Ok(true);
-    }
-    let used = host.load(Slot::LastUsed.key()).await?;
-    let used: Option<i64> =
-        used.as_ref().and_then(Value::as_str).and_then(|text| text.parse().ok());
-    let limit_millis = i64::from(after_minutes) * 60_000;
-    Ok(used.is_some_and(|used| (0..limit_millis).contains(&host.now_millis().saturating_sub(used))))
 }
 
 /// Seals a token for `profile`. Where another vault has parameters as good as new ones they are used again, so that

@@ -74,14 +74,21 @@ impl ExtensionHost {
         }
     }
 
-    /// Calls `action.setBadgeText({ text })`.
-    fn set_badge(&self, text: &str) -> Option<()> {
-        let action = js::get(&self.api, "action")?;
-        let set: Function = js::get(&action, "setBadgeText")?.unchecked_into();
-        let details = Object::new();
-        Reflect::set(&details, &"text".into(), &text.into()).ok()?;
-        // The mark is a convenience: a browser that refuses it has said so in its console.
-        set.call1(&action, &details).ok().map(drop)
+    /// Calls `<namespace>.<method>(…first, { <name>: <value> })` and waits for nothing. `None` where there is no such method,
+    /// or it throws.
+    fn tell(
+        &self,
+        [namespace, method]: [&str; 2],
+        first: &[JsValue],
+        (name, value): (&str, JsValue),
+    ) -> Option<()> {
+        let namespace = js::get(&self.api, namespace)?;
+        let method: Function = js::get(&namespace, method)?.unchecked_into();
+        let options = Object::new();
+        Reflect::set(&options, &name.into(), &value).ok()?;
+        let arguments: Array = first.iter().collect();
+        arguments.push(&options);
+        method.apply(&namespace, &arguments).ok().map(drop)
     }
 
     /// Calls `permissions.<method>({ origins })`, or without an argument where there are none.
@@ -151,10 +158,17 @@ impl Host for ExtensionHost {
         })
     }
 
-    fn mark(&self, warned: usize) {
-        let text = if warned == 0 { String::new() } else { warned.to_string() };
-        // A browser without a toolbar button has nothing to mark.
-        let _is_marked = self.set_badge(&text);
+    fn show_badge(&self, count: usize) {
+        let text = if count == 0 { String::new() } else { count.to_string() };
+        // A convenience: a browser without a toolbar button has nowhere to show it.
+        let _is_shown = self.tell(["action", "setBadgeText"], &[], ("text", text.into()));
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a moment in milliseconds, far below 2^53")]
+    fn wake_worker_at(&self, millis: i64) {
+        let when = JsValue::from_f64(millis as f64);
+        // Without an alarm the app still locks at its next opening, before anything is shown.
+        let _is_set = self.tell(["alarms", "create"], &["lock".into()], ("when", when));
     }
 
     fn server_clocks(&self) -> &ServerClocks {

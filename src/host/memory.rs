@@ -253,6 +253,14 @@ impl Host for MemoryHost {
         Box::pin(std::future::ready(()))
     }
 
+    fn show_badge(&self, count: usize) {
+        self.browser.badge.set(count);
+    }
+
+    fn wake_worker_at(&self, millis: i64) {
+        self.browser.alarm_millis.set(Some(millis));
+    }
+
     fn managed(&self) -> LocalFuture<'_, Option<Value>> {
         Box::pin(self.organisation.told())
     }

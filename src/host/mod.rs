@@ -94,8 +94,10 @@ pub trait Host {
     fn managed(&self) -> LocalFuture<'_, Option<serde_json::Value>> {
         Box::pin(std::future::ready(None))
     }
-    /// Marks the toolbar button with the number of keys that are about to stop working; 0 takes the mark off.
-    fn mark(&self, _warned: usize) {}
+    /// Shows a number on the toolbar button; 0 shows none.
+    fn show_badge(&self, _count: usize) {}
+    /// Has the extension's background worker look at this moment whether it must lock.
+    fn wake_worker_at(&self, _millis: i64) {}
     /// The vault's ciphers; `None` where nothing is kept on the device.
     fn crypto(&self) -> Option<&dyn Crypto> {
         None

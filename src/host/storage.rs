@@ -49,7 +49,7 @@ pub enum Slot {
     Accounts,
     /// The accounts kept until the browser closes, and the tokens that a passphrase has unlocked.
     OpenAccounts,
-    /// When the person last used the app, to lock it when they are away.
+    /// When the app was last used, and when it is to be locked unless it is used again.
     LastUsed,
     /// Choices such as the language. No secret.
     Settings,
@@ -57,17 +57,20 @@ pub enum Slot {
     Managed,
     /// The person's own presets. No secret.
     Presets,
+    /// The number on the toolbar button, while the account that is shown is on the device.
+    Badge,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Accounts,
         Self::OpenAccounts,
         Self::LastUsed,
         Self::Settings,
         Self::Managed,
         Self::Presets,
+        Self::Badge,
     ];
 
     /// The key under which the browser stores the value.
@@ -79,13 +82,16 @@ impl Slot {
             Self::Settings => "settings",
             Self::Managed => "managed",
             Self::Presets => "presets",
+            Self::Badge => "badge",
         }
     }
 
     /// How long the value lives.
     pub const fn area(self) -> Area {
         match self {
-            Self::Accounts | Self::Settings | Self::Managed | Self::Presets => Area::Local,
+            Self::Accounts | Self::Settings | Self::Managed | Self::Presets | Self::Badge => {
+                Area::Local
+            }
             Self::OpenAccounts | Self::LastUsed => Area::Session,
         }
     }

@@ -95,10 +95,12 @@ pub(super) fn read_ahead(ctx: Ctx) {
         {
             ctx.set_stage(page::not_sent(Text::BLOCKED_BY_BROWSER, Some(failure.clone())));
         }
-        if let Ok(baseline) = &read {
-            ctx.host().mark(baseline.warned);
-        }
+        let warned = read.as_ref().ok().map(|baseline| baseline.warned);
         ctx.set_baseline(read.ok());
+        if let Some(warned) = warned {
+            // Nothing depends on the badge, and the next reading shows it anew.
+            flow::show_badge(&*ctx.host(), &account.id, warned).await.ok();
+        }
     });
 }
 

@@ -59,6 +59,11 @@ pub(super) struct Bulk {
 }
 
 impl Bulk {
+    /// Whether a run is worked on.
+    pub(super) fn is_running(&self) -> bool {
+        self.is_running.get()
+    }
+
     /// Lets go of the keys: another account is shown, or none. They can be read again.
     pub(super) fn forget(&self) {
         self.view.take();

@@ -41,8 +41,14 @@ pub(super) fn used(ctx: Ctx) {
 }
 
 async fn look(ctx: Ctx) {
+    let is_creating = ctx.is_making();
+    if ctx.can_lock() && (is_creating || ctx.inner().bulk.is_running()) {
+        // What goes on for the person puts the lock off, for the background worker and the other windows too.
+        let noted = flow::note_work(&*ctx.host()).await;
+        ctx.warn_if_store_failed(noted.is_err());
+    }
     // A create under way is never cut off; it ends within its time limits, and then this looks again.
-    if ctx.is_making() || matches!(ctx.at(), Route::Unlock | Route::Loading) {
+    if is_creating || matches!(ctx.at(), Route::Unlock | Route::Loading) {
         return;
     }
     let known = ctx.book();

@@ -60,6 +60,7 @@ pub(in super::super) async fn load(host: &dyn Host) -> Result<AccountStore, Stor
         store.active = AccountId::parse(active);
     }
     store.settle_active();
+    store.active_before.clone_from(&store.active);
     Ok(store)
 }
 
@@ -123,6 +124,20 @@ pub(in super::super) async fn save(
         in_memory?;
     }
     store.on_device = on_device;
+    take_badge_off(host, store).await
+}
+
+/// Another account's number on the toolbar says nothing of this one, and on the device is only what belongs to an account
+/// that is there.
+async fn take_badge_off(host: &dyn Host, store: &mut AccountStore) -> Result<(), StoreError> {
+    let is_another = store.active != store.active_before;
+    store.active_before.clone_from(&store.active);
+    if is_another {
+        host.show_badge(0);
+    }
+    if is_another || store.shown().is_none_or(|own| own.profile.keeping == TokenStorage::Session) {
+        return host.remove(Slot::Badge.key()).await;
+    }
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! What the windows of one browser share: storage and locks, which survive each of them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -16,6 +16,8 @@ pub struct Browser {
     held: Rc<RefCell<BTreeSet<Lock>>>,
     broken: Rc<RefCell<BTreeSet<StorageKey>>>,
     pub(super) kept_servers: Rc<RefCell<Vec<BaseUrl>>>,
+    pub(super) badge: Rc<Cell<usize>>,
+    pub(super) alarm_millis: Rc<Cell<Option<i64>>>,
 }
 
 impl Browser {
@@ -47,6 +49,16 @@ impl Browser {
     /// The servers that requests may still go to, as last told.
     pub fn kept_servers(&self) -> Vec<BaseUrl> {
         self.kept_servers.borrow().clone()
+    }
+
+    /// The number on the toolbar button.
+    pub fn badge(&self) -> usize {
+        self.badge.get()
+    }
+
+    /// When the background worker is woken, as last asked for.
+    pub fn alarm_millis(&self) -> Option<i64> {
+        self.alarm_millis.get()
     }
 
     /// Everything stored, as text, to search for what must not be there.

@@ -15,7 +15,7 @@ use crate::domain::completeness::{Completeness, Gap, Partial};
 use crate::domain::key::KeyId;
 use crate::domain::key_state::marks;
 use crate::flow::keys::{self, Changed, KeyList};
-use crate::flow::rotate;
+use crate::flow::{rotate, show_badge};
 use crate::text::Text;
 
 /// For so long a list that was read is shown again as it is.
@@ -108,11 +108,13 @@ pub(super) fn read_list(ctx: Ctx) {
         if ctx.keys(|state| state.reading_number) != number {
             return;
         }
+        let now = ctx.now();
+        let warned = told
+            .as_ref()
+            .ok()
+            .map(|list| list.keys.iter().filter(|record| !marks(record, now).is_empty()).count());
         let reading = match told {
             Ok(list) => {
-                let now = ctx.now();
-                let warned = list.keys.iter().filter(|record| !marks(record, now).is_empty());
-                ctx.host().mark(warned.count());
                 let failure = list.failure.clone();
                 take(ctx, number, list);
                 failure.map_or(Reading::Done, Reading::Failed)
@@ -126,6 +128,10 @@ pub(super) fn read_list(ctx: Ctx) {
         });
         read_rotations(ctx, &account).await;
         look(ctx);
+        if let Some(warned) = warned {
+            // Nothing depends on the badge, and the next reading shows it anew.
+            show_badge(&*ctx.host(), &account.id, warned).await.ok();
+        }
     });
 }
 

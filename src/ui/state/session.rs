@@ -40,8 +40,6 @@ impl Ctx {
             inner.keys.take();
             // It may hold a whole key.
             self.stage.set(Stage::Form(None));
-            // Another account's mark says nothing of this one.
-            inner.host.mark(0);
         }
         inner.account.replace(account);
         inner.book.replace(book);

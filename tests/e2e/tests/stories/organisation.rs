@@ -129,10 +129,9 @@ async fn is_locked_when_the_organisation_wants(person: &mut Person) -> Told {
     let script = "
         const [done] = arguments;
         const { local, session } = (globalThis.browser ?? globalThis.chrome).storage;
-        Promise.all([
-            local.set({ settings: { lock_after_minutes: 60 } }),
-            session.set({ last_used: String(Date.now() - 6 * 60 * 1000) }),
-        ]).then(() => done(true));";
+        const millis = minutes => String(Date.now() + minutes * 60 * 1000);
+        const last_used = { noted_millis: millis(-6), person_millis: millis(-6), lock_millis: millis(54) };
+        Promise.all([local.set({ settings: { lock_after_minutes: 60 } }), session.set({ last_used })]).then(() => done(true));";
     person.session().client().execute_async(script, vec![]).await?;
     person.closes().await?;
     person.opens().await?;

@@ -85,7 +85,9 @@ story!(whoever_was_away_finds_it_locked, async |person: &mut Person| {
     let script = "
         const [done] = arguments;
         const { session } = (globalThis.browser ?? globalThis.chrome).storage;
-        session.set({ last_used: String(Date.now() - 16 * 60 * 1000) }).then(() => done(true));";
+        const millis = minutes => String(Date.now() + minutes * 60 * 1000);
+        const last_used = { noted_millis: millis(-16), person_millis: millis(-16), lock_millis: millis(-1) };
+        session.set({ last_used }).then(() => done(true));";
     person.session().client().execute_async(script, vec![]).await?;
     person.page().sees("unlock").await?;
     the_token_is_in_no_storage(person).await
@@ -114,7 +116,7 @@ story!(a_damaged_vault_is_told_and_nothing_is_destroyed, async |person: &mut Per
     check_eq("storage.local", &person.page().storage().await?["local"], &before)
 });
 
-async fn connects_with_a_passphrase(person: &Person) -> Told {
+pub(crate) async fn connects_with_a_passphrase(person: &Person) -> Told {
     let page = person.page();
     person.opens().await?;
     page.sees("connect").await?;
@@ -126,13 +128,13 @@ async fn connects_with_a_passphrase(person: &Person) -> Told {
     page.sees("create").await
 }
 
-async fn unlocks(person: &Person) -> Told {
+pub(crate) async fn unlocks(person: &Person) -> Told {
     person.page().types("passphrase", PASSPHRASE).await?;
     person.submits().await?;
     person.page().sees("create").await
 }
 
-async fn the_token_is_in_no_storage(person: &Person) -> Told {
+pub(crate) async fn the_token_is_in_no_storage(person: &Person) -> Told {
     let storage = person.page().storage().await?.to_string();
     for (what, secret) in [("token", TOKEN), ("passphrase", PASSPHRASE)] {
         check(!storage.contains(secret), format_args!("the {what} is in storage: {storage}"))?;
