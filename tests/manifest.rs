@@ -26,13 +26,18 @@ fn chrome() -> Value {
 /// The base with the overlay laid over it, as `cargo xtask dist` does.
 fn firefox() -> Value {
     let mut whole = chrome();
-    for (name, value) in read("extension/manifest.firefox.json").as_object().unwrap() {
+    lay_over(&mut whole, &read("extension/manifest.firefox.json"));
+    whole
+}
+
+fn lay_over(base: &mut Value, overlay: &Value) {
+    for (name, value) in overlay.as_object().unwrap() {
         match value {
-            Value::Null => drop(whole.as_object_mut().unwrap().remove(name)),
-            value => whole[name] = value.clone(),
+            Value::Null => drop(base.as_object_mut().unwrap().remove(name)),
+            Value::Object(_) if base.get(name).is_some() => lay_over(&mut base[name], value),
+            value => base[name] = value.clone(),
         }
     }
-    whole
 }
 
 /// What both manifests say.
@@ -67,7 +72,8 @@ fn with(mut base: Value, own: &Value) -> Value {
 fn chromes_manifest_is_exactly_this() {
     let own = json!({
         "minimum_chrome_version": "123",
-        "permissions": ["storage", "sidePanel"],
+        "background": { "service_worker": "background.js" },
+        "permissions": ["storage", "alarms", "sidePanel"],
         "side_panel": { "default_path": "index.html?view=panel" },
         "storage": { "managed_schema": "managed_schema.json" },
     });
@@ -77,7 +83,8 @@ fn chromes_manifest_is_exactly_this() {
 #[test]
 fn firefoxs_manifest_is_exactly_this() {
     let own = json!({
-        "permissions": ["storage"],
+        "background": { "scripts": ["background.js"] },
+        "permissions": ["storage", "alarms"],
         "sidebar_action": {
             "default_title": "__MSG_name__",
             "default_panel": "index.html?view=panel",
@@ -98,7 +105,6 @@ fn firefoxs_manifest_is_exactly_this() {
 fn no_manifest_opens_the_extension_to_pages_or_to_other_extensions() {
     for manifest in [chrome(), firefox()] {
         for name in [
-            "background",
             "content_scripts",
             "web_accessible_resources",
             "externally_connectable",
@@ -112,6 +118,46 @@ fn no_manifest_opens_the_extension_to_pages_or_to_other_extensions() {
         ] {
             assert_eq!(manifest.get(name), None, "{name}");
         }
+    }
+}
+
+// What the script may reach is decided by what it names: storage, the alarm, the badge, and when it wakes. No network, no
+// messages, no tabs.
+#[test]
+fn the_background_script_names_these_parts_of_the_browser_and_no_others() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/background.js");
+    let script = std::fs::read_to_string(path).unwrap();
+    let code: Vec<&str> =
+        script.lines().filter(|line| !line.trim_start().starts_with(['/', '*'])).collect();
+    let api =
+        "const { action, alarms, runtime, storage } = globalThis.browser ?? globalThis.chrome;";
+    assert_eq!(code.first(), Some(&api));
+    let rest = code[1..].join("\n");
+    let uses = |name: &str| -> Vec<&str> {
+        let after = rest.split(name).skip(1);
+        let mut uses: Vec<&str> = after.filter_map(|tail| tail.split(['(', ' ']).next()).collect();
+        uses.sort_unstable();
+        uses.dedup();
+        uses
+    };
+    assert_eq!(uses("action."), ["setBadgeText"]);
+    assert_eq!(uses("alarms."), ["create", "onAlarm.addListener"]);
+    assert_eq!(uses("runtime."), ["onInstalled.addListener", "onStartup.addListener"]);
+    assert_eq!(uses("storage."), ["local.get", "session.get", "session.remove", "session.set"]);
+    assert_eq!(uses("navigator."), ["locks.request"]);
+    for word in [
+        "browser",
+        "chrome",
+        "globalThis",
+        "self",
+        "fetch",
+        "import",
+        "XMLHttp",
+        "Socket",
+        "Beacon",
+        "console",
+    ] {
+        assert!(!rest.contains(word), "{word}");
     }
 }
 

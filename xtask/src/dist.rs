@@ -43,8 +43,10 @@ fn assemble(folder: &Path, overlay: Option<&str>) -> Done {
     for part in ["_locales", "icons"] {
         copy(&root().join("extension").join(part), &folder.join(part), ".DS_Store")?;
     }
-    let schema = root().join("extension/managed_schema.json");
-    fs::copy(&schema, folder.join("managed_schema.json")).map_err(|error| at(&schema, &error))?;
+    for file in ["background.js", "managed_schema.json"] {
+        let path = root().join("extension").join(file);
+        fs::copy(&path, folder.join(file)).map_err(|error| at(&path, &error))?;
+    }
     let mut whole = read_json("extension/manifest.json")?;
     manifest::require_version("extension/manifest.json", &whole, env!("CARGO_PKG_VERSION"))?;
     if let Some(overlay) = overlay {
