@@ -38,9 +38,9 @@ pub fn capabilities(package: &Path, profile: &Path, tls_port: u16) -> Value {
     })
 }
 
-/// The page's address.
-pub fn app_url(package: &Path) -> String {
-    format!("chrome-extension://{}/index.html", extension_id(package))
+/// The address of one of the package's files.
+pub fn url(package: &Path, file: &str) -> String {
+    format!("chrome-extension://{}/{file}", extension_id(package))
 }
 
 /// An unpacked extension's id is made from the path it was loaded from: the first 32 hex digits of its SHA-256, written

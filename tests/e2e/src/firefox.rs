@@ -130,9 +130,9 @@ pub async fn install(client: &Client, package: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// The page's address.
-pub fn app_url() -> String {
-    format!("moz-extension://{UUID}/index.html")
+/// The address of one of the package's files.
+pub fn url(file: &str) -> String {
+    format!("moz-extension://{UUID}/{file}")
 }
 
 /// Opens the page in a new tab. A driver may not navigate to an extension's page; the browser's own

@@ -239,17 +239,19 @@ impl<'a> Page<'a> {
         Ok(text(&self.run(script, vec![]).await?))
     }
 
-    /// Everything in the extension's storage: `local`, `session`, and the page's own two.
+    /// Everything in the extension's storage: `local`, `session`, and the page's own two; its alarms and its badge, too.
     ///
     /// # Errors
     /// When the page does not answer.
     pub async fn storage(&self) -> Result<Value, Trouble> {
         let script = "
             const done = arguments[arguments.length - 1];
-            const { storage } = globalThis.browser ?? globalThis.chrome;
-            Promise.all([storage.local.get(null), storage.session.get(null)]).then(
-                ([local, session]) => done(JSON.stringify({
-                    local, session,
+            const { action, alarms, storage } = globalThis.browser ?? globalThis.chrome;
+            Promise.all([
+                storage.local.get(null), storage.session.get(null), alarms.getAll(), action.getBadgeText({}),
+            ]).then(
+                ([local, session, alarms, badge]) => done(JSON.stringify({
+                    local, session, alarms, badge,
                     page: { ...window.localStorage, ...window.sessionStorage },
                 })),
                 error => done(JSON.stringify({ error: String(error) })));";

@@ -122,17 +122,29 @@ impl Session {
     /// # Errors
     /// When the browser refuses.
     pub async fn open(&self, view: View) -> Result<(), Trouble> {
+        self.open_file(&format!("index.html{}", view.query())).await
+    }
+
+    /// Opens another file of the package, to look at storage and alarms while the app is closed.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn open_beside(&self) -> Result<(), Trouble> {
+        self.open_file("app.css").await
+    }
+
+    async fn open_file(&self, file: &str) -> Result<(), Trouble> {
         self.client.switch_to_window(self.anchor.clone()).await?;
         let before = self.client.windows().await?;
         match self.browser {
             Browser::Chromium => {
                 let opened = self.client.new_window(true).await?;
                 self.client.switch_to_window(opened.handle).await?;
-                let address = chromium::app_url(&self.package) + view.query();
+                let address = chromium::url(&self.package, file);
                 self.client.goto(&address).await?;
             }
             Browser::Firefox => {
-                firefox::open(&self.client, &(firefox::app_url() + view.query())).await?;
+                firefox::open(&self.client, &firefox::url(file)).await?;
                 let opened = wait::until("the new tab", wait::SOON, async || {
                     let now = self.client.windows().await?;
                     Ok(now.into_iter().find(|window| !before.contains(window)))

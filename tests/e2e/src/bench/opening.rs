@@ -41,12 +41,11 @@ pub async fn measure(person: &Person, package: &Path) -> Result<Vec<Row>, Troubl
     let client = person.session().client();
     let watch = json!({ "source": WATCH });
     chromium::devtools(client, "Page.addScriptToEvaluateOnNewDocument", watch).await?;
-    let app = chromium::app_url(package);
-    let reference = app.replace("index.html", "reference.html");
+    let app = chromium::url(package, "index.html?view=popup");
+    let reference = chromium::url(package, "reference.html");
     let mut opens: [Opens; 2] = Default::default();
     for _ in 0..OPENS {
-        for (url, opens) in [format!("{app}?view=popup"), reference.clone()].iter().zip(&mut opens)
-        {
+        for (url, opens) in [&app, &reference].iter().zip(&mut opens) {
             client.goto(url).await?;
             let notes = wait::until("the form to be usable", wait::SOON, async || {
                 let notes = person.page().run("return { ...globalThis.__bench }", vec![]).await?;
@@ -82,7 +81,7 @@ struct Opens {
 /// # Errors
 /// When the form does not come.
 pub async fn open(person: &Person, package: &Path) -> Told {
-    let url = format!("{}?view=popup", chromium::app_url(package));
+    let url = chromium::url(package, "index.html?view=popup");
     person.session().client().goto(&url).await?;
     person.page().sees("create").await
 }

@@ -4,6 +4,7 @@ mod amounts;
 mod audit;
 mod auto_groups;
 mod automation;
+mod background;
 mod bad_input;
 mod draft;
 mod failures;
