@@ -17,7 +17,8 @@ const LOOKS: u32 = 500;
 const BETWEEN_LOOKS_MILLIS: u32 = 10;
 const KEY: &str = "sk-Canary0123456789abcdefghijklmnopqrstuvwxyzABCDEFG";
 
-/// A page's server with one account, as a transport: `sent` keeps the requests, `stuck` leaves them unanswered.
+/// A page's server with one account, as a transport: `sent` keeps the requests, `stuck` leaves them unanswered, and
+/// `holds` keeps back how the server counts money.
 const SERVER: &str = r"
     const keys = [];
     const say = (data) => ({ status: 200, body: { success: true, message: '', data } });
@@ -27,6 +28,7 @@ const SERVER: &str = r"
             request.signal.addEventListener('abort', () => { send.aborted += 1; no(new Error('aborted')); });
         });
         const { pathname, searchParams } = new URL(request.url);
+        while (send.holds && pathname === '/api/status') await new Promise((go) => setTimeout(go, 5));
         if (pathname === '/api/status') return say({ quota_per_unit: 500000 });
         if (pathname === '/policy') return { status: 404, body: { success: false, message: 'none' } };
         if (request.method === 'POST' && pathname === '/api/token/') {
@@ -177,6 +179,75 @@ async fn a_name_is_all_it_takes_and_the_page_hears_everything_but_the_key() {
     );
     assert_eq!(get(&page.heard, "received"), JsValue::from_str(KEY));
     assert_eq!(page.posts(), 1);
+}
+
+/// A page whose server does not say yet how it counts money.
+fn open_without_rate(extra: &[(&str, JsValue)]) -> Page {
+    let page = open(extra);
+    // Nothing is sent before this test waits for the first time.
+    set(&page.server, "holds", true);
+    page
+}
+
+async fn says_that_it_waits(page: &Page) {
+    page.sees("[data-part=rate-wait]:not(:empty)").await;
+    assert_eq!(page.posts(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_submit_goes_on_by_itself_once_the_rate_is_read() {
+    let page = open_without_rate(&[]);
+    page.types("name", "early").await;
+    page.submits().await;
+    says_that_it_waits(&page).await;
+    set(&page.server, "holds", false);
+    page.sees("[data-screen=created]").await;
+    assert_eq!(page.posts(), 1);
+    assert!(page.sent().contains(r#"\"remain_quota\":5000000"#), "{}", page.sent());
+}
+
+#[wasm_bindgen_test]
+async fn a_form_that_was_changed_meanwhile_waits_for_another_press() {
+    let page = open_without_rate(&[]);
+    page.types("name", "early").await;
+    page.submits().await;
+    says_that_it_waits(&page).await;
+    page.types("name", "second thoughts").await;
+    set(&page.server, "holds", false);
+    page.sees("[data-part=quota-converted]:not(:empty)").await;
+    TimeoutFuture::new(0).await;
+    assert_eq!(page.posts(), 0, "what was submitted is no longer what stands there");
+    page.submits().await;
+    page.sees("[data-screen=created]").await;
+    assert!(page.sent().contains("second thoughts"));
+}
+
+/// A cap is in units. The amount that it leaves is shown in dollars as soon as these can be told, whatever else was typed.
+#[wasm_bindgen_test]
+async fn an_amount_that_nobody_touched_moves_to_dollars_with_the_rate() {
+    let policy = JSON::parse(r#"{"max_quota": 1250000}"#).unwrap();
+    let page = open_without_rate(&[("policy", policy)]);
+    let value = async |name: &str| -> String {
+        let control = page.sees(&format!("[name='{name}']")).await;
+        Reflect::get(&control, &"value".into()).unwrap().as_string().unwrap()
+    };
+    page.types("name", "capped").await;
+    assert_eq!(
+        (value("remain_quota").await, value("quota_unit").await),
+        ("1250000".into(), "units".into())
+    );
+    set(&page.server, "holds", false);
+    page.sees("[data-part=quota-converted]:not(:empty)").await;
+    page.waits("dollars", || page.text("[data-part=quota-converted]").contains("1250000 units"))
+        .await;
+    assert_eq!(
+        (value("remain_quota").await, value("quota_unit").await),
+        ("2.50".into(), "dollars".into())
+    );
+    assert_eq!(value("name").await, "capped");
+    page.submits().await;
+    page.sees("[data-screen=created]").await;
+    assert!(page.sent().contains(r#"\"remain_quota\":1250000"#), "{}", page.sent());
 }
 
 #[wasm_bindgen_test]
