@@ -68,20 +68,23 @@ pub async fn forget(host: &dyn Host, id: &AccountId) -> Result<AccountStore, Sto
     let mut store = load(host).await?;
     store.accounts.retain(|own| own.profile.id != *id);
     let saved = save(host, &mut store).await;
-    let emptied = empty_session(host, id).await;
+    let emptied = empty(host, id).await;
     host.keep_servers(store.servers()).await;
     saved.and(emptied).map(|()| store)
 }
 
-/// Removes all that the account has until the browser closes.
-async fn empty_session(host: &dyn Host, id: &AccountId) -> Result<(), StoreError> {
+/// Removes all that the account has until the browser closes, and what only it could do: deletes that wait do not happen.
+async fn empty(host: &dyn Host, id: &AccountId) -> Result<(), StoreError> {
     let storage = AccountStorage::new(host, id);
     let mut emptied = Ok(());
     for form in drafts::list(host, id).await? {
         emptied = emptied.and(drafts::remove(host, id, form).await);
     }
-    let of_session = |slot: &AccountSlot| slot.area() == Area::Session;
-    for slot in AccountSlot::WITHOUT_DRAFTS.into_iter().filter(of_session) {
+    let goes = |slot: &AccountSlot| {
+        slot.area() == Area::Session
+            || matches!(slot, AccountSlot::PendingDeletes | AccountSlot::NewKeys)
+    };
+    for slot in AccountSlot::WITHOUT_DRAFTS.into_iter().filter(goes) {
         emptied = emptied.and(storage.remove(slot).await);
     }
     emptied

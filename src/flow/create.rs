@@ -133,17 +133,35 @@ pub async fn delete_candidate(
     candidate: &Candidate,
 ) -> (Changed, bool) {
     // Before the request: if the page dies during it, the key may be gone as well.
-    if let Err(error) = note_deleted(host, &account.id, &candidate.entry_id).await {
+    if let Err(error) = note_deleted_key(host, &account.id, &candidate.entry_id).await {
         return (Changed::NotSent(error), false);
     }
-    let changed = delete(host, account, candidate.record.id).await;
-    let is_over = changed == Changed::Gone && candidates.is_certain();
+    let (id, is_certain) = (candidate.record.id, candidates.is_certain());
+    delete_key_of_create(host, account, id, &candidate.entry_id, is_certain).await
+}
+
+/// Deletes a key that an open entry may have made, and closes the entry if it was beyond doubt. The entry must say
+/// beforehand that a key of it is being deleted.
+pub(super) async fn delete_key_of_create(
+    host: &dyn Host,
+    account: &Account,
+    id: KeyId,
+    entry_id: &str,
+    is_certain: bool,
+) -> (Changed, bool) {
+    let changed = delete(host, account, id).await;
+    let is_over = changed == Changed::Gone && is_certain;
     // If the entry stays, it is looked at again, and no key is found.
-    let is_closed = is_over && dismiss(host, &account.id, &candidate.entry_id).await.is_ok();
+    let is_closed = is_over && dismiss(host, &account.id, entry_id).await.is_ok();
     (changed, is_closed)
 }
 
-async fn note_deleted(host: &dyn Host, account: &AccountId, entry_id: &str) -> Result<(), Failure> {
+/// Notes in an open entry that a key of it is being deleted.
+pub(super) async fn note_deleted_key(
+    host: &dyn Host,
+    account: &AccountId,
+    entry_id: &str,
+) -> Result<(), Failure> {
     let busy = |_why| Failure::new(FailureKind::NeverSent);
     let _guard = take_lock(host).await.map_err(busy)?;
     if let Ok(Loaded::Open(mut entry)) = journal::load(host, account).await

@@ -36,6 +36,7 @@ pub mod bulk;
 pub mod drafts;
 pub mod journal;
 pub mod keys;
+pub mod pending_deletes;
 pub mod rotate;
 
 pub use account_store::{AccountStore, StoredAccount};

@@ -26,6 +26,10 @@ pub enum Lock {
     Create,
     /// Held while a run of many creates is worked on.
     Bulk,
+    /// Held while the queue of deletes is read, changed and written.
+    PendingDeletes,
+    /// Held by the window that carries the queue of deletes out.
+    Deleting,
 }
 
 impl Lock {
@@ -35,6 +39,8 @@ impl Lock {
             Self::Accounts => "comet-keys.accounts",
             Self::Create => "comet-keys.create",
             Self::Bulk => "comet-keys.bulk",
+            Self::PendingDeletes => "comet-keys.pending-deletes",
+            Self::Deleting => "comet-keys.deleting",
         }
     }
 }

@@ -169,6 +169,7 @@ impl Host for MemoryHost {
 
     fn sleep(&self, millis: u32) -> LocalFuture<'_, ()> {
         Box::pin(async move {
+            self.gate.passes_time().await;
             self.clock_millis.set(self.clock_millis.get().saturating_add(i64::from(millis)));
             yield_once().await;
         })

@@ -120,6 +120,10 @@ pub enum AccountSlot {
     BulkProgress,
     /// Keys that are being replaced, and how far each has come.
     Rotations,
+    /// Deletes that wait for a while in which they can be undone.
+    PendingDeletes,
+    /// Numbers and names of new keys that were not copied yet. No text of a key.
+    NewKeys,
     /// The highest key id seen, so that windows do not mistake each other's keys.
     HighWater,
     /// The models and groups that the server offers, with the time they were read.
@@ -134,12 +138,14 @@ pub enum AccountSlot {
 
 impl AccountSlot {
     /// Every slot but the drafts, of which there is one for each form.
-    pub const WITHOUT_DRAFTS: [Self; 9] = [
+    pub const WITHOUT_DRAFTS: [Self; 11] = [
         Self::Journal,
         Self::JournalSetAside,
         Self::BulkPlan,
         Self::BulkProgress,
         Self::Rotations,
+        Self::PendingDeletes,
+        Self::NewKeys,
         Self::HighWater,
         Self::Catalogue,
         Self::Reveals,
@@ -154,6 +160,8 @@ impl AccountSlot {
             Self::BulkPlan => "bulk_plan",
             Self::BulkProgress => "bulk_progress",
             Self::Rotations => "rotations",
+            Self::PendingDeletes => "pending_deletes",
+            Self::NewKeys => "new_keys",
             Self::HighWater => "high_water",
             Self::Catalogue => "catalogue",
             Self::Reveals => "reveals",
@@ -169,7 +177,9 @@ impl AccountSlot {
             | Self::JournalSetAside
             | Self::BulkPlan
             | Self::BulkProgress
-            | Self::Rotations => Area::Local,
+            | Self::Rotations
+            | Self::PendingDeletes
+            | Self::NewKeys => Area::Local,
             Self::HighWater | Self::Catalogue | Self::Reveals | Self::MaxQuota | Self::Draft(_) => {
                 Area::Session
             }

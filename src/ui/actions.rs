@@ -9,23 +9,22 @@ use serde_json::json;
 use super::accounts::show_accounts;
 use super::bulk;
 use super::context::{Ctx, Place};
+use super::deletes;
 use super::embedded::Told;
 use super::focus::focus;
-use super::keys::sentence;
 use super::page;
 use super::state::forms;
 use super::state::making::{Banner, Stage};
 use super::state::nav::Route;
 use super::unlock::show_locked;
-use crate::api::Account;
 use crate::domain::draft::ValidDraft;
 use crate::domain::draft_key::DraftKey;
+use crate::domain::key::KeyId;
 use crate::domain::lang::Lang;
 use crate::flow::journal::{self, Loaded};
 use crate::flow::keys::Changed;
 use crate::flow::{
-    self, Blocked, Candidate, Candidates, ConnectForm, Created, FirstScreen, Opening, Outcome,
-    Settings, Step,
+    self, Blocked, Candidate, ConnectForm, Created, FirstScreen, Opening, Outcome, Settings, Step,
 };
 use crate::text::Text;
 
@@ -47,6 +46,7 @@ pub(super) async fn show_first_screen(ctx: Ctx) {
     if has_failed {
         ctx.notify(Some(Text::STORE_FAILED));
     }
+    deletes::follow(ctx);
     match first {
         FirstScreen::Unlock => show_locked(ctx).await,
         FirstScreen::MustLock => show_accounts(ctx, Some(Text::PASSPHRASE_REQUIRED)),
@@ -206,45 +206,32 @@ pub(super) fn pick(ctx: Ctx, candidate: Candidate) {
     });
 }
 
-/// Deletes a key that may be the new one, and shows what is left of the create.
-pub(super) fn delete_candidate(
-    ctx: Ctx,
-    account: Account,
-    found: &Candidates,
-    candidate: &Candidate,
-    said: RwSignal<String>,
-) {
-    let (mut found, candidate) = (found.clone(), candidate.clone());
-    let shown = ctx.outcome();
-    ctx.spawn(async move {
-        let (changed, is_closed) =
-            flow::delete_candidate(&*ctx.host(), &account, &found, &candidate).await;
-        if changed != Changed::Gone {
-            // A screen that is gone has nobody to tell.
-            drop(said.try_set(ctx.t(sentence(Text::DELETED, &changed)).to_owned()));
-            return;
-        }
-        ctx.tell(Told::Deleted(&candidate.record));
-        found.keys.retain(|one| one.record.id != candidate.record.id);
-        if !shown.is_some_and(|shown| ctx.is_at_outcome(&shown)) {
-            // The person has gone on to something else.
-            return;
-        }
-        if is_closed {
-            ctx.set_stage(Stage::Form(None));
-            ctx.notify(Some(Text::STORED_GONE));
-        } else if found.keys.is_empty() {
-            look_again(ctx);
-        } else {
-            let is_exact = found.keys.iter().any(Candidate::is_exact);
-            let left = if is_exact {
-                Outcome::Ambiguous(found)
-            } else {
-                Outcome::StoredDifferently(found)
-            };
-            ctx.set_stage(Stage::Unsettled(Rc::new(left), DraftKey::New));
-        }
-    });
+/// Shows what is left of a create after one of the keys that may be the new one was deleted. `is_settled` says that
+/// nothing is.
+pub(super) fn show_deleted_candidate(ctx: Ctx, id: KeyId, changed: &Changed, is_settled: bool) {
+    let outcome = ctx.outcome();
+    let Some(Outcome::Ambiguous(found) | Outcome::StoredDifferently(found)) = outcome.as_deref()
+    else {
+        // The person has gone on to something else.
+        return;
+    };
+    let Some(deleted) = found.keys.iter().find(|one| one.record.id == id) else { return };
+    if *changed != Changed::Gone {
+        return;
+    }
+    ctx.tell(Told::Deleted(&deleted.record));
+    let mut found = found.clone();
+    found.keys.retain(|one| one.record.id != id);
+    if is_settled {
+        ctx.set_stage(Stage::Form(None));
+    } else if found.keys.is_empty() {
+        look_again(ctx);
+    } else {
+        let is_exact = found.keys.iter().any(Candidate::is_exact);
+        let left =
+            if is_exact { Outcome::Ambiguous(found) } else { Outcome::StoredDifferently(found) };
+        ctx.set_stage(Stage::Unsettled(Rc::new(left), DraftKey::New));
+    }
 }
 
 /// Closes the open create: the person has seen what is known of it.

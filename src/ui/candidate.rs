@@ -12,18 +12,18 @@ use super::embedded::Told;
 use super::evidence::evidence;
 use super::keys::{confirm_delete, sentence};
 use super::part::{self, OnPress};
-use crate::api::Account;
 use crate::domain::key::KeyId;
 use crate::flow::Candidate;
 use crate::flow::keys::{self, Changed};
+use crate::flow::pending_deletes::OfCreate;
 use crate::text::{Text, fill};
 
 /// What a card offers beside disabling its key.
 pub(super) struct Offer {
     /// Takes the key as it is.
     pub(super) on_use: Option<OnPress>,
-    /// Deletes it, once the person is sure. What became of it goes into the signal unless another screen shows it.
-    pub(super) on_delete: Rc<dyn Fn(Account, RwSignal<String>)>,
+    /// The open create that it may have come from.
+    pub(super) of_create: Option<OfCreate>,
 }
 
 /// A card for each key; only one of them asks whether to delete it.
@@ -51,20 +51,14 @@ fn card(ctx: Ctx, candidate: &Candidate, offer: Offer, deleting: RwSignal<Option
     buttons.extend(other.map(|on_use| use_this("quiet", Text::STORED_KEEP, on_use)));
     buttons.push(note("disabled", said.into()));
     let record = candidate.record.clone();
-    let on_delete = offer.on_delete;
+    let of_create = offer.of_create;
     let question = part::live(Rc::new(move || {
         if deleting.get() != Some(id.0) {
             return ().into_any();
         }
-        let on_delete = Rc::clone(&on_delete);
-        let cancel = Rc::new(move || deleting.set(None));
-        let sure = Rc::new(move || {
-            deleting.set(None);
-            if let Some(account) = ctx.account() {
-                on_delete(account, said);
-            }
-        });
-        part::block("", confirm_delete(ctx, &record, cancel, sure))
+        let close = Rc::new(move || deleting.set(None));
+        let question = confirm_delete(ctx, &record, of_create.clone(), close.clone(), close);
+        part::block("", question)
     }));
     view! {
         <section class="card" data-part="candidate" data-id=id.0.to_string()>

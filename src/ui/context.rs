@@ -5,7 +5,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -22,6 +22,7 @@ pub(super) use super::state::making::Banner;
 use super::state::making::Stage;
 use super::state::money::Money;
 use super::state::nav::Route;
+use super::state::pending_deletes::PendingDeletes;
 use super::tasks::Tasks;
 use crate::api::Account;
 use crate::domain::draft::Draft;
@@ -55,6 +56,7 @@ pub(super) struct Inner {
     /// The models and groups of the connected account, once they are read.
     pub(super) offer: RefCell<Option<Rc<Known>>>,
     pub(super) bulk: Bulk,
+    pub(super) pending_deletes: PendingDeletes,
     /// What was said of a pasted request, for the form that is built anew with it.
     pub(super) imported: RefCell<Option<super::state::filled::Filled>>,
     /// The last self-test, so that a screen built anew does not ask the server again.
@@ -94,6 +96,8 @@ pub(super) struct Ctx {
     pub(super) work_changed: Trigger,
     /// How far the change of many keys is.
     pub(super) many_progress: RwSignal<String>,
+    /// The local clock, followed while something counts down.
+    pub(super) now_millis: RwSignal<i64>,
     pub(super) money: RwSignal<Money>,
     /// Changes whenever the offer does; what it is stands in [`Ctx::offer`].
     pub(super) offer_changed: RwSignal<bool>,
@@ -124,6 +128,7 @@ impl Ctx {
             embedded,
             offer: RefCell::default(),
             bulk: Bulk::default(),
+            pending_deletes: PendingDeletes::default(),
             imported: RefCell::default(),
             presets: RefCell::default(),
             money_of: RefCell::default(),
@@ -147,6 +152,7 @@ impl Ctx {
             page_changed: Trigger::new(),
             work_changed: Trigger::new(),
             many_progress: RwSignal::new(String::new()),
+            now_millis: RwSignal::new(0),
             money: RwSignal::new(Money::default()),
             offer_changed: RwSignal::new(false),
         }
@@ -154,6 +160,11 @@ impl Ctx {
 
     pub(super) fn inner(self) -> Rc<Inner> {
         self.inner.get_value()
+    }
+
+    /// For what outlives the app by a moment, such as the work that ends with it.
+    pub(super) fn weak(self) -> Weak<Inner> {
+        Rc::downgrade(&self.inner())
     }
 
     /// Does `work` beside what the person does, for as long as the app stands.

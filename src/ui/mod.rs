@@ -14,6 +14,7 @@ mod control;
 mod copy;
 mod create;
 mod created;
+mod deletes;
 mod differences;
 mod download;
 mod embedded;

@@ -10,6 +10,7 @@ use super::context::Ctx;
 use super::failure::failure_lines;
 use super::part;
 use super::unreadable::unreadable_list;
+use crate::flow::pending_deletes::OfCreate;
 use crate::flow::{Answer, Blocked, Candidate, Candidates, Outcome};
 use crate::text::{Text, partial_text};
 
@@ -93,14 +94,13 @@ fn words(outcome: &Outcome) -> (&'static str, Text, Text) {
 }
 
 fn candidates(ctx: Ctx, found: &Candidates) -> AnyView {
-    let found = Rc::new(found.clone());
     let offer = |candidate: &Candidate| {
-        let (picked, deleted) = (candidate.clone(), candidate.clone());
-        let found = Rc::clone(&found);
+        let picked = candidate.clone();
         Offer {
             on_use: Some(Rc::new(move || actions::pick(ctx, picked.clone()))),
-            on_delete: Rc::new(move |account, said| {
-                actions::delete_candidate(ctx, account, &found, &deleted, said);
+            of_create: Some(OfCreate {
+                entry_id: candidate.entry_id.clone(),
+                is_certain: found.is_certain(),
             }),
         }
     };

@@ -21,11 +21,13 @@ const AT_OPENING: [Slot; 5] =
     [Slot::Settings, Slot::Managed, Slot::Accounts, Slot::OpenAccounts, Slot::LastUsed];
 
 /// Then what that account has left.
-const OF_ACCOUNT: [AccountSlot; 4] = [
+const OF_ACCOUNT: [AccountSlot; 6] = [
     AccountSlot::Draft(DraftKey::New),
     AccountSlot::Journal,
     AccountSlot::BulkPlan,
     AccountSlot::BulkProgress,
+    AccountSlot::PendingDeletes,
+    AccountSlot::NewKeys,
 ];
 
 pub(super) fn start(ctx: Ctx) {

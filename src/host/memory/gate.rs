@@ -1,4 +1,4 @@
-//! Answers that a test holds back until it lets them go.
+//! Answers, and the time, that a test holds back until it lets them go.
 
 use std::cell::RefCell;
 use std::future::poll_fn;
@@ -17,6 +17,7 @@ type Which = Rc<dyn Fn(&Request) -> bool>;
 struct State {
     which: Option<Which>,
     held: usize,
+    is_time_held: bool,
     waiting: Vec<Waker>,
 }
 
@@ -40,6 +41,30 @@ impl Gate {
     pub fn opens(&self) {
         self.0.borrow_mut().which = None;
         self.lets_go();
+    }
+
+    /// From now on whoever sleeps does not wake.
+    pub fn holds_time(&self) {
+        self.0.borrow_mut().is_time_held = true;
+    }
+
+    /// Wakes whoever sleeps.
+    pub fn lets_time_pass(&self) {
+        self.0.borrow_mut().is_time_held = false;
+        self.lets_go();
+    }
+
+    /// Waits as long as the time is held.
+    pub(super) async fn passes_time(&self) {
+        poll_fn(|context| {
+            let mut state = self.0.borrow_mut();
+            if state.is_time_held {
+                state.waiting.push(context.waker().clone());
+                return Poll::Pending;
+            }
+            Poll::Ready(())
+        })
+        .await;
     }
 
     /// Waits as long as the answer to `request` is held.

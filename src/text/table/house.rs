@@ -11,6 +11,11 @@ texts! {
         vi: "Xem",
         zh: "查看"
     }
+    CLOSE {
+        en: "Close",
+        vi: "Đóng",
+        zh: "关闭"
+    }
     LANGUAGE {
         en: "Language",
         vi: "Ngôn ngữ",

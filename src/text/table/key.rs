@@ -120,9 +120,24 @@ texts! {
         zh: "名称不符。"
     }
     DELETE_WAITING {
-        en: "It will be deleted in {seconds} seconds. Nothing has been sent yet; closing this window stops it, too.",
-        vi: "Khóa sẽ bị xóa sau {seconds} giây. Chưa gửi gì cả; đóng cửa sổ này cũng sẽ dừng lại.",
-        zh: "将在 {seconds} 秒后删除。尚未发送任何内容；关闭此窗口也会取消。"
+        en: "\"{name}\" will be deleted in {seconds} s. Nothing has been sent yet.",
+        vi: "\"{name}\" sẽ bị xóa sau {seconds} giây. Chưa gửi gì cả.",
+        zh: "“{name}” 将在 {seconds} 秒后删除。尚未发送任何内容。"
+    }
+    DELETE_BEGUN {
+        en: "\"{name}\" is being deleted.",
+        vi: "Đang xóa \"{name}\".",
+        zh: "正在删除 “{name}”。"
+    }
+    DELETE_FAILED {
+        en: "\"{name}\" was not deleted, or nobody can tell whether it was.",
+        vi: "\"{name}\" chưa bị xóa, hoặc không thể biết đã xóa hay chưa.",
+        zh: "“{name}” 未被删除，或无法确定是否已删除。"
+    }
+    DELETE_ELSEWHERE {
+        en: "You can undo it above, on every screen. If you close the window first, it waits for the next one and counts down again there.",
+        vi: "Bạn có thể hoàn tác ở phía trên, trên mọi màn hình. Nếu đóng cửa sổ trước đó, việc xóa sẽ chờ cửa sổ tiếp theo và đếm ngược lại.",
+        zh: "可在上方撤销，每个页面都能看到。如果先关闭窗口，它会等到下一个窗口打开并重新倒计时。"
     }
     UNDO {
         en: "Undo",

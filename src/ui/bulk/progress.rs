@@ -115,11 +115,8 @@ fn why(ctx: Ctx, ended: &Ended) -> Option<AnyView> {
 
 /// The key of the row at which the run stopped, with what can be done about it.
 fn stored_differently(ctx: Ctx, candidate: &Candidate) -> AnyView {
-    let id = candidate.record.id;
-    let offer = Offer {
-        on_use: None,
-        on_delete: Rc::new(move |account, said| work::delete_different(ctx, account, id, said)),
-    };
+    // Its row stays as it is, whatever becomes of the key.
+    let offer = Offer { on_use: None, of_create: None };
     let parts = vec![
         line("error", Some("stored-differently"), ctx.t(Text::BULK_STORED).to_owned()),
         cards(ctx, vec![(candidate.clone(), offer)]),

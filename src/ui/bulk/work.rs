@@ -1,24 +1,20 @@
 //! From a press to the flow of many creates, and from what it says to the screen.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::super::actions;
-use super::super::context::Ctx;
+use super::super::context::{Ctx, Inner};
 use super::super::download::download;
-use super::super::keys::sentence;
 use super::super::part::{block, button, live_line};
 use super::super::state::nav::Route;
 use super::progress::told;
 use super::{Told, View};
-use crate::api::Account;
 use crate::domain::bulk::{self as files, Made};
 use crate::domain::draft::ValidDraft;
-use crate::domain::key::KeyId;
 use crate::flow::bulk::{self, Event, Loaded, Run, Watch};
-use crate::flow::keys::{self, Changed};
 use crate::text::{Text, failure_text, fill};
 
 /// What the screen of many keys shows from now on, whether the person is there or not.
@@ -97,11 +93,13 @@ pub(super) fn show_working(ctx: Ctx) {
 }
 
 /// A run goes on until this is dropped, however it ends.
-struct Running(Ctx);
+struct Running(Weak<Inner>);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.0.inner().bulk.is_running.set(false);
+        if let Some(inner) = self.0.upgrade() {
+            inner.bulk.is_running.set(false);
+        }
     }
 }
 
@@ -113,7 +111,7 @@ fn go_on(ctx: Ctx) {
     }
     let (Some(account), Some(mut run)) = (ctx.account(), inner.bulk.run.take()) else { return };
     inner.bulk.is_running.set(true);
-    let running = Running(ctx);
+    let running = Running(ctx.weak());
     inner.bulk.is_paused.set(false);
     let Told { progress, done, waits } = inner.bulk.told;
     let tell = move |run: &Run| {
@@ -176,19 +174,6 @@ pub(super) fn look_again(ctx: Ctx) {
         let looked = bulk::look_again(&*ctx.host(), &account, &mut run).await;
         ctx.inner().bulk.run.replace(Some(run));
         set_view(ctx, View::Still(looked.err()));
-    });
-}
-
-/// Deletes a key that the server stored otherwise, and says what became of it. Its row stays as it is.
-pub(super) fn delete_different(ctx: Ctx, account: Account, id: KeyId, said: RwSignal<String>) {
-    ctx.spawn(async move {
-        let changed = keys::delete(&*ctx.host(), &account, id).await;
-        let text = match &changed {
-            Changed::Gone => Text::DELETED,
-            other => sentence(Text::DELETED, other),
-        };
-        // A screen that is gone has nobody to tell.
-        drop(said.try_set(ctx.t(text).to_owned()));
     });
 }
 

@@ -1,10 +1,11 @@
 //! From a press to a flow and from its outcome to the screen, for the key screens.
 
 use std::future::Future;
+use std::rc::Weak;
 
 use leptos::prelude::*;
 
-use super::super::context::Ctx;
+use super::super::context::{Ctx, Inner};
 use super::super::embedded;
 use super::super::focus::focus;
 use super::super::state::nav::{Page, Route};
@@ -208,7 +209,7 @@ pub(super) fn begin<F: Future<Output = ()>>(
     if ctx.keys(|state| std::mem::replace(&mut state.is_busy, true)) {
         return;
     }
-    let changing = Changing(ctx);
+    let changing = Changing(ctx.weak());
     ctx.spawn(async move {
         work(account).await;
         drop(changing);
@@ -216,11 +217,13 @@ pub(super) fn begin<F: Future<Output = ()>>(
 }
 
 /// Something is being changed until this is dropped: also when the work is given up half-way.
-struct Changing(Ctx);
+struct Changing(Weak<Inner>);
 
 impl Drop for Changing {
     fn drop(&mut self) {
-        self.0.keys(|state| state.is_busy = false);
+        if let Some(inner) = self.0.upgrade() {
+            inner.keys.borrow_mut().is_busy = false;
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Asks before a key is deleted: its name is typed, and then there is a while to change one's mind.
+//! Asks before a key is deleted: its name is typed. After that it waits in a queue for a while, and can be undone there.
 
 use std::rc::Rc;
 
@@ -6,25 +6,25 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::super::context::Ctx;
-use super::super::control::{Input, Row, none, note};
+use super::super::control::{Input, Row, none};
+use super::super::deletes;
 use super::super::focus::focus;
-use super::super::part::{OnPress, block, button, form, line, shown_while, submit_button};
-use crate::domain::key::{KeyId, KeyRecord};
+use super::super::part::{OnPress, block, button, form, line, submit_button};
+use crate::domain::key::KeyRecord;
+use crate::flow::pending_deletes::OfCreate;
 use crate::text::{Text, fill};
 
-/// The while, in seconds.
-const UNDO_SECONDS: u32 = 5;
-
-/// Calls `on_sure` once the name was typed and nobody pressed "Undo" in time; `on_cancel` goes back.
+/// Confirms once the name was typed, and then calls `on_confirmed`; `on_cancel` goes back.
 pub(in super::super) fn confirm_delete(
     ctx: Ctx,
     record: &KeyRecord,
+    of_create: Option<OfCreate>,
     on_cancel: OnPress,
-    on_sure: OnPress,
+    on_confirmed: OnPress,
 ) -> Vec<AnyView> {
     let id = record.id;
+    let name = super::show::name(ctx, record);
     let error = RwSignal::new(String::new());
-    let waiting = RwSignal::new(String::new());
     let typed = RwSignal::new(String::new());
     let wanted = word_to_type(record);
     let label = fill(ctx.t(Text::DELETE_TYPE_NAME), &[("name", &wanted)]);
@@ -36,40 +36,19 @@ pub(in super::super) fn confirm_delete(
     let submit = Rc::new(move || {
         if typed.with_untracked(|typed| typed.trim() == wanted) {
             error.set(String::new());
-            wait(ctx, id, waiting, Rc::clone(&on_sure));
+            deletes::confirm(ctx, id, name.clone(), of_create.clone());
+            on_confirmed();
         } else {
             error.set(ctx.t(Text::DELETE_NOT_THE_NAME).to_owned());
             focus(ctx, "[name='confirm_name']");
         }
     });
-    let undo: OnPress = Rc::new(move || {
-        ctx.keys(|state| state.is_deleting = None);
-        on_cancel();
-    });
-    let is_waiting = Signal::derive(move || !waiting.with(String::is_empty));
-    let is_asking = Signal::derive(move || waiting.with(String::is_empty));
-    let ask = form(
-        None,
-        submit,
-        vec![
-            line("label", None, label),
-            field,
-            block(
-                "actions",
-                vec![
-                    submit_button(ctx.t(Text::KEY_DELETE), false),
-                    button("", "cancel", ctx.t(Text::CANCEL), undo.clone()),
-                ],
-            ),
-        ],
-    );
-    let count_down =
-        vec![note("waiting", waiting.into()), button("primary", "undo", ctx.t(Text::UNDO), undo)];
-    vec![
-        line("", None, ctx.t(Text::DELETE_TEXT).to_owned()),
-        shown_while(is_asking, vec![ask]),
-        shown_while(is_waiting, count_down),
-    ]
+    let buttons = vec![
+        submit_button(ctx.t(Text::KEY_DELETE), false),
+        button("", "cancel", ctx.t(Text::CANCEL), on_cancel),
+    ];
+    let ask = vec![line("label", None, label), field, block("actions", buttons)];
+    vec![line("", None, ctx.t(Text::DELETE_TEXT).to_owned()), form(None, submit, ask)]
 }
 
 /// The name, or the number of a key whose name cannot be typed.
@@ -77,26 +56,4 @@ fn word_to_type(record: &KeyRecord) -> String {
     let name = record.name.trim();
     let is_typable = !name.is_empty() && !name.chars().any(char::is_control);
     if is_typable { name.to_owned() } else { record.id.0.to_string() }
-}
-
-/// Counts down, and goes on if nobody stops it.
-fn wait(ctx: Ctx, id: KeyId, waiting: RwSignal<String>, on_sure: OnPress) {
-    ctx.keys(|state| state.is_deleting = Some(id));
-    ctx.spawn(async move {
-        for seconds in (1..=UNDO_SECONDS).rev() {
-            let text = fill(ctx.t(Text::DELETE_WAITING), &[("seconds", &seconds.to_string())]);
-            // The person may look at something else meanwhile: that stops nothing, "undo" does.
-            drop(waiting.try_set(text));
-            if seconds == UNDO_SECONDS {
-                leptos::task::tick().await;
-                focus(ctx, "[data-action='undo']");
-            }
-            ctx.host().sleep(1_000).await;
-            if ctx.keys(|state| state.is_deleting) != Some(id) {
-                return;
-            }
-        }
-        ctx.keys(|state| state.is_deleting = None);
-        on_sure();
-    });
 }

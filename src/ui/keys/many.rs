@@ -1,11 +1,11 @@
 //! Many keys at once: a preview, a confirmation, the run, and what came of each.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::super::context::Ctx;
+use super::super::context::{Ctx, Inner};
 use super::super::control::{Input, Row, none, note};
 use super::super::part::{block, button, form, line, live_line, screen, submit_button};
 use super::super::state::nav::{Page, Route};
@@ -182,15 +182,15 @@ pub(in super::super) fn many_strip(ctx: Ctx) -> Option<AnyView> {
 }
 
 /// A run that is given up half-way leaves the page to the next one.
-struct UnderWay(Ctx);
+struct UnderWay(Weak<Inner>);
 
 impl Drop for UnderWay {
     fn drop(&mut self) {
-        self.0.keys(|state| {
-            if matches!(state.many, Many::Running(_)) {
-                state.many = Many::None;
-            }
-        });
+        let Some(inner) = self.0.upgrade() else { return };
+        let mut state = inner.keys.borrow_mut();
+        if matches!(state.many, Many::Running(_)) {
+            state.many = Many::None;
+        }
     }
 }
 
@@ -199,7 +199,7 @@ fn run(ctx: Ctx, plan: Rc<Plan>) {
     ctx.keys(|state| state.is_stopped = false);
     begin(ctx, progress, async move |account| {
         ctx.keys(|state| state.many = Many::Running(Rc::clone(&plan)));
-        let _under_way = UnderWay(ctx);
+        let _under_way = UnderWay(ctx.weak());
         show_change(ctx, Page::Many);
         let all = plan.records.len().to_string();
         let on_each = |place: usize, changed: &Changed| {

@@ -54,8 +54,6 @@ pub(in super::super) struct State {
     pub(super) selected: BTreeSet<KeyId>,
     /// Rung when the list has to be looked at again; the list that stands listens.
     pub(super) bell: Option<RwSignal<bool>>,
-    /// The key that is deleted unless the person changes their mind.
-    pub(super) is_deleting: Option<KeyId>,
     /// What was done to keys, until the person has seen it on the key's page.
     pub(super) notices: BTreeMap<KeyId, Told>,
     /// What an edit is about to save.

@@ -11,5 +11,6 @@ pub(super) mod forms;
 pub(super) mod making;
 pub(super) mod money;
 pub(super) mod nav;
+pub(super) mod pending_deletes;
 mod session;
 pub(super) mod subject;

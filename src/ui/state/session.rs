@@ -38,6 +38,7 @@ impl Ctx {
             forms::end_all(self);
             self.end_others();
             inner.keys.take();
+            inner.pending_deletes.forget();
             // It may hold a whole key.
             self.stage.set(Stage::Form(None));
         }
