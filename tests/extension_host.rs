@@ -71,6 +71,19 @@ async fn every_key_of_an_area_is_listed_and_nothing_else() {
     assert_eq!(host.keys(Area::Session).await.unwrap(), [draft(), Slot::OpenAccounts.key()]);
 }
 
+/// Browsers let go of a lock a moment after the page does. A step that follows another must not take itself for another
+/// window.
+#[wasm_bindgen_test]
+async fn a_lock_that_was_let_go_is_free_for_the_next_step() {
+    let host = host();
+    for _ in 0..50 {
+        let held = host.try_lock(Lock::Bulk).await.unwrap();
+        assert!(held.is_some());
+        assert!(host.try_lock(Lock::Bulk).await.unwrap().is_none(), "it is held once");
+        drop(held);
+    }
+}
+
 #[wasm_bindgen_test]
 async fn a_lock_is_waited_for_until_it_is_free_and_no_longer_than_said() {
     let host = host();

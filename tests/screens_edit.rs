@@ -42,6 +42,43 @@ async fn an_edit_is_shown_before_it_is_saved_and_touches_nothing_else() {
     assert_eq!(stored(&screen, "renamed").unwrap(), wanted);
 }
 
+/// The rest of what was typed then is as old as the visit: somebody may have changed it on the server since.
+#[wasm_bindgen_test]
+async fn of_unsent_changes_only_what_was_touched_comes_back() {
+    let screen = open_list(1).await;
+    screen.presses("open-key").await;
+    screen.presses("edit").await;
+    screen.sees("form[data-screen=edit]").await;
+    screen.types("name", "half an edit").await;
+    screen.presses("go-keys").await;
+    screen.sees(ROW).await;
+    screen.server.borrow_mut().keys[0]["allow_ips"] = json!("203.0.113.7");
+    screen.presses("reload").await;
+    screen
+        .until("the list is read again", || {
+            screen
+                .server
+                .borrow()
+                .asked
+                .iter()
+                .filter(|(_, url)| url.contains("/api/token/?"))
+                .count()
+                >= 3
+        })
+        .await;
+    screen.sees(ROW).await;
+    screen.presses("open-key").await;
+    screen.presses("edit").await;
+    screen.sees("div:not([hidden]) > div > [data-part=restored]").await;
+    assert_eq!(screen.input("name").await.value(), "half an edit");
+    assert_eq!(screen.input("allow_ips").await.value(), "203.0.113.7");
+    screen.submits().await;
+    screen.sees("[data-screen=review]").await;
+    screen.presses("save").await;
+    screen.sees("[data-screen=key] [data-told=done]").await;
+    assert_eq!(stored(&screen, "half an edit").unwrap()["allow_ips"], "203.0.113.7");
+}
+
 #[wasm_bindgen_test]
 async fn an_edit_that_cannot_be_sent_is_told_at_its_field() {
     let screen = open_list(1).await;

@@ -1,6 +1,7 @@
 //! What the two browser hosts share: one exchange, the clock, chance, waiting and the lock across windows.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -157,13 +158,24 @@ extern "C" {
     fn request_lock(name: &str, options: &Object, granted: &JsValue) -> Result<Promise, JsValue>;
 }
 
+thread_local! {
+    /// The locks that this page has let go of, each with the promise that the browser settles once it is free.
+    static RELEASED: RefCell<BTreeMap<Lock, Promise>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// Lets go of the lock when dropped, by settling the promise the browser waits for.
-struct Release(Function);
+struct Release {
+    lock: Lock,
+    settle: Function,
+    /// Settled by the browser after it has let go.
+    released: Promise,
+}
 
 impl Drop for Release {
     fn drop(&mut self) {
         // Settling a promise cannot throw.
-        drop(self.0.call0(&JsValue::UNDEFINED));
+        drop(self.settle.call0(&JsValue::UNDEFINED));
+        RELEASED.with_borrow_mut(|all| all.insert(self.lock, self.released.clone()));
     }
 }
 
@@ -185,6 +197,12 @@ pub(super) async fn lock_within(lock: Lock, wait_millis: u32) -> Result<Option<G
 
 /// Asks for `lock` with one option of `navigator.locks.request`.
 async fn request(lock: Lock, option: &str, value: &JsValue) -> Result<Option<Guard>, LockError> {
+    // A browser lets go a moment after the page does: asked too early, this page's own lock looks like another window's.
+    let own = RELEASED.with_borrow_mut(|all| all.remove(&lock));
+    if let Some(own) = own {
+        // However it ended, the lock is free of it.
+        drop(JsFuture::from(own).await);
+    }
     let mut release = None;
     let held = Promise::new(&mut |resolve, _| release = Some(resolve));
     let mut tell = None;
@@ -205,7 +223,9 @@ async fn request(lock: Lock, option: &str, value: &JsValue) -> Result<Option<Gua
         .map_err(|thrown| no_lock(&thrown))?;
     let first = Promise::race(&Array::of2(&told, &requested));
     let is_ours = JsFuture::from(first).await.map_err(|thrown| no_lock(&thrown))?;
-    Ok(is_ours.is_truthy().then(|| Guard::new(Release(release))))
+    Ok(is_ours
+        .is_truthy()
+        .then(|| Guard::new(Release { lock, settle: release, released: requested })))
 }
 
 fn no_lock(thrown: &JsValue) -> LockError {

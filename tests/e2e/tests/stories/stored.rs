@@ -29,3 +29,30 @@ story!(a_key_that_lost_its_allow_list_is_disabled, async |person: &mut Person| {
     .await?;
     check_eq("requests to create", &person.server.creates(), &1)
 });
+
+// Whatever else was lost on the way is said first, and no such key is called ready.
+story!(a_key_that_may_do_more_than_was_asked_is_never_ready, async |person: &mut Person| {
+    person.connects().await?;
+    let page = person.page();
+    for (at, (fault, effect)) in [
+        ("store-more-quota", "more-quota"),
+        ("store-unlimited", "unlimited"),
+        ("store-any-model", "any-model"),
+        ("store-no-expiry", "never-expires"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        person.fills(&Wish { name: format!("wanted {at}"), ..Wish::with_everything() }).await?;
+        person.server.will(&format!("{fault}:{CREATE}:1"))?;
+        person.submits().await?;
+        page.sees_part("[data-screen=outcome] [data-part=difference]").await?;
+        let told = page.attribute("[data-part=difference]", "data-effect").await?;
+        check_eq(fault, &told.as_str(), &effect)?;
+        check_eq("a ready key", &page.shows("output[name=key]").await?, &false)?;
+        check_eq("requests to create", &person.server.creates(), &(at + 1))?;
+        page.presses("[data-action=dismiss]").await?;
+        page.sees("create").await?;
+    }
+    Ok(())
+});

@@ -62,6 +62,9 @@ story!(a_table_that_cannot_be_read_for_certain_makes_no_key, async |person: &mut
         "name,allow_ips\nci,#N/A\n",
         "name,allow_ips\nci,# 203.0.113.7\n",
         "name,allow_ips,allow_ips\nci,203.0.113.7,\n",
+        "Name,name\na,b\n",
+        "name,group\nci,#REF!\n",
+        "name\n#NV\n",
     ] {
         page.types("bulk_table", table).await?;
         person.submits().await?;
