@@ -74,6 +74,11 @@ impl AccountStore {
         self.shown()?.account()
     }
 
+    /// Whether this very account is there and open.
+    pub fn is_account_open(&self, account: &Account) -> bool {
+        self.find(&account.id).and_then(StoredAccount::account).as_ref() == Some(account)
+    }
+
     /// Whether the account that is shown is locked.
     pub fn is_locked(&self) -> bool {
         self.shown().is_some_and(|own| !own.is_open())

@@ -14,6 +14,15 @@ pub async fn open(host: &dyn Host) -> Result<AccountStore, StoreError> {
     load(host).await
 }
 
+/// Reads all accounts while no window is changing them. If one hangs, they are read all the same.
+///
+/// # Errors
+/// Storage fails.
+pub async fn open_settled(host: &dyn Host) -> Result<AccountStore, StoreError> {
+    let _guard = hold_if_possible(host).await;
+    load(host).await
+}
+
 /// The account that is shown, unless there is none or it is locked.
 ///
 /// # Errors

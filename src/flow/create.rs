@@ -8,10 +8,10 @@ use super::candidates::{Candidate, Candidates};
 use super::draft_again::draft_of;
 use super::journal::{self, Entry, Loaded, Phase};
 use super::keys::{Changed, delete};
-use super::max_quota;
 use super::outcome::{Blocked, Created, Evidence, Outcome, Step};
 use super::prove::{Search, with_full_text};
 use super::retry::once;
+use super::{max_quota, new_keys};
 use crate::api::{Account, Certainty, Failure, FailureKind, create_key};
 use crate::domain::account::AccountId;
 use crate::domain::draft::ValidDraft;
@@ -119,6 +119,8 @@ pub async fn pick(host: &dyn Host, account: &Account, candidate: Candidate) -> C
     let entry_id = candidate.entry_id.clone();
     let created =
         with_full_text(host, account, candidate, Evidence::FoundByMatch, &|_step| {}).await;
+    // Without storage the key is on this screen alone.
+    drop(new_keys::remember(host, &account.id, &created.record).await);
     // If the entry stays, it is looked at again: an open entry is no loss, a lost one is.
     drop(close_entry(host, &account.id, &entry_id).await);
     created

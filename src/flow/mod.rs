@@ -36,11 +36,12 @@ pub mod bulk;
 pub mod drafts;
 pub mod journal;
 pub mod keys;
+pub mod new_keys;
 pub mod pending_deletes;
 pub mod rotate;
 
 pub use account_store::{AccountStore, StoredAccount};
-pub use accounts::{forget, open, rename, restore, switch};
+pub use accounts::{forget, open, open_settled, rename, restore, switch};
 pub use badge::show_badge;
 pub use baseline::{BASELINE_MAX_AGE_MILLIS, Baseline, read_baseline};
 pub use candidates::{Answer, Candidate, Candidates};

@@ -5,6 +5,7 @@ use super::candidates::{Answer, Candidate, Candidates, Verdict, is_surely, judge
 use super::high_water;
 use super::journal::{self, Entry, Phase};
 use super::look::{Seen, keys_above};
+use super::new_keys;
 use super::outcome::{Blocked, Created, Evidence, Outcome, Step};
 use super::retry::exchange;
 use super::reveal::reveal;
@@ -118,6 +119,12 @@ impl Search<'_> {
             as_listed(candidate, evidence)
         };
         let created = Box::new(created);
+        if self.reveals {
+            // Before it is shown, so that it stays within reach whenever the window dies. A run keeps its own.
+            let remembered = new_keys::remember(self.host, &self.account.id, &created.record).await;
+            // Without storage the key is on its screen alone, and in the list as every key.
+            drop(remembered);
+        }
         (self.on_step)(Step::Proven(created.clone()));
         // A screen is drawn in a moment of its own. Where that fails, the entry must still be open.
         self.host.sleep(0).await;

@@ -5,14 +5,15 @@ use std::cell::RefCell;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::Serialize as _;
 use serde_json::Value;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::crypto::Crypto;
 use super::web_crypto::WebCrypto;
 use super::{
-    Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, StorageKey,
-    StoreError, web,
+    Area, Guard, Host, LocalFuture, Lock, LockError, OnStorageChange, SendError, ServerClocks,
+    StorageChange, StorageKey, StoreError, web,
 };
 use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
@@ -140,6 +141,42 @@ impl ExtensionHost {
     }
 }
 
+/// A listener of `storage.onChanged`, taken off again when dropped.
+struct Listening {
+    event: JsValue,
+    heard: Closure<dyn FnMut(JsValue, JsValue)>,
+}
+
+impl Listening {
+    fn begin(storage: &JsValue, on_change: OnStorageChange) -> Option<Self> {
+        let heard = Closure::new(move |changes: JsValue, area: JsValue| {
+            if area.as_string().as_deref() == Some("managed") {
+                return on_change(StorageChange::Managed);
+            }
+            let names = Reflect::own_keys(&changes).unwrap_or_default();
+            let names = names.iter().filter_map(|name| name.as_string());
+            names
+                .filter_map(|name| StorageKey::parse(&name))
+                .for_each(|key| on_change(StorageChange::Stored(key)));
+        });
+        let listening = Self { event: js::get(storage, "onChanged")?, heard };
+        listening.call("addListener")?;
+        Some(listening)
+    }
+
+    fn call(&self, method: &str) -> Option<()> {
+        let method: Function = js::get(&self.event, method)?.unchecked_into();
+        method.call1(&self.event, self.heard.as_ref()).ok().map(drop)
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        // An event that refuses would call a closure that is gone, which the glue turns into an error in the console.
+        let _is_off = self.call("removeListener");
+    }
+}
+
 fn failed(thrown: &JsValue) -> StoreError {
     StoreError { message: JsFailure::from(thrown.clone()).message }
 }
@@ -244,6 +281,10 @@ impl Host for ExtensionHost {
             let names = names.iter().filter_map(|name| name.as_string());
             Ok(names.filter_map(|name| StorageKey::parse(&name)).collect())
         })
+    }
+
+    fn on_storage_change(&self, on_change: OnStorageChange) -> Option<Guard> {
+        Listening::begin(&self.storage, on_change).map(Guard::new)
     }
 
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {

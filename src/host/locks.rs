@@ -28,6 +28,8 @@ pub enum Lock {
     Bulk,
     /// Held while the queue of deletes is read, changed and written.
     PendingDeletes,
+    /// Held while the list of new keys is read, changed and written.
+    NewKeys,
     /// Held by the window that carries the queue of deletes out.
     Deleting,
 }
@@ -40,6 +42,7 @@ impl Lock {
             Self::Create => "comet-keys.create",
             Self::Bulk => "comet-keys.bulk",
             Self::PendingDeletes => "comet-keys.pending-deletes",
+            Self::NewKeys => "comet-keys.new-keys",
             Self::Deleting => "comet-keys.deleting",
         }
     }

@@ -5,6 +5,7 @@
 
 mod browser;
 mod gate;
+mod listeners;
 mod organisation;
 mod run;
 
@@ -15,8 +16,8 @@ use serde_json::Value;
 
 use super::crypto::Crypto;
 use super::{
-    Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, StorageKey,
-    StoreError,
+    Area, Guard, Host, LocalFuture, Lock, LockError, OnStorageChange, SendError, ServerClocks,
+    StorageKey, StoreError,
 };
 use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
@@ -199,7 +200,7 @@ impl Host for MemoryHost {
         Box::pin(async move {
             yield_once().await;
             self.browser.check(&key)?;
-            self.browser.stored.borrow_mut().remove(&key);
+            self.browser.take(key);
             yield_once().await;
             Ok(())
         })
@@ -212,6 +213,10 @@ impl Host for MemoryHost {
             yield_once().await;
             Ok(keys)
         })
+    }
+
+    fn on_storage_change(&self, on_change: OnStorageChange) -> Option<Guard> {
+        Some(self.browser.listeners.add(on_change))
     }
 
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {

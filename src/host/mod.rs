@@ -9,6 +9,7 @@ use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
 use crypto::Crypto;
 
+mod changes;
 mod clocks;
 pub mod crypto;
 mod guard;
@@ -27,6 +28,7 @@ mod web;
 #[cfg(target_arch = "wasm32")]
 pub mod web_crypto;
 
+pub use changes::{OnStorageChange, StorageChange};
 pub use clocks::ServerClocks;
 pub use guard::Guard;
 pub use locks::{Lock, LockError};
@@ -69,6 +71,11 @@ pub trait Host {
     fn remove(&self, key: StorageKey) -> LocalFuture<'_, Result<(), StoreError>>;
     /// Every key of `area` under which something is stored.
     fn keys(&self, area: Area) -> LocalFuture<'_, Result<Vec<StorageKey>, StoreError>>;
+    /// Calls `on_change` with whatever changes in storage, in this window or another, until the guard is dropped. `None`
+    /// where nobody tells.
+    fn on_storage_change(&self, _on_change: OnStorageChange) -> Option<Guard> {
+        None
+    }
     /// Takes `lock` if it is free; `Ok(None)` means that another window holds it.
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>>;
     /// Takes `lock` as soon as it is free; `Ok(None)` means that another window held it all the while.

@@ -116,18 +116,13 @@ pub(super) fn show_accounts(ctx: Ctx, said: Option<Text>) {
     ctx.access.set(Access { said, ..Access::default() });
 }
 
-/// Whether the organisation wants a passphrase where the account that is shown has none.
-fn must_be_locked(ctx: Ctx) -> bool {
-    ctx.managed().requires_passphrase && ctx.book().lacks_passphrase()
-}
-
 fn fill_form(ctx: Ctx) {
     let (name, keeping) = ctx
         .book()
         .shown()
         .map(|kept| (kept.profile.name.clone(), kept.profile.keeping))
         .unwrap_or_default();
-    let keeping = if must_be_locked(ctx) { TokenStorage::Locked } else { keeping };
+    let keeping = if ctx.must_be_locked() { TokenStorage::Locked } else { keeping };
     ctx.change_typed(|typed| *typed = ConnectForm { name, keeping, ..ConnectForm::default() });
 }
 
@@ -139,6 +134,7 @@ fn add_account(ctx: Ctx) {
 /// Shows another account, from the start: nothing of the one before stays on the screen.
 pub(super) fn switch_to(ctx: Ctx, id: AccountId) {
     ctx.spawn(async move {
+        let _changing = ctx.changes_accounts();
         let switched = flow::switch(&*ctx.host(), &id).await;
         if took(ctx, switched).await {
             show_first_screen(ctx).await;
@@ -148,6 +144,7 @@ pub(super) fn switch_to(ctx: Ctx, id: AccountId) {
 
 fn forget(ctx: Ctx, id: AccountId) {
     ctx.spawn(async move {
+        let _changing = ctx.changes_accounts();
         let forgotten = flow::forget(&*ctx.host(), &id).await;
         took(ctx, forgotten).await;
     });
@@ -156,6 +153,7 @@ fn forget(ctx: Ctx, id: AccountId) {
 fn save(ctx: Ctx, id: AccountId) {
     let typed = ctx.typed();
     ctx.spawn(async move {
+        let _changing = ctx.changes_accounts();
         let host = ctx.host();
         let renamed = flow::rename(&*host, &id, &typed.name).await;
         let kept = match renamed {

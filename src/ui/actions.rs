@@ -12,6 +12,7 @@ use super::context::{Ctx, Place};
 use super::deletes;
 use super::embedded::Told;
 use super::focus::focus;
+use super::new_keys;
 use super::page;
 use super::state::forms;
 use super::state::making::{Banner, Stage};
@@ -47,6 +48,7 @@ pub(super) async fn show_first_screen(ctx: Ctx) {
         ctx.notify(Some(Text::STORE_FAILED));
     }
     deletes::follow(ctx);
+    ctx.spawn(new_keys::read_again(ctx));
     match first {
         FirstScreen::Unlock => show_locked(ctx).await,
         FirstScreen::MustLock => show_accounts(ctx, Some(Text::PASSPHRASE_REQUIRED)),
@@ -167,6 +169,7 @@ pub(super) fn show_step(ctx: Ctx, step: Step) {
 /// The screen before the page's listeners: they may do anything, and the key must be seen.
 fn show_created(ctx: Ctx, created: Created) {
     let created = Rc::new(created);
+    new_keys::expect(ctx, &created.record);
     ctx.set_stage(Stage::Created(Rc::clone(&created)));
     ctx.tell(Told::Created(&created));
 }
@@ -177,7 +180,10 @@ fn show_outcome(ctx: Ctx, outcome: Outcome) {
     }
     let stage = match outcome {
         // The screen stands since the step `Proven`.
-        Outcome::Created(_) => return forms::finish(ctx, DraftKey::New),
+        Outcome::Created(_) => {
+            ctx.spawn(new_keys::read_again(ctx));
+            return forms::finish(ctx, DraftKey::New);
+        }
         Outcome::NotCreated(failure) => {
             // What the server's refusal has taught is said at its field.
             forms::new_key(ctx).show_errors();
@@ -203,6 +209,7 @@ pub(super) fn pick(ctx: Ctx, candidate: Candidate) {
         let created = flow::pick(&*ctx.host(), &account, candidate).await;
         show_created(ctx, created);
         forms::finish(ctx, DraftKey::New);
+        new_keys::read_again(ctx).await;
     });
 }
 

@@ -15,6 +15,7 @@ use super::control::plain;
 use super::create::create_screen;
 use super::created::created_screen;
 use super::embedded::Embedded;
+use super::follow;
 use super::header::header;
 use super::idle;
 use super::keys::keys_screen;
@@ -57,6 +58,7 @@ pub fn App(
     // A page keeps no account that could be locked.
     if place != Place::Element {
         idle::watch(ctx);
+        follow::watch(ctx);
     }
     read_ahead_while_the_form_stands(ctx);
     let used = move || idle::used(ctx);

@@ -18,6 +18,7 @@ use crate::text::{Text, base_url_error_text, token_error_text, user_id_error_tex
 pub(super) fn disconnect(ctx: Ctx) {
     let Some(id) = ctx.account_id() else { return };
     ctx.spawn(async move {
+        let _changing = ctx.changes_accounts();
         ctx.end_others();
         match flow::forget(&*ctx.host(), &id).await {
             Ok(book) => {
@@ -42,6 +43,7 @@ pub(super) fn connect(ctx: Ctx) {
     let allowing = server.map(|server| ctx.host().allow_server(&server));
     // Whatever else is under way goes on: the account that is shown changes only if this one can be connected.
     ctx.spawn_on_screen(async move {
+        let _changing = ctx.changes_accounts();
         if let Some(allowing) = allowing
             && !allowing.await
         {

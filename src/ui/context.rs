@@ -31,6 +31,7 @@ use crate::domain::lang::Lang;
 use crate::domain::managed::Managed;
 use crate::domain::policy::Policy;
 use crate::domain::preset::Presets;
+use crate::flow::new_keys::NewKey;
 use crate::flow::{AccountStore, Baseline, ConnectForm, SelfTest, Settings};
 use crate::host::Host;
 use crate::text::Text;
@@ -57,6 +58,12 @@ pub(super) struct Inner {
     pub(super) offer: RefCell<Option<Rc<Known>>>,
     pub(super) bulk: Bulk,
     pub(super) pending_deletes: PendingDeletes,
+    /// Those that nobody has copied yet, as last read.
+    pub(super) new_keys: RefCell<Vec<NewKey>>,
+    /// How many changes of the accounts this window itself has under way.
+    pub(super) accounts_changing: Cell<u32>,
+    /// Another window has changed the accounts, and that could not be followed yet.
+    pub(super) accounts_missed: Cell<bool>,
     /// What was said of a pasted request, for the form that is built anew with it.
     pub(super) imported: RefCell<Option<super::state::filled::Filled>>,
     /// The last self-test, so that a screen built anew does not ask the server again.
@@ -129,6 +136,9 @@ impl Ctx {
             offer: RefCell::default(),
             bulk: Bulk::default(),
             pending_deletes: PendingDeletes::default(),
+            new_keys: RefCell::default(),
+            accounts_changing: Cell::default(),
+            accounts_missed: Cell::default(),
             imported: RefCell::default(),
             presets: RefCell::default(),
             money_of: RefCell::default(),

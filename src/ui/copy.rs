@@ -13,7 +13,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::context::Ctx;
 use super::control::note;
-use super::part::{block, button};
+use super::part::{OnPress, block, button};
 use crate::js;
 use crate::text::{Text, fill};
 
@@ -62,8 +62,9 @@ pub(super) fn copy_button(
     class: &'static str,
     action: &'static str,
     text: Rc<dyn Fn() -> String>,
+    on_copied: OnPress,
 ) -> AnyView {
-    copying(ctx, (label, class, action), text, true)
+    copying(ctx, (label, class, action), text, true, on_copied)
 }
 
 /// `text` is asked for only when the button is pressed, so that no secret waits in the page.
@@ -74,7 +75,7 @@ pub(super) fn copy_text_button(
     action: &'static str,
     text: Rc<dyn Fn() -> String>,
 ) -> AnyView {
-    copying(ctx, (label, class, action), text, false)
+    copying(ctx, (label, class, action), text, false, Rc::new(|| {}))
 }
 
 fn copying(
@@ -82,24 +83,40 @@ fn copying(
     (label, class, action): (Text, &'static str, &'static str),
     text: Rc<dyn Fn() -> String>,
     is_secret: bool,
+    on_copied: OnPress,
 ) -> AnyView {
     let said = RwSignal::new(String::new());
     let copy = Rc::new(move || {
-        let text = text();
+        let (text, on_copied) = (text(), Rc::clone(&on_copied));
         ctx.spawn(async move {
-            let seconds = ctx.settings().clear_clipboard_seconds;
-            if !write_to_clipboard(&text).await {
-                said.set(ctx.t(Text::COPY_FAILED).to_owned());
-            } else if is_secret && seconds > 0 {
-                let told = fill(ctx.t(Text::COPIED_CLEARS), &[("seconds", &seconds.to_string())]);
-                said.set(told);
-                clear_after(ctx, seconds, said).await;
-            } else {
-                said.set(ctx.t(Text::COPIED).to_owned());
+            if copy_text(ctx, &text, said, is_secret).await {
+                on_copied();
             }
         });
     });
     block("copy", vec![button(class, action, ctx.t(label), copy), note("copied", said.into())])
+}
+
+/// Copies a text and says so, or why not. Whether it was copied.
+pub(super) async fn copy_text(
+    ctx: Ctx,
+    text: &str,
+    said: RwSignal<String>,
+    is_secret: bool,
+) -> bool {
+    let seconds = ctx.settings().clear_clipboard_seconds;
+    let is_copied = write_to_clipboard(text).await;
+    let told = if !is_copied {
+        ctx.t(Text::COPY_FAILED).to_owned()
+    } else if is_secret && seconds > 0 {
+        ctx.spawn(clear_after(ctx, seconds, said));
+        fill(ctx.t(Text::COPIED_CLEARS), &[("seconds", &seconds.to_string())])
+    } else {
+        ctx.t(Text::COPIED).to_owned()
+    };
+    // The screen with the button may be gone by now.
+    let _is_shown = said.try_set(told);
+    is_copied
 }
 
 /// Empties the clipboard, unless another secret was copied in the meantime: that one has its own time.

@@ -11,8 +11,10 @@ use super::copy::copy_button;
 use super::differences::differences;
 use super::evidence::evidence;
 use super::failure::failure_lines;
+use super::new_keys;
 use super::part;
 use super::self_test::{Begin, self_test};
+use crate::domain::key::KeyId;
 use crate::domain::readable::readable;
 use crate::domain::secret::ApiKey;
 use crate::domain::snippet;
@@ -33,7 +35,7 @@ pub(super) fn created_screen(ctx: Ctx, created: &Created) -> AnyView {
         differences(ctx, &created.differences),
     ];
     if let Some(key) = &created.key {
-        parts.push(key_parts(ctx, key));
+        parts.push(key_parts(ctx, created.record.id, key));
         parts.push(self_test(ctx, created.record.clone(), key.clone(), Begin::AtOnce));
     }
     if let Some(failure) = &created.reveal_failure {
@@ -50,7 +52,7 @@ pub(super) fn created_screen(ctx: Ctx, created: &Created) -> AnyView {
 }
 
 /// The secret stands in the page only while it is shown.
-pub(super) fn key_parts(ctx: Ctx, key: &ApiKey) -> AnyView {
+pub(super) fn key_parts(ctx: Ctx, id: KeyId, key: &ApiKey) -> AnyView {
     let is_shown = RwSignal::new(false);
     part::hide_on_blur(is_shown);
     let base_url = ctx.account().map(|account| account.base_url).unwrap_or_default();
@@ -82,8 +84,10 @@ pub(super) fn key_parts(ctx: Ctx, key: &ApiKey) -> AnyView {
             {move || ctx.t(if is_shown.get() { Text::HIDE } else { Text::REVEAL })}
         </button>
     };
-    let copy = copy_button(ctx, Text::COPY_KEY, "primary", "copy", Rc::new(whole_key));
-    let copy_command = copy_button(ctx, Text::COPY_CURL, "", "copy-curl", whole_command);
+    let is_copied: part::OnPress = Rc::new(move || new_keys::dismiss(ctx, id));
+    let whole_key = Rc::new(whole_key);
+    let copy = copy_button(ctx, Text::COPY_KEY, "primary", "copy", whole_key, is_copied.clone());
+    let copy_command = copy_button(ctx, Text::COPY_CURL, "", "copy-curl", whole_command, is_copied);
     let curl = view! {
         <div class="field">
             <span class="label">{ctx.t(Text::TRY_IT)}</span>

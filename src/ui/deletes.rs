@@ -9,6 +9,7 @@ use super::actions;
 use super::context::{Ctx, Inner};
 use super::focus::focus;
 use super::keys;
+use super::new_keys;
 use super::part::{OnPress, block, button, live_line};
 use crate::domain::key::KeyId;
 use crate::domain::readable::readable;
@@ -76,6 +77,17 @@ pub(super) fn follow(ctx: Ctx) {
     });
 }
 
+/// Reads the queue, which another window may have changed, and follows it.
+pub(super) async fn read_again(ctx: Ctx) {
+    let Some(id) = ctx.account_id() else { return };
+    if let Ok(pending) = queue::load(&*ctx.host(), &id).await
+        && ctx.account_id() == Some(id)
+    {
+        ctx.set_pending_deletes(pending);
+        follow(ctx);
+    }
+}
+
 /// The queue is followed until this is dropped, however it ends.
 struct Following(Weak<Inner>);
 
@@ -88,6 +100,9 @@ impl Drop for Following {
 }
 
 fn show_done(ctx: Ctx, own: &PendingDelete, changed: Changed, is_settled: bool) {
+    if changed == Changed::Gone {
+        new_keys::dismiss(ctx, own.key);
+    }
     if own.of_create.is_some() {
         actions::show_deleted_candidate(ctx, own.key, &changed, is_settled);
     }

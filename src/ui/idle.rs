@@ -3,10 +3,9 @@
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 
-use super::accounts::take_book;
-use super::actions::show_first_screen;
 use super::context::Ctx;
 use super::copy::clear_if_due;
+use super::follow::follow_accounts;
 use super::state::nav::Route;
 use crate::flow;
 use crate::text::Text;
@@ -58,10 +57,7 @@ async fn look(ctx: Ctx) {
     let host = ctx.host();
     let minutes = ctx.lock_after_minutes();
     let locked = flow::lock_if_idle(&*host, minutes).await;
-    let Ok(now) = flow::open(&*host).await else { return };
-    let has_changed = now.active != known.active || now.is_locked() != known.is_locked();
-    if has_changed || locked.is_ok_and(|locked| locked.is_some()) {
-        take_book(ctx, now).await;
-        show_first_screen(ctx).await;
-    }
+    ctx.warn_if_store_failed(locked.is_err());
+    // Where nobody tells of changes they are looked for.
+    follow_accounts(ctx).await;
 }

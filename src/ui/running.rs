@@ -7,6 +7,7 @@ use super::bulk;
 use super::context::Ctx;
 use super::deletes;
 use super::keys;
+use super::new_keys;
 use super::part::block;
 
 pub(super) fn running(ctx: Ctx) -> AnyView {
@@ -15,6 +16,7 @@ pub(super) fn running(ctx: Ctx) -> AnyView {
     ctx.session_changed.track();
     ctx.route.track();
     let mut parts = deletes::strips(ctx);
+    parts.extend(new_keys::strips(ctx));
     // While a key is being made there is nowhere else to go.
     if !ctx.is_making_followed() {
         parts.extend(bulk::progress_strip(ctx));

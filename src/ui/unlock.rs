@@ -50,6 +50,7 @@ fn unlock(ctx: Ctx) {
     let passphrase = Passphrase::new(ctx.typed().passphrase);
     ctx.change_typed(|typed| typed.passphrase.clear());
     ctx.spawn_on_screen(async move {
+        let _changing = ctx.changes_accounts();
         let error = match flow::unlock(&*ctx.host(), &passphrase).await {
             Ok(book) => {
                 take_book(ctx, book).await;
@@ -77,6 +78,7 @@ pub(super) async fn show_locked(ctx: Ctx) {
 /// Locks at the person's wish.
 pub(super) fn lock(ctx: Ctx) {
     ctx.spawn(async move {
+        let _changing = ctx.changes_accounts();
         match flow::lock(&*ctx.host()).await {
             Ok(book) => {
                 take_book(ctx, book).await;

@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::listeners::Listeners;
 use crate::domain::base_url::BaseUrl;
-use crate::host::{Area, Guard, Lock, StorageKey, StoreError};
+use crate::host::{Area, Guard, Lock, StorageChange, StorageKey, StoreError};
 
 /// One browser: the storage and the locks that its windows share and that survive them.
 #[derive(Clone, Default)]
@@ -15,6 +16,7 @@ pub struct Browser {
     pub(super) stored: Rc<RefCell<BTreeMap<StorageKey, Value>>>,
     held: Rc<RefCell<BTreeSet<Lock>>>,
     broken: Rc<RefCell<BTreeSet<StorageKey>>>,
+    pub(super) listeners: Listeners,
     pub(super) kept_servers: Rc<RefCell<Vec<BaseUrl>>>,
     pub(super) badge: Rc<Cell<usize>>,
     pub(super) alarm_millis: Rc<Cell<Option<i64>>>,
@@ -33,12 +35,21 @@ impl Browser {
 
     /// Stores a value as another window would.
     pub fn put(&self, key: impl Into<StorageKey>, value: Value) {
-        self.stored.borrow_mut().insert(key.into(), value);
+        let key = key.into();
+        self.stored.borrow_mut().insert(key.clone(), value);
+        self.listeners.tell(&StorageChange::Stored(key));
     }
 
     /// Removes a value as another window would.
     pub fn take(&self, key: impl Into<StorageKey>) {
-        self.stored.borrow_mut().remove(&key.into());
+        let key = key.into();
+        self.stored.borrow_mut().remove(&key);
+        self.listeners.tell(&StorageChange::Stored(key));
+    }
+
+    /// Tells its windows that the organisation has set something else.
+    pub fn tell_managed(&self) {
+        self.listeners.tell(&StorageChange::Managed);
     }
 
     /// Whether nothing at all is stored.

@@ -11,6 +11,16 @@ texts! {
         vi: "Xem",
         zh: "查看"
     }
+    NEW_KEY_MADE {
+        en: "\"{name}\" · made {time}, not copied yet",
+        vi: "\"{name}\" · đã tạo {time}, chưa sao chép",
+        zh: "“{name}” · {time}创建，尚未复制"
+    }
+    SWITCHED_ELSEWHERE {
+        en: "Another window shows another account now. This one follows once you have copied the new key or left it.",
+        vi: "Một cửa sổ khác đang hiển thị tài khoản khác. Cửa sổ này sẽ chuyển theo sau khi bạn sao chép khóa mới hoặc rời khỏi đó.",
+        zh: "另一个窗口已切换到其他账户。复制或离开这个新密钥后，此窗口会跟着切换。"
+    }
     CLOSE {
         en: "Close",
         vi: "Đóng",

@@ -156,7 +156,7 @@ pub(super) fn the_key(ctx: Ctx, record: &KeyRecord) -> AnyView {
 
 fn whole_key(ctx: Ctx, record: &KeyRecord, key: &ApiKey) -> AnyView {
     let test = self_test(ctx, record.clone(), key.clone(), Begin::WhenAsked);
-    block("", vec![key_parts(ctx, key), test])
+    block("", vec![key_parts(ctx, record.id, key), test])
 }
 
 /// Says how many whole keys the server still gives out, before the person asks for one.

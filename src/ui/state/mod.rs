@@ -12,5 +12,5 @@ pub(super) mod making;
 pub(super) mod money;
 pub(super) mod nav;
 pub(super) mod pending_deletes;
-mod session;
+pub(super) mod session;
 pub(super) mod subject;

@@ -1,14 +1,29 @@
 //! The accounts and which of them is shown, what the person has set, and what their organisation has.
 
+use std::rc::Weak;
+
 use leptos::prelude::*;
 
-use super::super::context::Ctx;
+use super::super::context::{Ctx, Inner};
 use super::forms;
 use super::making::Stage;
+use super::nav::Route;
 use crate::api::Account;
 use crate::domain::account::AccountId;
 use crate::domain::managed::Managed;
 use crate::flow::{AccountStore, ConnectForm, Settings};
+
+/// A change of the accounts that this window has under way.
+pub(in super::super) struct ChangingAccounts(Ctx, Weak<Inner>);
+
+impl Drop for ChangingAccounts {
+    fn drop(&mut self) {
+        let Some(inner) = self.1.upgrade() else { return };
+        inner.accounts_changing.set(inner.accounts_changing.get().saturating_sub(1));
+        // Whoever waits for it looks again.
+        self.0.work_changed.notify();
+    }
+}
 
 impl Ctx {
     /// The account that is shown, also while it is locked.
@@ -39,8 +54,13 @@ impl Ctx {
             self.end_others();
             inner.keys.take();
             inner.pending_deletes.forget();
+            inner.new_keys.take();
             // It may hold a whole key.
             self.stage.set(Stage::Form(None));
+            if matches!(self.at(), Route::Create | Route::Bulk | Route::Keys(_)) {
+                // Nothing of the other account is built before its own first screen is known.
+                self.go(Route::Loading);
+            }
         }
         inner.account.replace(account);
         inner.book.replace(book);
@@ -48,6 +68,24 @@ impl Ctx {
         inner.tested.take();
         self.set_offer(None);
         self.session_changed.notify();
+    }
+
+    /// As [`Self::set_book`] where the account that is shown is as it was.
+    pub(in super::super) fn set_book_list(self, book: AccountStore) {
+        self.inner().book.replace(book);
+        self.session_changed.notify();
+    }
+
+    /// Whether the organisation wants a passphrase where the account that is shown has none.
+    pub(in super::super) fn must_be_locked(self) -> bool {
+        self.managed().requires_passphrase && self.book().lacks_passphrase()
+    }
+
+    /// Keeps this window from following others while it changes the accounts itself: what comes of that says how they are.
+    pub(in super::super) fn changes_accounts(self) -> ChangingAccounts {
+        let inner = self.inner();
+        inner.accounts_changing.set(inner.accounts_changing.get() + 1);
+        ChangingAccounts(self, self.weak())
     }
 
     pub(in super::super) fn settings(self) -> Settings {
