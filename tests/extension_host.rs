@@ -3,13 +3,15 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::cell::RefCell;
 use std::future::poll_fn;
+use std::rc::Rc;
 use std::task::Poll;
 
 use comet_keys::domain::account::AccountId;
 use comet_keys::domain::draft_key::DraftKey;
 use comet_keys::host::extension::ExtensionHost;
-use comet_keys::host::{AccountSlot, Area, Host as _, Lock, Slot, StorageKey};
+use comet_keys::host::{AccountSlot, Area, Host as _, Lock, Slot, StorageChange, StorageKey};
 use serde_json::{Value, json};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -33,12 +35,39 @@ const BROWSER: &str = "
             async remove(name) { stored.delete(name); },
         };
     };
-    globalThis.browser = { runtime: {}, storage: { local: area(), session: area() } };
+    const onChanged = {
+        heard: new Set(),
+        addListener(listener) { this.heard.add(listener); },
+        removeListener(listener) { this.heard.delete(listener); },
+        tell(changes, area) { this.heard.forEach(listener => listener(changes, area)); },
+    };
+    globalThis.browser = { runtime: {}, storage: { local: area(), session: area(), onChanged } };
 ";
 
 fn host() -> ExtensionHost {
     js_sys::eval(BROWSER).unwrap();
     ExtensionHost::detect().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn changes_of_storage_are_told_until_nobody_listens() {
+    let host = host();
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let listening = host.on_storage_change({
+        let heard = Rc::clone(&heard);
+        Rc::new(move |change| heard.borrow_mut().push(change))
+    });
+    assert!(listening.is_some());
+    let tell = "
+        browser.storage.onChanged.tell({ settings: {}, 'journal.sole': {}, unknown: {} }, 'local');
+        browser.storage.onChanged.tell({ policy: {} }, 'managed');";
+    js_sys::eval(tell).unwrap();
+    let stored = [Slot::Settings.key(), journal()].map(StorageChange::Stored);
+    let wanted: Vec<_> = stored.into_iter().chain([StorageChange::Managed]).collect();
+    assert_eq!(*heard.borrow(), wanted);
+    drop(listening);
+    js_sys::eval(tell).unwrap();
+    assert_eq!(heard.borrow().len(), 3);
 }
 
 /// How often both areas have been read.

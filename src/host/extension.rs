@@ -1,19 +1,25 @@
 //! The extension's host: the only file that names `chrome` or `browser`.
 
+mod ahead;
+mod listening;
+mod permissions;
+
 use std::cell::RefCell;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::Serialize as _;
 use serde_json::Value;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+use ahead::Ahead;
+use listening::Listening;
 
 use super::crypto::Crypto;
 use super::web_crypto::WebCrypto;
 use super::{
     Area, Guard, Host, LocalFuture, Lock, LockError, OnStorageChange, SendError, ServerClocks,
-    StorageChange, StorageKey, StoreError, web,
+    StorageKey, StoreError, web,
 };
 use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
@@ -25,23 +31,6 @@ pub struct ExtensionHost {
     storage: JsValue,
     ahead: RefCell<Vec<Ahead>>,
     server_clocks: ServerClocks,
-}
-
-/// What was read at once while the app opens: a dozen reads after each other are felt.
-struct Ahead {
-    keys: Vec<StorageKey>,
-    local: JsValue,
-    session: JsValue,
-}
-
-impl Ahead {
-    /// What stood under `key`, if it was among those read.
-    fn found(&self, key: &StorageKey) -> Option<&JsValue> {
-        self.keys.contains(key).then_some(match key.area() {
-            Area::Local => &self.local,
-            Area::Session => &self.session,
-        })
-    }
 }
 
 impl ExtensionHost {
@@ -92,26 +81,6 @@ impl ExtensionHost {
         method.apply(&namespace, &arguments).ok().map(drop)
     }
 
-    /// Calls `permissions.<method>({ origins })`, or without an argument where there are none.
-    fn permission(&self, method: &str, origins: &[String]) -> Result<Promise, JsValue> {
-        let missing = || JsValue::from_str("the browser has no permissions to ask for");
-        let permissions = js::get(&self.api, "permissions").ok_or_else(missing)?;
-        let method: Function = js::get(&permissions, method).ok_or_else(missing)?.unchecked_into();
-        if origins.is_empty() {
-            return Ok(method.call0(&permissions)?.unchecked_into());
-        }
-        let wanted = Object::new();
-        let origins: Array = origins.iter().map(|origin| JsValue::from_str(origin)).collect();
-        Reflect::set(&wanted, &"origins".into(), &origins)?;
-        Ok(method.call1(&permissions, &wanted)?.unchecked_into())
-    }
-
-    /// Whether the browser says that it does not let requests go to `server`.
-    async fn is_withdrawn(&self, server: &BaseUrl) -> bool {
-        let Ok(asked) = self.permission("contains", &[server.host_pattern()]) else { return false };
-        JsFuture::from(asked).await.is_ok_and(|is_allowed| is_allowed == JsValue::FALSE)
-    }
-
     /// Begins `storage.<area>.<method>(argument)`.
     fn begin(&self, area: &str, method: &str, argument: &JsValue) -> Result<Promise, JsValue> {
         let missing = || JsValue::from_str("the browser has no such storage area");
@@ -138,42 +107,6 @@ impl ExtensionHost {
         let session = self.begin_get(Area::Session, &keys)?;
         let (local, session) = (JsFuture::from(local).await?, JsFuture::from(session).await?);
         Ok(Ahead { keys, local, session })
-    }
-}
-
-/// A listener of `storage.onChanged`, taken off again when dropped.
-struct Listening {
-    event: JsValue,
-    heard: Closure<dyn FnMut(JsValue, JsValue)>,
-}
-
-impl Listening {
-    fn begin(storage: &JsValue, on_change: OnStorageChange) -> Option<Self> {
-        let heard = Closure::new(move |changes: JsValue, area: JsValue| {
-            if area.as_string().as_deref() == Some("managed") {
-                return on_change(StorageChange::Managed);
-            }
-            let names = Reflect::own_keys(&changes).unwrap_or_default();
-            let names = names.iter().filter_map(|name| name.as_string());
-            names
-                .filter_map(|name| StorageKey::parse(&name))
-                .for_each(|key| on_change(StorageChange::Stored(key)));
-        });
-        let listening = Self { event: js::get(storage, "onChanged")?, heard };
-        listening.call("addListener")?;
-        Some(listening)
-    }
-
-    fn call(&self, method: &str) -> Option<()> {
-        let method: Function = js::get(&self.event, method)?.unchecked_into();
-        method.call1(&self.event, self.heard.as_ref()).ok().map(drop)
-    }
-}
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        // An event that refuses would call a closure that is gone, which the glue turns into an error in the console.
-        let _is_off = self.call("removeListener");
     }
 }
 

@@ -9,6 +9,7 @@ use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
 use crypto::Crypto;
 
+mod account_storage;
 mod changes;
 mod clocks;
 pub mod crypto;
@@ -28,11 +29,12 @@ mod web;
 #[cfg(target_arch = "wasm32")]
 pub mod web_crypto;
 
+pub use account_storage::AccountStorage;
 pub use changes::{OnStorageChange, StorageChange};
 pub use clocks::ServerClocks;
 pub use guard::Guard;
 pub use locks::{Lock, LockError};
-pub use storage::{AccountSlot, AccountStorage, Area, Slot, StorageKey, StoreError};
+pub use storage::{AccountSlot, Area, Slot, StorageKey, StoreError};
 
 /// A future that stays on its thread, as everything in a browser page does.
 pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;

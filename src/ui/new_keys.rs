@@ -37,8 +37,9 @@ pub(super) fn expect(ctx: Ctx, record: &KeyRecord) {
 }
 
 fn set(ctx: Ctx, keys: Vec<NewKey>) {
-    let before = ctx.inner().new_keys.replace(keys.clone());
-    if before != keys {
+    let is_same = *ctx.inner().new_keys.borrow() == keys;
+    if !is_same {
+        ctx.inner().new_keys.replace(keys);
         ctx.work_changed.notify();
     }
 }

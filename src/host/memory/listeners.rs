@@ -29,7 +29,9 @@ impl Listeners {
         // Whoever is told may stop listening.
         let all: Vec<OnStorageChange> =
             self.0.listening.borrow().iter().map(|(_, one)| Rc::clone(one)).collect();
-        all.iter().for_each(|on_change| on_change(change.clone()));
+        for on_change in all {
+            on_change(change.clone());
+        }
     }
 }
 
