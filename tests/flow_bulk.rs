@@ -6,6 +6,8 @@ mod common;
 
 use std::cell::Cell;
 
+use comet_keys::domain::field::Field;
+use comet_keys::domain::policy::Policy;
 use comet_keys::domain::secret::ApiKey;
 use comet_keys::flow::bulk::{self, Ended, Event, RowState, Run, Watch, look_again, proceed};
 use comet_keys::host::AccountSlot;
@@ -195,13 +197,34 @@ fn an_account_that_is_full_stops_the_run() {
     assert_eq!((states(&run), story.posts()), (vec!["waiting"; 2], 1));
 }
 
+/// A run is planned on one day and goes on another: the organisation may allow less by then.
+#[test]
+fn a_row_that_is_no_longer_allowed_is_not_sent() {
+    let mut story = BulkStory::new();
+    let mut run = story.starts(2);
+    let below_the_rows = story_policy(r#"{"max_quota": 1}"#);
+    story.policy = below_the_rows;
+    let Ended::NotAllowed(violation) = story.goes_on(&mut run) else { panic!("{run:?}") };
+    assert_eq!(violation.field, Field::RemainQuota);
+    assert_eq!(story.server.borrow().posts(), 0);
+    assert_eq!(run.count("waiting"), 2, "they stay as they were planned");
+    story.policy = Policy::default();
+    assert_eq!(story.goes_on(&mut run), Ended::Finished);
+    assert_eq!(story.server.borrow().posts(), 2);
+}
+
+fn story_policy(json: &str) -> Policy {
+    Policy::from_json(&serde_json::from_str(json).unwrap()).unwrap()
+}
+
 #[test]
 fn the_person_pauses_between_two_rows() {
     let story = BulkStory::new();
     let mut run = story.starts(3);
     let made = Cell::new(0);
     let on_event = |run: &Run, _| made.set(run.count("created"));
-    let watch = Watch { on_event: &on_event, is_paused: &|| made.get() == 2 };
+    let watch =
+        Watch { on_event: &on_event, is_paused: &|| made.get() == 2, policy: &Policy::default };
     assert_eq!(block_on(proceed(&story.host, &account(), &mut run, &watch)), Ended::Paused);
     assert_eq!(states(&run), ["created", "created", "waiting"]);
     assert_eq!(story.goes_on(&mut run), Ended::Finished);

@@ -7,6 +7,7 @@ mod common;
 use std::collections::BTreeMap;
 
 use comet_keys::domain::key::KeyId;
+use comet_keys::domain::policy::Policy;
 use comet_keys::domain::secret::ApiKey;
 use comet_keys::flow::bulk::{self, Ended, Loaded, RowState, Watch, discard, proceed, read_keys};
 use comet_keys::flow::{dismiss, journal};
@@ -60,7 +61,7 @@ fn a_row_is_not_given_up_because_another_account_does_not_have_its_key() {
     key["user_id"] = 1.into();
     elsewhere.borrow_mut().keys.push(key);
     let host = window(&story.browser, &elsewhere);
-    let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false };
+    let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false, policy: &Policy::default };
     let mut run = story.stored();
     assert_eq!(block_on(proceed(&host, &account(), &mut run, &watch)), Ended::OtherAccount);
     assert_eq!(states(&story.stored())[0], "started");

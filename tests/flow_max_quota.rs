@@ -7,6 +7,7 @@ mod common;
 use comet_keys::domain::check::check;
 use comet_keys::domain::draft::{Draft, ValidDraft};
 use comet_keys::domain::edit::Changes;
+use comet_keys::domain::policy::Policy;
 use comet_keys::domain::preflight::CheckContext;
 use comet_keys::domain::quota::{Quota, Unit, UnitsPerDollar};
 use comet_keys::domain::time::UnixSeconds;
@@ -39,7 +40,7 @@ fn starts(story: &Story, asked: Vec<ValidDraft>) -> Run {
 }
 
 fn goes_on(story: &Story, run: &mut Run) -> Ended {
-    let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false };
+    let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false, policy: &Policy::default };
     block_on(bulk::proceed(&story.host, &story.account, run, &watch))
 }
 

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use comet_keys::api::{FailureKind, Method, Response};
 use comet_keys::domain::lang::Lang;
+use comet_keys::domain::policy::Policy;
 use comet_keys::domain::time::UnixSeconds;
 use comet_keys::flow::bulk::{self, Ended, Event, Watch};
 use comet_keys::flow::keys::{Action, Changed, bulk as act_on_many};
@@ -165,7 +166,7 @@ fn a_run_of_creates_keeps_the_pause_says_so_and_makes_each_key_once() {
             waits.borrow_mut().push(failure.pause_seconds);
         }
     };
-    let watch = Watch { on_event: &on_event, is_paused: &|| false };
+    let watch = Watch { on_event: &on_event, is_paused: &|| false, policy: &Policy::default };
     let ended = block_on(bulk::proceed(&host, &account(), &mut run, &watch));
     assert_eq!(ended, Ended::Finished);
     assert_eq!(*waits.borrow(), [Some(45)]);
@@ -184,7 +185,7 @@ fn a_run_of_creates_stops_at_a_pause_without_end() {
     let (host, _) = window(&server, Route::List, &too_many(&[("retry-after", "86400")]), 9);
     let mut run = block_on(bulk::start(&host, &account(), common::bulk::rows(1))).unwrap();
     let started = host.now_millis();
-    let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false };
+    let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false, policy: &Policy::default };
     let Ended::Failed(failure) = block_on(bulk::proceed(&host, &account(), &mut run, &watch))
     else {
         panic!("it went on")

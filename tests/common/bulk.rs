@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use comet_keys::domain::draft::ValidDraft;
+use comet_keys::domain::policy::Policy;
 use comet_keys::flow::bulk::{self, Ended, Event, Loaded, Run, Watch, proceed};
 use comet_keys::host::memory::{Browser, MemoryHost, block_on, kill_after};
 
@@ -13,6 +14,8 @@ pub struct BulkStory {
     pub server: Shared,
     pub host: MemoryHost,
     pub events: RefCell<Vec<Event>>,
+    /// What is allowed now.
+    pub policy: Policy,
 }
 
 pub fn rows(count: usize) -> Vec<ValidDraft> {
@@ -23,7 +26,7 @@ impl BulkStory {
     pub fn new() -> Self {
         let (browser, server) = (Browser::default(), Shared::default());
         let host = window(&browser, &server);
-        Self { browser, server, host, events: RefCell::default() }
+        Self { browser, server, host, events: RefCell::default(), policy: Policy::default() }
     }
 
     pub fn starts(&self, count: usize) -> Run {
@@ -34,6 +37,7 @@ impl BulkStory {
         let watch = Watch {
             on_event: &|_, event| self.events.borrow_mut().push(event),
             is_paused: &|| false,
+            policy: &|| self.policy.clone(),
         };
         block_on(proceed(&self.host, &account(), run, &watch))
     }
@@ -41,7 +45,7 @@ impl BulkStory {
     /// Works on the run until the process is killed at its `polls`th await.
     pub fn dies_after(&self, polls: usize, run: &mut Run) -> Option<Ended> {
         let host = window(&self.browser, &self.server);
-        let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false };
+        let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false, policy: &Policy::default };
         kill_after(polls, proceed(&host, &account(), run, &watch))
     }
 

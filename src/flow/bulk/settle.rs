@@ -11,6 +11,7 @@ use super::work::{Ended, Step, Watch, Work};
 use crate::api::{Account, Failure};
 use crate::domain::key::{KeyId, KeyRecord, KeyText};
 use crate::domain::matching::matches;
+use crate::domain::policy::Policy;
 use crate::host::{Host, Lock};
 
 /// Looks once more for the rows of which nobody could tell. One that is found has been created.
@@ -18,7 +19,7 @@ pub async fn look_again(host: &dyn Host, account: &Account, run: &mut Run) -> Re
     let Ok(Some(_guard)) = host.try_lock(Lock::Bulk).await else {
         return Err(Ended::AnotherWindow);
     };
-    let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false };
+    let watch = Watch { on_event: &|_, _| {}, is_paused: &|| false, policy: &Policy::default };
     let mut work = Work::new(host, account, run, &watch);
     work.read_again().await?;
     for at in 0..work.run.rows.len() {

@@ -2,6 +2,7 @@
 
 use super::super::baseline::{Baseline, read_baseline};
 use super::super::candidates::Candidate;
+use super::super::clock::server_now;
 use super::super::create::create_one;
 use super::super::max_quota::known_max_quota;
 use super::super::outcome::Outcome;
@@ -10,7 +11,9 @@ use super::alike;
 use super::paced::Paced;
 use super::run::{self, Loaded, RowState, Run};
 use crate::api::{Account, Failure, FailureKind, Refusal};
+use crate::domain::cap::Violation;
 use crate::domain::key::KeyId;
+use crate::domain::policy::Policy;
 use crate::domain::secret::ApiKey;
 use crate::host::{Host, Lock, StoreError};
 
@@ -32,6 +35,8 @@ pub struct Watch<'a> {
     pub on_event: &'a dyn Fn(&Run, Event),
     /// Asked between two rows: whether to stop there.
     pub is_paused: &'a dyn Fn() -> bool,
+    /// Asked before each row: what is allowed now. It may be less than when the run was planned.
+    pub policy: &'a dyn Fn() -> Policy,
 }
 
 /// Why a run does not go on.
@@ -47,6 +52,8 @@ pub enum Ended {
     OpenEntry,
     /// The run belongs to another account.
     OtherAccount,
+    /// The next row asks for more than is allowed now. Nothing was sent for it.
+    NotAllowed(Box<Violation>),
     /// The run was put away, or cannot be read.
     Gone,
     /// The server stored something else than the last row asks for, and would do so with every other. The person
@@ -156,6 +163,9 @@ impl Work<'_> {
 
     /// Notes that the row begins, and creates its key.
     async fn make(&mut self, at: usize) -> Step {
+        if let Some(violation) = self.violation(at) {
+            return Err(Ended::NotAllowed(Box::new(violation)));
+        }
         if let Some(max) = known_max_quota(self.host, self.account).await
             && self.run.rows.get(at).is_some_and(|row| row.asked.quota > max.most)
         {
@@ -184,6 +194,13 @@ impl Work<'_> {
             self.ahead = Some(baseline);
         }
         self.take(at, newest, outcome).await
+    }
+
+    /// In what a row goes beyond what is allowed now.
+    fn violation(&self, at: usize) -> Option<Violation> {
+        let asked = &self.run.rows.get(at)?.asked;
+        let now = server_now(self.host, self.account);
+        (self.watch.policy)().check(asked, now).into_iter().next()
     }
 
     fn check_owner(&mut self, found: Option<i64>) -> Step {

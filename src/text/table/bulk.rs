@@ -246,6 +246,11 @@ texts! {
         vi: "Một cửa sổ khác đang tạo khóa. Hãy tiếp tục ở đó hoặc đóng nó.",
         zh: "另一个窗口正在创建密钥。请在那里继续，或关闭它。"
     }
+    BULK_NOT_ALLOWED {
+        en: "The next row asks for more than is allowed now, so nothing was sent for it. The keys made so far stay. Put this run away and plan the rest within the limit.",
+        vi: "Dòng tiếp theo yêu cầu nhiều hơn mức được phép hiện nay nên chưa gửi gì cho dòng đó. Các khóa đã tạo vẫn giữ nguyên. Hãy cất lượt này và lập lại phần còn lại trong giới hạn.",
+        zh: "下一行的要求超出了目前允许的范围，因此没有为它发送任何请求。已创建的密钥保持不变。请收起本次批量任务，并在限制范围内重新安排其余部分。"
+    }
     BULK_OPEN_ENTRY {
         en: "An earlier create is not settled yet. Settle it in the form first, then go on here.",
         vi: "Một lần tạo trước chưa rõ kết quả. Hãy xử lý trong biểu mẫu trước rồi tiếp tục.",

@@ -12,9 +12,10 @@ use super::super::control::note;
 use super::super::failure::failure_lines;
 use super::super::part::{block, button, line, live_line, screen};
 use super::{Told, work};
+use crate::domain::cap::Cap;
 use crate::flow::Candidate;
 use crate::flow::bulk::{Ended, RowState, Run};
-use crate::text::{Text, fill};
+use crate::text::{Text, cap_text, fill};
 
 /// How many rows are told one by one.
 const SHOWN_ROWS: usize = 50;
@@ -107,10 +108,21 @@ fn why(ctx: Ctx, ended: &Ended) -> Option<AnyView> {
         Ended::AnotherWindow => lead(Text::BULK_ANOTHER_WINDOW),
         Ended::OpenEntry => lead(Text::BULK_OPEN_ENTRY),
         Ended::OtherAccount => lead(Text::BULK_OTHER_ACCOUNT),
+        Ended::NotAllowed(violation) => Some(not_allowed(ctx, &violation.cap)),
         Ended::Gone => lead(Text::BULK_GONE),
         Ended::Store(_) => lead(Text::STORE_FAILED),
         Ended::StoredDifferently(candidate) => Some(stored_differently(ctx, candidate)),
     }
+}
+
+/// What is allowed now, and less than the next row asks for.
+fn not_allowed(ctx: Ctx, cap: &Cap) -> AnyView {
+    let cap = cap_text(cap, ctx.rate(), ctx.lang());
+    let parts = vec![
+        line("error", Some("not-allowed"), ctx.t(Text::BULK_NOT_ALLOWED).to_owned()),
+        line("", None, cap),
+    ];
+    block("", parts)
 }
 
 /// The key of the row at which the run stopped, with what can be done about it.

@@ -143,7 +143,8 @@ fn go_on(ctx: Ctx) {
         // Nothing of one account goes on under another.
         let is_paused =
             || ctx.inner().bulk.is_paused.get() || ctx.account().as_ref() != Some(&account);
-        let watch = Watch { on_event: &on_event, is_paused: &is_paused };
+        let policy = || ctx.inner().policy.borrow().clone();
+        let watch = Watch { on_event: &on_event, is_paused: &is_paused, policy: &policy };
         let ended = bulk::proceed(&*ctx.host(), &account, &mut run, &watch).await;
         drop(running);
         ctx.inner().bulk.run.replace(Some(run));

@@ -9,6 +9,7 @@ use comet_keys::api::Account;
 use comet_keys::domain::bulk::{check, from_pattern};
 use comet_keys::domain::check::validate;
 use comet_keys::domain::draft::Draft;
+use comet_keys::domain::policy::Policy;
 use comet_keys::domain::quota::UnitsPerDollar;
 use comet_keys::domain::time::UnixSeconds;
 use comet_keys::flow::bulk::{self, Ended, Event, Run, Watch, proceed, read_keys};
@@ -45,7 +46,7 @@ impl Person {
     }
 
     fn goes_on(&self, run: &mut Run, on_event: &dyn Fn(&Run, Event)) -> Ended {
-        let watch = Watch { on_event, is_paused: &|| false };
+        let watch = Watch { on_event, is_paused: &|| false, policy: &Policy::default };
         block_on(proceed(&self.host, &self.account, run, &watch))
     }
 
