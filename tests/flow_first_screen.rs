@@ -4,6 +4,8 @@
 
 mod common;
 
+use comet_keys::domain::base_url::BaseUrl;
+use comet_keys::domain::managed::Managed;
 use comet_keys::flow::{FirstScreen, Opening, bulk, create, first_screen, open};
 use comet_keys::host::memory::{Browser, MemoryHost, block_on};
 use comet_keys::host::{AccountSlot, Slot};
@@ -13,10 +15,13 @@ use serde_json::json;
 
 /// The first screen of a window, and whether storage failed.
 fn first_of(host: &MemoryHost, requires_passphrase: bool, has_runs: bool) -> (FirstScreen, bool) {
+    first_under(host, &Managed { requires_passphrase, ..Managed::default() }, has_runs)
+}
+
+fn first_under(host: &MemoryHost, managed: &Managed, has_runs: bool) -> (FirstScreen, bool) {
     let store = block_on(open(host)).unwrap();
     let account = store.account();
-    let opening =
-        Opening { store: &store, account: account.as_ref(), requires_passphrase, has_runs };
+    let opening = Opening { store: &store, account: account.as_ref(), managed, has_runs };
     block_on(first_screen(host, &opening))
 }
 
@@ -65,6 +70,24 @@ fn an_account_without_the_passphrase_that_is_wanted_gets_one_first() {
     leaves_a_create_open(&server, &host, "left open");
     assert_eq!(first_of(&host, true, true), (FirstScreen::MustLock, false));
     assert!(matches!(first_of(&host, false, true), (FirstScreen::Unsettled(_), false)));
+}
+
+/// It was connected before the organisation chose its server. Not even a locked one is asked for its passphrase.
+#[test]
+fn an_account_of_another_server_than_the_organisations_is_not_used() {
+    let (browser, server, host) = connected();
+    leaves_a_create_open(&server, &host, "left open");
+    let of = |address: &str| Managed {
+        server: Some(BaseUrl::parse(address).unwrap()),
+        ..Managed::default()
+    };
+    let elsewhere = of("https://keys.example");
+    assert_eq!(first_under(&host, &elsewhere, true), (FirstScreen::OtherServer, false));
+    let here = of("https://api.cometapi.com");
+    assert!(matches!(first_under(&host, &here, true), (FirstScreen::Unsettled(_), false)));
+    browser.put(Slot::Accounts, known_account());
+    assert_eq!(first_under(&host, &elsewhere, true), (FirstScreen::OtherServer, false));
+    assert_eq!(first_under(&host, &here, true), (FirstScreen::Unlock, false));
 }
 
 #[test]
@@ -128,7 +151,7 @@ fn an_element_shows_no_run_and_needs_no_stored_account() {
     let opening = Opening {
         store: &none_stored,
         account: Some(&page_account),
-        requires_passphrase: false,
+        managed: &Managed::default(),
         has_runs: false,
     };
     let form = FirstScreen::Form { has_set_aside: false };

@@ -90,3 +90,34 @@ async fn settings_that_cannot_be_read_stop_the_app_until_they_are_mended() {
     let mended = open_under(&Organisation::default(), &screen.browser, &screen.server);
     mended.sees("[data-screen=create]").await;
 }
+
+/// The tab "Create" went on with the open token, and the server was asked for only when connecting.
+#[wasm_bindgen_test]
+async fn an_account_that_is_no_longer_allowed_does_nothing_more() {
+    for rules in
+        [json!({ "require_passphrase": true }), json!({ "server": "https://keys.example" })]
+    {
+        let organisation = Organisation::of(json!({}));
+        let screen = connected_under(&organisation);
+        screen.sees("form[data-screen=create]").await;
+        screen.types("name", "too late").await;
+        screen
+            .until("the first answers", || !screen.text("[data-part=quota-converted]").is_empty())
+            .await;
+        organisation.sets(rules.clone());
+        screen.browser.tell_managed();
+        screen.sees("[data-screen=accounts]").await;
+        let asked = screen.server.borrow().asked.len();
+        for way in ["[data-action=go-create]", "[data-action=go-keys]", "form[data-screen=create]"]
+        {
+            assert!(screen.find(way).is_none(), "{way} under {rules}");
+        }
+        assert_eq!(screen.server.borrow().asked.len(), asked, "nothing is sent under {rules}");
+        organisation.sets(json!({}));
+        screen.browser.tell_managed();
+        screen.sees("[data-action=go-create]").await;
+        screen.presses("go-create").await;
+        screen.sees("form[data-screen=create]").await;
+        assert_eq!(screen.input("name").await.value(), "too late", "nothing typed is lost");
+    }
+}

@@ -6,6 +6,7 @@
 
 use serde_json::Value;
 
+use super::account::{Profile, TokenStorage};
 use super::base_url::BaseUrl;
 use super::lang::Lang;
 use super::policy::Policy;
@@ -23,6 +24,15 @@ pub struct Managed {
     pub lock_after_minutes: Option<u32>,
     /// What a key may be.
     pub policy: Option<Policy>,
+}
+
+/// Why an account may not be used under the settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// It is of another server than the one that accounts may be of.
+    Server,
+    /// It has no passphrase.
+    Passphrase,
 }
 
 /// The settings cannot be read, and so must not be followed half-way.
@@ -65,6 +75,15 @@ impl Managed {
             }
         }
         Ok(managed)
+    }
+
+    /// What keeps an account from being used, whenever it was connected.
+    pub fn obstacle(&self, account: &Profile) -> Option<Obstacle> {
+        if self.server.as_ref().is_some_and(|server| *server != account.base_url) {
+            return Some(Obstacle::Server);
+        }
+        let lacks_passphrase = account.keeping != TokenStorage::Locked;
+        (self.requires_passphrase && lacks_passphrase).then_some(Obstacle::Passphrase)
     }
 
     /// Whether this language may be chosen.

@@ -4,7 +4,7 @@ use super::account_store::AccountStore;
 use super::bulk::{self, Run};
 use super::journal::{self, Entry, Loaded};
 use crate::api::Account;
-use crate::domain::account::TokenStorage;
+use crate::domain::managed::{Managed, Obstacle};
 use crate::host::Host;
 
 /// What is known when the app opens, or when another account is shown.
@@ -14,8 +14,8 @@ pub struct Opening<'a> {
     pub store: &'a AccountStore,
     /// The one that is shown, unless it is locked. A page that embeds the app gives it without storing it.
     pub account: Option<&'a Account>,
-    /// Whether the organisation wants a passphrase for every account.
-    pub requires_passphrase: bool,
+    /// What the organisation has set.
+    pub managed: &'a Managed,
     /// Whether many keys can be made at once here. A page may embed the form of one key alone.
     pub has_runs: bool,
 }
@@ -32,6 +32,8 @@ pub enum FirstScreen {
     Unlock,
     /// The account must be given a passphrase first.
     MustLock,
+    /// The organisation allows accounts of another server only.
+    OtherServer,
     /// A run of many creates is not put away yet.
     Run(Box<Run>),
     /// One is, and cannot be read.
@@ -47,11 +49,15 @@ pub enum FirstScreen {
 
 /// Decides. The second is whether the browser's storage failed meanwhile; what it holds is then not known.
 pub async fn first_screen(host: &dyn Host, opening: &Opening<'_>) -> (FirstScreen, bool) {
-    let Opening { store, account, requires_passphrase, has_runs } = *opening;
+    let Opening { store, account, managed, has_runs } = *opening;
+    let obstacle = store.obstacle(managed);
+    if obstacle == Some(Obstacle::Server) {
+        return (FirstScreen::OtherServer, false);
+    }
     if store.is_locked() {
         return (FirstScreen::Unlock, false);
     }
-    if requires_passphrase && store.lacks_passphrase() {
+    if obstacle == Some(Obstacle::Passphrase) {
         return (FirstScreen::MustLock, false);
     }
     let Some(account) = account else {
@@ -83,8 +89,8 @@ pub async fn first_screen(host: &dyn Host, opening: &Opening<'_>) -> (FirstScree
 }
 
 impl AccountStore {
-    /// Whether the account that is shown is there and has no passphrase.
-    pub fn lacks_passphrase(&self) -> bool {
-        self.shown().is_some_and(|own| own.profile.keeping != TokenStorage::Locked)
+    /// What keeps the account that is shown from being used under the organisation's settings.
+    pub fn obstacle(&self, managed: &Managed) -> Option<Obstacle> {
+        managed.obstacle(&self.shown()?.profile)
     }
 }

@@ -18,6 +18,7 @@ use super::state::access::Access;
 use super::state::forms;
 use super::state::nav::Route;
 use crate::domain::account::{AccountId, TokenStorage};
+use crate::domain::managed::Obstacle;
 use crate::flow::{self, AccountStore, ConnectError, ConnectField, ConnectForm, StoredAccount};
 use crate::host::StoreError;
 use crate::text::Text;
@@ -122,7 +123,8 @@ fn fill_form(ctx: Ctx) {
         .shown()
         .map(|kept| (kept.profile.name.clone(), kept.profile.keeping))
         .unwrap_or_default();
-    let keeping = if ctx.must_be_locked() { TokenStorage::Locked } else { keeping };
+    let keeping =
+        if ctx.obstacle() == Some(Obstacle::Passphrase) { TokenStorage::Locked } else { keeping };
     ctx.change_typed(|typed| *typed = ConnectForm { name, keeping, ..ConnectForm::default() });
 }
 

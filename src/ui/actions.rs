@@ -32,10 +32,11 @@ use crate::text::Text;
 /// Takes the person to the screen that comes first for the account that is shown.
 pub(super) async fn show_first_screen(ctx: Ctx) {
     let (store, account) = (ctx.book(), ctx.account());
+    let managed = ctx.managed();
     let opening = Opening {
         store: &store,
         account: account.as_ref(),
-        requires_passphrase: ctx.managed().requires_passphrase,
+        managed: &managed,
         has_runs: ctx.place != Place::Element,
     };
     let at = ctx.at();
@@ -51,6 +52,7 @@ pub(super) async fn show_first_screen(ctx: Ctx) {
     ctx.spawn(new_keys::read_again(ctx));
     match first {
         FirstScreen::Unlock => show_locked(ctx).await,
+        FirstScreen::OtherServer => show_accounts(ctx, Some(Text::SERVER_REQUIRED)),
         FirstScreen::MustLock => show_accounts(ctx, Some(Text::PASSPHRASE_REQUIRED)),
         FirstScreen::Connect { has_open_entry } => {
             if has_open_entry {

@@ -6,11 +6,12 @@
 
 use leptos::prelude::*;
 
-use super::accounts::{show_accounts, take_book};
+use super::accounts::take_book;
 use super::actions::show_first_screen;
 use super::context::{Ctx, Place};
 use super::deletes;
 use super::new_keys;
+use super::state::forms;
 use super::state::nav::Route;
 use crate::domain::managed::{Managed, ManagedError};
 use crate::flow::{self, AccountStore};
@@ -71,7 +72,7 @@ pub(super) async fn follow_accounts(ctx: Ctx) {
         return;
     }
     let known = ctx.book();
-    if now.account() == ctx.account() && now.active == known.active {
+    if ctx.usable(&now) == ctx.account() && now.active == known.active {
         if !is_same_list(&now, &known) {
             ctx.set_book_list(now);
         }
@@ -129,14 +130,17 @@ async fn apply(ctx: Ctx, managed: Result<Managed, ManagedError>) {
         ctx.language.set(*first);
     }
     let was_stopped = ctx.at() == Route::Mismanaged;
+    let account = ctx.account();
     ctx.set_managed(managed);
+    if ctx.account() != account {
+        // Allowed again: what was typed before is still stored.
+        forms::restore_new_key(ctx).await;
+    }
     if ctx.is_making() {
         return;
     }
-    if was_stopped {
+    if was_stopped || ctx.obstacle().is_some() || ctx.at() == Route::Loading {
         show_first_screen(ctx).await;
-    } else if ctx.must_be_locked() {
-        show_accounts(ctx, Some(Text::PASSPHRASE_REQUIRED));
     } else {
         // Built anew with what was typed.
         ctx.go(ctx.at());

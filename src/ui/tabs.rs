@@ -21,12 +21,7 @@ pub(super) fn tabs(ctx: Ctx) -> AnyView {
     let is_create = matches!(route, Route::Create | Route::Bulk);
     let is_elsewhere =
         matches!(route, Route::Loading | Route::Connect | Route::Mismanaged | Route::Unlock);
-    if is_elsewhere
-        || ctx.is_making_followed()
-        || !ctx.manages()
-        || ctx.account().is_none()
-        || ctx.must_be_locked()
-    {
+    if is_elsewhere || ctx.is_making_followed() || !ctx.manages() || ctx.account().is_none() {
         return ().into_any();
     }
     let create: OnPress = Rc::new(move || actions::another(ctx));

@@ -21,6 +21,11 @@ texts! {
         vi: "Tổ chức của bạn yêu cầu mọi mã phải được khóa bằng cụm mật khẩu.",
         zh: "您的组织要求用口令锁定每个令牌。"
     }
+    SERVER_REQUIRED {
+        en: "Your organisation allows accounts of another server only. Add an account there, or use one that you have.",
+        vi: "Tổ chức của bạn chỉ cho phép tài khoản của một máy chủ khác. Hãy thêm tài khoản ở đó hoặc dùng tài khoản sẵn có.",
+        zh: "您的组织仅允许使用另一台服务器的账户。请在那里添加账户，或使用已有的账户。"
+    }
     SERVER_NOT_ALLOWED {
         en: "The browser was not allowed to reach this server, so nothing was sent. Connect again and agree when the browser asks.",
         vi: "Trình duyệt chưa được phép kết nối đến máy chủ này nên chưa gửi gì. Hãy kết nối lại và đồng ý khi trình duyệt hỏi.",

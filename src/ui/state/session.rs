@@ -10,7 +10,7 @@ use super::making::Stage;
 use super::nav::Route;
 use crate::api::Account;
 use crate::domain::account::AccountId;
-use crate::domain::managed::Managed;
+use crate::domain::managed::{Managed, Obstacle};
 use crate::flow::{AccountStore, ConnectForm, Settings};
 
 /// A change of the accounts that this window has under way.
@@ -48,7 +48,7 @@ impl Ctx {
     /// Takes over the accounts. What was read with the account shown before is no longer known.
     pub(in super::super) fn set_book(self, book: AccountStore) {
         let inner = self.inner();
-        let account = book.account();
+        let account = self.usable(&book);
         if *inner.account.borrow() != account {
             forms::end_all(self);
             self.end_others();
@@ -76,9 +76,14 @@ impl Ctx {
         self.session_changed.notify();
     }
 
-    /// Whether the organisation wants a passphrase where the account that is shown has none.
-    pub(in super::super) fn must_be_locked(self) -> bool {
-        self.managed().requires_passphrase && self.book().lacks_passphrase()
+    /// The account that `book` shows, unless it is locked or the organisation's settings keep it from being used.
+    pub(in super::super) fn usable(self, book: &AccountStore) -> Option<Account> {
+        book.account().filter(|_| book.obstacle(&self.managed()).is_none())
+    }
+
+    /// What in the organisation's settings keeps the account that is shown from being used.
+    pub(in super::super) fn obstacle(self) -> Option<Obstacle> {
+        self.book().obstacle(&self.managed())
     }
 
     /// Keeps this window from following others while it changes the accounts itself: what comes of that says how they are.
@@ -99,7 +104,8 @@ impl Ctx {
 
     pub(in super::super) fn set_managed(self, managed: Managed) {
         let before = self.inner().managed.replace(managed.clone());
-        self.session_changed.notify();
+        // An account that may not be used any more is as good as locked: what goes on for it ends.
+        self.set_book(self.book());
         if managed.policy != before.policy {
             self.set_policy(managed.policy.unwrap_or_default());
         }
