@@ -156,6 +156,27 @@ impl Session {
         Ok(())
     }
 
+    /// The page that is worked on, to come back to with [`Session::turn_to`].
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn page_in_front(&self) -> Result<WindowHandle, Trouble> {
+        Ok(self.client.window().await?)
+    }
+
+    /// Works on another page of the same profile. Both stay open.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub async fn turn_to(&self, page: &WindowHandle) -> Result<(), Trouble> {
+        Ok(self.client.switch_to_window(page.clone()).await?)
+    }
+
+    /// The empty tab that always stays.
+    pub const fn anchor(&self) -> &WindowHandle {
+        &self.anchor
+    }
+
     /// Sets `settings` for the extension through the browser's own means for organisations. Nothing may be open yet.
     ///
     /// # Errors
