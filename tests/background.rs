@@ -7,7 +7,9 @@ mod common;
 
 use comet_keys::flow::{self, Settings, change_setting, note_work, open, touch};
 use comet_keys::host::extension::ExtensionHost;
-use comet_keys::host::{Host as _, Lock, Slot};
+use comet_keys::host::{
+    Browser as _, Clock as _, Lock, Locks as _, Network as _, Slot, Storage as _,
+};
 use common::{TOKEN, known_account};
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;

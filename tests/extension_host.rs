@@ -11,7 +11,10 @@ use std::task::Poll;
 use comet_keys::domain::account::AccountId;
 use comet_keys::domain::draft_key::DraftKey;
 use comet_keys::host::extension::ExtensionHost;
-use comet_keys::host::{AccountSlot, Area, Host as _, Lock, Slot, StorageChange, StorageKey};
+use comet_keys::host::{
+    AccountSlot, Area, Browser as _, Lock, Locks as _, Slot, Storage as _, StorageChange,
+    StorageKey,
+};
 use serde_json::{Value, json};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

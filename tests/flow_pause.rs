@@ -14,7 +14,7 @@ use comet_keys::domain::time::UnixSeconds;
 use comet_keys::flow::bulk::{self, Ended, Event, Watch};
 use comet_keys::flow::keys::{Action, Changed, bulk as act_on_many};
 use comet_keys::flow::{Blocked, Outcome, read_baseline};
-use comet_keys::host::Host as _;
+use comet_keys::host::Clock as _;
 use comet_keys::host::memory::{Browser, MemoryHost, block_on};
 use comet_keys::text::failure_text;
 use common::{Route, Server, Shared, account, text, valid};

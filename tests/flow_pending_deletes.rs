@@ -14,7 +14,7 @@ use comet_keys::flow::pending_deletes::{
     PendingDelete, Phase, Stopped, UNDO_MILLIS, Watch, add, carry_out, load, undo,
 };
 use comet_keys::host::memory::{Browser, MemoryHost, block_on, kill_after};
-use comet_keys::host::{AccountSlot, Host as _, Lock, Slot};
+use comet_keys::host::{AccountSlot, Clock as _, Lock, Slot};
 use common::{Fault, Route, Shared, account, plain_draft, remembered_account, valid, window, wire};
 
 /// The two keys of each story.

@@ -4,7 +4,7 @@ use super::account_store::{AccountStore, hold, hold_if_possible, load, save};
 use super::drafts;
 use crate::api::Account;
 use crate::domain::account::{AccountId, clean_name, distinct_name};
-use crate::host::{AccountSlot, AccountStorage, Area, Host, StoreError};
+use crate::host::{AccountSlot, AccountStorage, Area, Host, StoreError, World};
 
 /// Reads all accounts.
 ///
@@ -35,7 +35,7 @@ pub async fn restore(host: &dyn Host) -> Result<Option<Account>, StoreError> {
 ///
 /// # Errors
 /// Storage fails, or another window changes the accounts all the while.
-pub async fn switch(host: &dyn Host, id: &AccountId) -> Result<AccountStore, StoreError> {
+pub async fn switch(host: &dyn World, id: &AccountId) -> Result<AccountStore, StoreError> {
     let _guard = hold(host).await?;
     let mut store = load(host).await?;
     if store.find(id).is_some() {
@@ -50,7 +50,7 @@ pub async fn switch(host: &dyn Host, id: &AccountId) -> Result<AccountStore, Sto
 /// # Errors
 /// Storage fails, or another window changes the accounts all the while.
 pub async fn rename(
-    host: &dyn Host,
+    host: &dyn World,
     id: &AccountId,
     name: &str,
 ) -> Result<AccountStore, StoreError> {
@@ -72,7 +72,7 @@ pub async fn rename(
 ///
 /// # Errors
 /// Storage fails. Whatever can be forgotten is forgotten all the same.
-pub async fn forget(host: &dyn Host, id: &AccountId) -> Result<AccountStore, StoreError> {
+pub async fn forget(host: &dyn World, id: &AccountId) -> Result<AccountStore, StoreError> {
     let _guard = hold_if_possible(host).await;
     let mut store = load(host).await?;
     store.accounts.retain(|own| own.profile.id != *id);

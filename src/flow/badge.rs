@@ -7,13 +7,13 @@ use serde_json::json;
 
 use super::account_store::{hold, load};
 use crate::domain::account::{AccountId, TokenStorage};
-use crate::host::{Host, Slot, StoreError};
+use crate::host::{Slot, StoreError, World};
 
 /// Shows `count` on the toolbar button, 0 as nothing, unless another account than `id` is shown by now.
 ///
 /// # Errors
 /// Storage fails, or another window changes the accounts all the while.
-pub async fn show_badge(host: &dyn Host, id: &AccountId, count: usize) -> Result<(), StoreError> {
+pub async fn show_badge(host: &dyn World, id: &AccountId, count: usize) -> Result<(), StoreError> {
     let _guard = hold(host).await?;
     let store = load(host).await?;
     let Some(shown) = store.shown().filter(|own| own.profile.id == *id) else { return Ok(()) };

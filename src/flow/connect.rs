@@ -15,7 +15,7 @@ use crate::domain::managed::{Managed, ManagedError};
 use crate::domain::secret::{self, AccessToken, Passphrase};
 use crate::domain::user_id::{self, UserId};
 use crate::host::crypto::CryptoError;
-use crate::host::{Host, StoreError};
+use crate::host::{StoreError, World};
 
 /// Random bytes of an account's id.
 const ID_BYTES: usize = 8;
@@ -115,7 +115,7 @@ pub struct ConnectForm {
 ///
 /// # Errors
 /// See [`ConnectError`]. Nothing is stored then.
-pub async fn connect(host: &dyn Host, form: &ConnectForm) -> Result<AccountStore, ConnectError> {
+pub async fn connect(host: &dyn World, form: &ConnectForm) -> Result<AccountStore, ConnectError> {
     let managed = managed(host).await?;
     let mut account = parse(form, new_id(host))?;
     if let Some(server) = &managed.server {
@@ -153,7 +153,7 @@ pub async fn connect(host: &dyn Host, form: &ConnectForm) -> Result<AccountStore
 /// # Errors
 /// See [`ConnectError`]. Everything is stored as before then.
 pub async fn change_token_storage(
-    host: &dyn Host,
+    host: &dyn World,
     id: &AccountId,
     keeping: TokenStorage,
     passphrase: &str,
@@ -174,7 +174,7 @@ pub async fn change_token_storage(
 
 /// The vault of a token that is to be locked. Slow: no lock is held meanwhile.
 async fn vault_for(
-    host: &dyn Host,
+    host: &dyn World,
     store: &AccountStore,
     profile: &Profile,
     token: &AccessToken,
@@ -188,7 +188,7 @@ async fn vault_for(
 /// Stores `new` in its place, unless another window has forgotten, locked or changed the account since `before` was
 /// read: what that window did is not undone.
 async fn replace(
-    host: &dyn Host,
+    host: &dyn World,
     before: &AccountStore,
     new: StoredAccount,
     change: impl FnOnce(&mut AccountStore),
@@ -212,7 +212,7 @@ async fn replace(
 }
 
 /// What the organisation has set.
-async fn managed(host: &dyn Host) -> Result<Managed, ConnectError> {
+async fn managed(host: &dyn World) -> Result<Managed, ConnectError> {
     read_managed(host).await.map_err(ConnectError::Managed)
 }
 
@@ -245,7 +245,7 @@ fn new_passphrase(
 }
 
 /// An id by chance: by the ciphers' where there are some, which no two accounts of one browser will share.
-fn new_id(host: &dyn Host) -> AccountId {
+fn new_id(host: &dyn World) -> AccountId {
     let random = host.crypto().and_then(|crypto| crypto.random(ID_BYTES).ok());
     let bytes = random.unwrap_or_else(|| {
         let chance = host.jitter_millis(u32::MAX).to_be_bytes();

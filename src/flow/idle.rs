@@ -9,7 +9,7 @@ use super::account_store::{AccountStore, hold_if_possible, load};
 use super::managed::known_managed;
 use super::settings::read_settings;
 use super::vault::lock_now;
-use crate::host::{Host, Slot, StoreError};
+use crate::host::{Host, Slot, StoreError, World};
 
 const MILLIS_PER_MINUTE: i64 = 60_000;
 
@@ -39,7 +39,7 @@ impl LastUse {
 ///
 /// # Errors
 /// Storage fails.
-pub async fn touch(host: &dyn Host) -> Result<(), StoreError> {
+pub async fn touch(host: &dyn World) -> Result<(), StoreError> {
     let now_millis = host.now_millis();
     save(host, &LastUse { noted_millis: now_millis, person_millis: now_millis }).await
 }
@@ -49,7 +49,7 @@ pub async fn touch(host: &dyn Host) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// Storage fails.
-pub async fn note_work(host: &dyn Host) -> Result<(), StoreError> {
+pub async fn note_work(host: &dyn World) -> Result<(), StoreError> {
     let Some(last) = read(host).await? else { return Ok(()) };
     let now_millis = host.now_millis();
     if !is_within(WORK_COUNTS_MILLIS, last.person_millis, now_millis) {
@@ -62,7 +62,7 @@ pub async fn note_work(host: &dyn Host) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// Storage fails.
-pub(super) async fn reschedule(host: &dyn Host) -> Result<(), StoreError> {
+pub(super) async fn reschedule(host: &dyn World) -> Result<(), StoreError> {
     match read(host).await? {
         Some(last) => save(host, &last).await,
         None => Ok(()),
@@ -110,7 +110,7 @@ async fn read(host: &dyn Host) -> Result<Option<LastUse>, StoreError> {
     Ok(stored.as_ref().and_then(LastUse::from_value))
 }
 
-async fn save(host: &dyn Host, last: &LastUse) -> Result<(), StoreError> {
+async fn save(host: &dyn World, last: &LastUse) -> Result<(), StoreError> {
     let minutes = lock_after_minutes(host).await?;
     let due_millis = last.noted_millis.saturating_add(i64::from(minutes) * MILLIS_PER_MINUTE);
     let lock_millis = (minutes > 0).then_some(due_millis);

@@ -8,10 +8,10 @@ use serde_json::{Map, Value};
 
 use super::idle;
 use crate::domain::managed::{Managed, ManagedError};
-use crate::host::{Host, Slot};
+use crate::host::{Host, Slot, World};
 
 /// What the organisation has set now, if it is one's.
-pub async fn read_managed(host: &dyn Host) -> Result<Managed, ManagedError> {
+pub async fn read_managed(host: &dyn World) -> Result<Managed, ManagedError> {
     Managed::from_value(&now(host).await)
 }
 
@@ -21,7 +21,7 @@ pub async fn known_managed(host: &dyn Host) -> Result<Managed, ManagedError> {
 }
 
 /// Asks again; `None` when it is as it was known. Otherwise it is known from now on.
-pub async fn changed_managed(host: &dyn Host) -> Option<Result<Managed, ManagedError>> {
+pub async fn changed_managed(host: &dyn World) -> Option<Result<Managed, ManagedError>> {
     let now = now(host).await;
     if now == known(host).await {
         return None;
@@ -34,7 +34,7 @@ pub async fn changed_managed(host: &dyn Host) -> Option<Result<Managed, ManagedE
     Some(read)
 }
 
-async fn now(host: &dyn Host) -> Value {
+async fn now(host: &dyn World) -> Value {
     host.managed().await.unwrap_or_else(nothing)
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::idle;
 use crate::domain::lang::Lang;
-use crate::host::{Host, Slot, StoreError};
+use crate::host::{Host, Slot, StoreError, World};
 
 /// The choices, each with its default where the person has made none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub async fn read_settings(host: &dyn Host) -> Result<Settings, StoreError> {
 ///
 /// # Errors
 /// Storage fails.
-pub async fn change_setting(host: &dyn Host, name: &str, value: Value) -> Result<(), StoreError> {
+pub async fn change_setting(host: &dyn World, name: &str, value: Value) -> Result<(), StoreError> {
     let stored = host.load(Slot::Settings.key()).await?;
     let mut stored = stored.filter(Value::is_object).unwrap_or_else(|| json!({}));
     stored[name] = value;

@@ -14,7 +14,7 @@ use crate::domain::secret::{AccessToken, Passphrase};
 use crate::domain::vault::{self, associated_data};
 use crate::domain::vault::{IV_BYTES, Parameters, ROUNDS, SALT_BYTES, Unreadable, Vault};
 use crate::host::crypto::{Crypto, CryptoError, VaultKey};
-use crate::host::{Host, Slot, StoreError};
+use crate::host::{Host, Slot, StoreError, World};
 
 /// Why an account stays locked. Nothing stored was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,10 @@ pub enum UnlockError {
 ///
 /// # Errors
 /// See [`UnlockError`]. Nothing stored is changed then.
-pub async fn unlock(host: &dyn Host, passphrase: &Passphrase) -> Result<AccountStore, UnlockError> {
+pub async fn unlock(
+    host: &dyn World,
+    passphrase: &Passphrase,
+) -> Result<AccountStore, UnlockError> {
     let before = load(host).await.map_err(UnlockError::Store)?;
     let crypto = ciphers(host).map_err(UnlockError::Crypto)?;
     let Some(shown) = before.shown().filter(|own| !own.is_open()) else { return Ok(before) };
@@ -114,7 +117,7 @@ pub(super) async fn lock_now(host: &dyn Host) -> Result<AccountStore, StoreError
 /// Seals a token for `profile`. Where another vault has parameters as good as new ones they are used again, so that
 /// one passphrase typed once opens both.
 pub(super) async fn seal(
-    host: &dyn Host,
+    host: &dyn World,
     store: &AccountStore,
     profile: &Profile,
     token: &AccessToken,
@@ -184,6 +187,6 @@ fn fresh_parameters(crypto: &dyn Crypto) -> Result<Parameters, CryptoError> {
 }
 
 /// The host's ciphers, or the reason why nothing can be locked here.
-pub(super) fn ciphers(host: &dyn Host) -> Result<&dyn Crypto, CryptoError> {
+pub(super) fn ciphers(host: &dyn World) -> Result<&dyn Crypto, CryptoError> {
     host.crypto().ok_or_else(|| CryptoError { message: "there are none here".to_owned() })
 }

@@ -18,8 +18,8 @@ use listening::Listening;
 use super::crypto::Crypto;
 use super::web_crypto::WebCrypto;
 use super::{
-    Area, Guard, Host, LocalFuture, Lock, LockError, OnStorageChange, SendError, ServerClocks,
-    StorageKey, StoreError, web,
+    Area, Browser, Clock, Guard, LocalFuture, Lock, LockError, Locks, Network, OnStorageChange,
+    SendError, ServerClocks, Storage, StorageKey, StoreError, World, web,
 };
 use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
@@ -114,7 +114,7 @@ fn failed(thrown: &JsValue) -> StoreError {
     StoreError { message: JsFailure::from(thrown.clone()).message }
 }
 
-impl Host for ExtensionHost {
+impl Network for ExtensionHost {
     fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, SendError>> {
         Box::pin(async move {
             let server = BaseUrl::parse(&request.url);
@@ -127,26 +127,15 @@ impl Host for ExtensionHost {
             }
         })
     }
+}
 
-    fn show_badge(&self, count: usize) {
-        let text = if count == 0 { String::new() } else { count.to_string() };
-        // A convenience: a browser without a toolbar button has nowhere to show it.
-        let _is_shown = self.tell(["action", "setBadgeText"], &[], ("text", text.into()));
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "a moment in milliseconds, far below 2^53")]
-    fn wake_worker_at(&self, millis: i64) {
-        let when = JsValue::from_f64(millis as f64);
-        // Without an alarm the app still locks at its next opening, before anything is shown.
-        let _is_set = self.tell(["alarms", "create"], &["lock".into()], ("when", when));
+impl Clock for ExtensionHost {
+    fn now_millis(&self) -> i64 {
+        js::now_millis()
     }
 
     fn server_clocks(&self) -> &ServerClocks {
         &self.server_clocks
-    }
-
-    fn now_millis(&self) -> i64 {
-        js::now_millis()
     }
 
     fn jitter_millis(&self, below: u32) -> u32 {
@@ -156,7 +145,9 @@ impl Host for ExtensionHost {
     fn sleep(&self, millis: u32) -> LocalFuture<'_, ()> {
         Box::pin(web::sleep(millis))
     }
+}
 
+impl Storage for ExtensionHost {
     fn read_ahead(&self, keys: Vec<StorageKey>) -> LocalFuture<'_, ()> {
         Box::pin(async move {
             // What cannot be read ahead is read one by one, and a failure is told there.
@@ -215,11 +206,9 @@ impl Host for ExtensionHost {
             Ok(names.filter_map(|name| StorageKey::parse(&name)).collect())
         })
     }
+}
 
-    fn on_storage_change(&self, on_change: OnStorageChange) -> Option<Guard> {
-        Listening::begin(&self.storage, on_change).map(Guard::new)
-    }
-
+impl Locks for ExtensionHost {
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
         // What stands behind a lock is read behind it.
         self.forget_ahead();
@@ -233,6 +222,12 @@ impl Host for ExtensionHost {
     ) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
         self.forget_ahead();
         Box::pin(web::lock_within(lock, wait_millis))
+    }
+}
+
+impl Browser for ExtensionHost {
+    fn on_storage_change(&self, on_change: OnStorageChange) -> Option<Guard> {
+        Listening::begin(&self.storage, on_change).map(Guard::new)
     }
 
     fn can_reach(&self, server: &BaseUrl) -> bool {
@@ -281,6 +276,21 @@ impl Host for ExtensionHost {
         })
     }
 
+    fn show_badge(&self, count: usize) {
+        let text = if count == 0 { String::new() } else { count.to_string() };
+        // A convenience: a browser without a toolbar button has nowhere to show it.
+        let _is_shown = self.tell(["action", "setBadgeText"], &[], ("text", text.into()));
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a moment in milliseconds, far below 2^53")]
+    fn wake_worker_at(&self, millis: i64) {
+        let when = JsValue::from_f64(millis as f64);
+        // Without an alarm the app still locks at its next opening, before anything is shown.
+        let _is_set = self.tell(["alarms", "create"], &["lock".into()], ("when", when));
+    }
+}
+
+impl World for ExtensionHost {
     fn crypto(&self) -> Option<&dyn Crypto> {
         Some(&WebCrypto)
     }

@@ -2,6 +2,20 @@
 
 use std::fmt;
 
+use super::{Guard, LocalFuture};
+
+/// Takes locks across every window of one browser.
+pub trait Locks {
+    /// Takes `lock` if it is free; `Ok(None)` means that another window holds it.
+    fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>>;
+    /// Takes `lock` as soon as it is free; `Ok(None)` means that another window held it all the while.
+    fn lock_within(
+        &self,
+        lock: Lock,
+        wait_millis: u32,
+    ) -> LocalFuture<'_, Result<Option<Guard>, LockError>>;
+}
+
 /// The browser could not answer whether a lock is free.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LockError {

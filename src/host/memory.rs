@@ -16,8 +16,8 @@ use serde_json::Value;
 
 use super::crypto::Crypto;
 use super::{
-    Area, Guard, Host, LocalFuture, Lock, LockError, OnStorageChange, SendError, ServerClocks,
-    StorageKey, StoreError,
+    Area, Clock, Guard, LocalFuture, Lock, LockError, Locks, Network, OnStorageChange, SendError,
+    ServerClocks, Storage, StorageKey, StoreError, World,
 };
 use crate::api::{Request, Response};
 use crate::domain::base_url::BaseUrl;
@@ -138,7 +138,7 @@ impl MemoryHost {
     }
 }
 
-impl Host for MemoryHost {
+impl Network for MemoryHost {
     fn send(&self, request: Request) -> LocalFuture<'_, Answer> {
         Box::pin(async move {
             yield_once().await;
@@ -149,13 +149,15 @@ impl Host for MemoryHost {
             answer
         })
     }
+}
+
+impl Clock for MemoryHost {
+    fn now_millis(&self) -> i64 {
+        self.clock_millis.get()
+    }
 
     fn server_clocks(&self) -> &ServerClocks {
         &self.server_clocks
-    }
-
-    fn now_millis(&self) -> i64 {
-        self.clock_millis.get()
     }
 
     fn jitter_millis(&self, below: u32) -> u32 {
@@ -175,6 +177,15 @@ impl Host for MemoryHost {
             yield_once().await;
         })
     }
+}
+
+impl Storage for MemoryHost {
+    fn read_ahead(&self, _keys: Vec<StorageKey>) -> LocalFuture<'_, ()> {
+        // Nothing is slow to read here.
+        Box::pin(std::future::ready(()))
+    }
+
+    fn forget_ahead(&self) {}
 
     fn load(&self, key: StorageKey) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
         Box::pin(async move {
@@ -214,11 +225,9 @@ impl Host for MemoryHost {
             Ok(keys)
         })
     }
+}
 
-    fn on_storage_change(&self, on_change: OnStorageChange) -> Option<Guard> {
-        Some(self.browser.listeners.add(on_change))
-    }
-
+impl Locks for MemoryHost {
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
         Box::pin(async move {
             yield_once().await;
@@ -245,6 +254,12 @@ impl Host for MemoryHost {
             }
         })
     }
+}
+
+impl super::Browser for MemoryHost {
+    fn on_storage_change(&self, on_change: OnStorageChange) -> Option<Guard> {
+        Some(self.browser.listeners.add(on_change))
+    }
 
     fn can_reach(&self, server: &BaseUrl) -> bool {
         !self.is_extension || !server.is_other_loopback()
@@ -259,6 +274,10 @@ impl Host for MemoryHost {
         Box::pin(std::future::ready(()))
     }
 
+    fn managed(&self) -> LocalFuture<'_, Option<Value>> {
+        Box::pin(self.organisation.told())
+    }
+
     fn show_badge(&self, count: usize) {
         self.browser.badge.set(count);
     }
@@ -266,11 +285,9 @@ impl Host for MemoryHost {
     fn wake_worker_at(&self, millis: i64) {
         self.browser.alarm_millis.set(Some(millis));
     }
+}
 
-    fn managed(&self) -> LocalFuture<'_, Option<Value>> {
-        Box::pin(self.organisation.told())
-    }
-
+impl World for MemoryHost {
     fn crypto(&self) -> Option<&dyn Crypto> {
         self.crypto.as_deref()
     }

@@ -8,12 +8,14 @@ use serde_json::Value;
 use wasm_bindgen::JsValue;
 use web_sys::RequestCredentials;
 
+use super::crypto::Crypto;
 use super::transport::Transport;
 use super::{
-    AccountSlot, Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks,
-    StorageKey, StoreError, web,
+    AccountSlot, Area, Browser, Clock, Guard, LocalFuture, Lock, LockError, Locks, Network,
+    OnStorageChange, SendError, ServerClocks, Storage, StorageKey, StoreError, World, web,
 };
 use crate::api::{Request, Response};
+use crate::domain::base_url::BaseUrl;
 use crate::js::{self, JsFailure};
 
 /// Web storage has one name space for all scripts of an origin.
@@ -117,7 +119,7 @@ impl PageHost {
     }
 }
 
-impl Host for PageHost {
+impl Network for PageHost {
     fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, SendError>> {
         match &self.way {
             Way::WithToken => Box::pin(web::send(request, RequestCredentials::Omit)),
@@ -125,13 +127,15 @@ impl Host for PageHost {
             Way::ByPage(transport) => Box::pin(transport.send(request)),
         }
     }
+}
+
+impl Clock for PageHost {
+    fn now_millis(&self) -> i64 {
+        js::now_millis()
+    }
 
     fn server_clocks(&self) -> &ServerClocks {
         &self.server_clocks
-    }
-
-    fn now_millis(&self) -> i64 {
-        js::now_millis()
     }
 
     fn jitter_millis(&self, below: u32) -> u32 {
@@ -141,6 +145,15 @@ impl Host for PageHost {
     fn sleep(&self, millis: u32) -> LocalFuture<'_, ()> {
         Box::pin(web::sleep(millis))
     }
+}
+
+impl Storage for PageHost {
+    fn read_ahead(&self, _keys: Vec<StorageKey>) -> LocalFuture<'_, ()> {
+        // Nothing is slow to read here.
+        Box::pin(std::future::ready(()))
+    }
+
+    fn forget_ahead(&self) {}
 
     fn load(&self, key: StorageKey) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
         Box::pin(async move { self.load_now(&key) })
@@ -157,7 +170,9 @@ impl Host for PageHost {
     fn keys(&self, area: Area) -> LocalFuture<'_, Result<Vec<StorageKey>, StoreError>> {
         Box::pin(async move { self.keys_now(area) })
     }
+}
 
+impl Locks for PageHost {
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
         Box::pin(web::try_lock(lock))
     }
@@ -168,5 +183,37 @@ impl Host for PageHost {
         wait_millis: u32,
     ) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
         Box::pin(web::lock_within(lock, wait_millis))
+    }
+}
+
+impl Browser for PageHost {
+    fn on_storage_change(&self, _on_change: OnStorageChange) -> Option<Guard> {
+        None
+    }
+
+    fn can_reach(&self, _server: &BaseUrl) -> bool {
+        true
+    }
+
+    fn allow_server(&self, _server: &BaseUrl) -> LocalFuture<'static, bool> {
+        Box::pin(std::future::ready(true))
+    }
+
+    fn keep_servers(&self, _servers: Vec<BaseUrl>) -> LocalFuture<'_, ()> {
+        Box::pin(std::future::ready(()))
+    }
+
+    fn managed(&self) -> LocalFuture<'_, Option<Value>> {
+        Box::pin(std::future::ready(None))
+    }
+
+    fn show_badge(&self, _count: usize) {}
+
+    fn wake_worker_at(&self, _millis: i64) {}
+}
+
+impl World for PageHost {
+    fn crypto(&self) -> Option<&dyn Crypto> {
+        None
     }
 }

@@ -15,7 +15,7 @@ use super::panic::Standing;
 use crate::api::Account;
 use crate::domain::account::AccountId;
 use crate::domain::base_url::BaseUrl;
-use crate::host::Host;
+use crate::host::World;
 use crate::host::page::{PageHost, Way};
 use crate::js;
 use crate::text::Text;
@@ -27,7 +27,7 @@ pub struct Mounted {
     wrapper: HtmlElement,
     to_page: ToPage,
     options: Options,
-    host: Rc<dyn Host>,
+    host: Rc<dyn World>,
     /// What stands now; before the next app comes, this one goes.
     app: Option<Box<dyn Any>>,
 }
@@ -150,7 +150,7 @@ impl Mounted {
     }
 }
 
-fn host(options: &Options) -> Rc<dyn Host> {
+fn host(options: &Options) -> Rc<dyn World> {
     let way = match &options.transport {
         Some(transport) => Way::ByPage(transport.clone()),
         None if options.token.is_kept_by_server() => Way::WithCookies,

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::domain::lang::Lang;
-use crate::host::Host;
+use crate::host::World;
 use crate::host::extension::ExtensionHost;
 use crate::host::page::PageHost;
 use crate::js;
@@ -25,7 +25,7 @@ pub fn start_page() -> Result<(), wasm_bindgen::JsError> {
     let document = window.document().ok_or_else(missing)?;
     let root = document.get_element_by_id("app").ok_or_else(missing)?;
     let is_popup = window.location().search().is_ok_and(|search| search.contains("view=popup"));
-    let (host, place): (Rc<dyn Host>, Place) = match ExtensionHost::detect() {
+    let (host, place): (Rc<dyn World>, Place) = match ExtensionHost::detect() {
         Some(host) if is_popup => (Rc::new(host), Place::Popup),
         Some(host) => (Rc::new(host), Place::Extension),
         None => (Rc::new(PageHost::default()), Place::Page),

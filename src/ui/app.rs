@@ -31,14 +31,14 @@ use super::unlock::unlock_screen;
 use crate::domain::draft_key::DraftKey;
 use crate::domain::lang::Lang;
 use crate::domain::policy::Policy;
-use crate::host::Host;
+use crate::host::World;
 use crate::text::{Text, fill};
 
 /// The whole app over `host`, in the person's first language that there is a table for.
 #[component]
 pub fn App(
     /// The world: extension, page, or a test's memory.
-    host: Rc<dyn Host>,
+    host: Rc<dyn World>,
     /// The element the app is mounted in.
     root: HtmlElement,
     /// Where the app is shown.

@@ -33,13 +33,13 @@ use crate::domain::policy::Policy;
 use crate::domain::preset::Presets;
 use crate::flow::new_keys::NewKey;
 use crate::flow::{AccountStore, Baseline, ConnectForm, SelfTest, Settings};
-use crate::host::Host;
+use crate::host::World;
 use crate::text::Text;
 use crate::ui::embedded::Embedded;
 
 /// What no screen has to follow.
 pub(super) struct Inner {
-    pub(super) host: Rc<dyn Host>,
+    pub(super) host: Rc<dyn World>,
     root: HtmlElement,
     pub(super) account: RefCell<Option<Account>>,
     pub(super) book: RefCell<AccountStore>,
@@ -112,7 +112,7 @@ pub(super) struct Ctx {
 
 impl Ctx {
     pub(super) fn new(
-        host: Rc<dyn Host>,
+        host: Rc<dyn World>,
         root: HtmlElement,
         place: Place,
         lang: Lang,
@@ -187,7 +187,7 @@ impl Ctx {
         self.inner().tasks.start_on_screen(work);
     }
 
-    pub(super) fn host(self) -> Rc<dyn Host> {
+    pub(super) fn host(self) -> Rc<dyn World> {
         Rc::clone(&self.inner().host)
     }
 

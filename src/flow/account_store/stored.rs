@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{AccountStore, StoredAccount};
 use crate::domain::account::{AccountId, Profile, TokenStorage};
 use crate::domain::secret::AccessToken;
-use crate::host::{Guard, Host, Lock, Slot, StoreError};
+use crate::host::{Guard, Host, Lock, Slot, StoreError, World};
 
 const VERSION: i64 = 1;
 
@@ -107,7 +107,7 @@ fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
 /// Writes both places. A new account is written to the device before it leaves the browser's memory, and one that
 /// leaves the device is in memory before: a page that dies in between loses none.
 pub(in super::super) async fn save(
-    host: &dyn Host,
+    host: &dyn World,
     store: &mut AccountStore,
 ) -> Result<(), StoreError> {
     store.settle_active();
@@ -129,7 +129,7 @@ pub(in super::super) async fn save(
 
 /// Another account's number on the toolbar says nothing of this one, and on the device is only what belongs to an account
 /// that is there.
-async fn take_badge_off(host: &dyn Host, store: &mut AccountStore) -> Result<(), StoreError> {
+async fn take_badge_off(host: &dyn World, store: &mut AccountStore) -> Result<(), StoreError> {
     let is_another = store.active != store.active_before;
     store.active_before.clone_from(&store.active);
     if is_another {

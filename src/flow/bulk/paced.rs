@@ -10,8 +10,8 @@ use super::super::retry::MAX_PAUSE_SECONDS;
 use crate::api::{Request, Response};
 use crate::domain::time::UnixSeconds;
 use crate::host::{
-    Area, Guard, Host, LocalFuture, Lock, LockError, SendError, ServerClocks, StorageKey,
-    StoreError,
+    Area, Clock, Guard, Host, LocalFuture, Lock, LockError, Locks, Network, SendError,
+    ServerClocks, Storage, StorageKey, StoreError,
 };
 
 /// Twenty are left for other windows and people.
@@ -66,7 +66,7 @@ impl Paced<'_> {
     }
 }
 
-impl Host for Paced<'_> {
+impl Network for Paced<'_> {
     fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, SendError>> {
         Box::pin(async move {
             loop {
@@ -81,13 +81,15 @@ impl Host for Paced<'_> {
             }
         })
     }
+}
+
+impl Clock for Paced<'_> {
+    fn now_millis(&self) -> i64 {
+        self.host.now_millis()
+    }
 
     fn server_clocks(&self) -> &ServerClocks {
         self.host.server_clocks()
-    }
-
-    fn now_millis(&self) -> i64 {
-        self.host.now_millis()
     }
 
     fn jitter_millis(&self, below: u32) -> u32 {
@@ -96,6 +98,16 @@ impl Host for Paced<'_> {
 
     fn sleep(&self, millis: u32) -> LocalFuture<'_, ()> {
         self.host.sleep(millis)
+    }
+}
+
+impl Storage for Paced<'_> {
+    fn read_ahead(&self, keys: Vec<StorageKey>) -> LocalFuture<'_, ()> {
+        self.host.read_ahead(keys)
+    }
+
+    fn forget_ahead(&self) {
+        self.host.forget_ahead();
     }
 
     fn load(&self, key: StorageKey) -> LocalFuture<'_, Result<Option<Value>, StoreError>> {
@@ -113,7 +125,9 @@ impl Host for Paced<'_> {
     fn keys(&self, area: Area) -> LocalFuture<'_, Result<Vec<StorageKey>, StoreError>> {
         self.host.keys(area)
     }
+}
 
+impl Locks for Paced<'_> {
     fn try_lock(&self, lock: Lock) -> LocalFuture<'_, Result<Option<Guard>, LockError>> {
         self.host.try_lock(lock)
     }

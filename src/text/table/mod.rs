@@ -60,6 +60,7 @@ mod failure;
 mod field;
 mod foresight;
 mod house;
+mod in_the_way;
 mod key;
 mod keys;
 mod managed;
@@ -93,6 +94,7 @@ pub(super) const ALL: &[&[Text]] = &[
     field::ALL,
     foresight::ALL,
     house::ALL,
+    in_the_way::ALL,
     key::ALL,
     keys::ALL,
     managed::ALL,

@@ -9,7 +9,7 @@ use comet_keys::flow::{
     Candidate, Candidates, Outcome, Step, create, delete_candidate, dismiss, pick, read_baseline,
     resume,
 };
-use comet_keys::host::Host as _;
+use comet_keys::host::Clock as _;
 use comet_keys::host::memory::{MemoryHost, block_on, yield_once};
 
 use crate::claims::name_of;
