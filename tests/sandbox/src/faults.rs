@@ -20,6 +20,11 @@ pub enum FaultKind {
     DropBefore,
     /// Does it, never answers: closes the connection.
     DropAfter,
+    /// As `DropBefore`, and only on a connection that has answered before: one that a client reuses. Connections are kept
+    /// meanwhile, so that there are some to reuse.
+    BreakReusedBefore,
+    /// As `BreakReusedBefore`, having done it.
+    BreakReusedAfter,
     /// Never does it and never answers: holds the connection open until the client leaves.
     HangBefore,
     /// Does it and never answers: holds the connection open until the client leaves.
@@ -83,9 +88,11 @@ const NAMED_ANSWERS: [(&str, WrongAnswer); 8] = [
     ("broken-gzip", WrongAnswer::BrokenGzip),
 ];
 
-const NAMED_KINDS: [(&str, FaultKind); 8] = [
+const NAMED_KINDS: [(&str, FaultKind); 10] = [
     ("drop-before", FaultKind::DropBefore),
     ("drop-after", FaultKind::DropAfter),
+    ("break-reused-before", FaultKind::BreakReusedBefore),
+    ("break-reused-after", FaultKind::BreakReusedAfter),
     ("hang-before", FaultKind::HangBefore),
     ("hang-after", FaultKind::HangAfter),
     ("hold-before", FaultKind::HoldBefore),
@@ -98,9 +105,10 @@ impl FaultKind {
     /// Whether the request is done at all.
     pub(crate) fn is_done(self) -> bool {
         match self {
-            Self::DropBefore | Self::HangBefore => false,
+            Self::DropBefore | Self::BreakReusedBefore | Self::HangBefore => false,
             Self::Wrong { after, .. } => after,
             Self::DropAfter
+            | Self::BreakReusedAfter
             | Self::HangAfter
             | Self::HoldBefore
             | Self::HoldAfter
@@ -110,7 +118,12 @@ impl FaultKind {
         }
     }
 
-    /// Whether it closes the connection without an answer.
+    /// Whether it strikes reused connections alone.
+    pub(crate) fn is_of_reused(self) -> bool {
+        matches!(self, Self::BreakReusedBefore | Self::BreakReusedAfter)
+    }
+
+    /// Whether it closes a connection without an answer that must not be a reused one.
     pub(crate) fn drops(self) -> bool {
         matches!(self, Self::DropBefore | Self::DropAfter)
     }
@@ -180,8 +193,10 @@ pub struct Fault {
 }
 
 impl Fault {
-    pub(crate) fn strikes(&self, method: &str, path: &str) -> bool {
-        (self.method == "*" || self.method.eq_ignore_ascii_case(method)) && self.covers(path)
+    /// Whether it strikes a request; `reused` tells of its connection.
+    pub(crate) fn strikes(&self, method: &str, path: &str, reused: bool) -> bool {
+        let is_method = self.method == "*" || self.method.eq_ignore_ascii_case(method);
+        is_method && self.covers(path) && (reused || !self.kind.is_of_reused())
     }
 
     fn covers(&self, path: &str) -> bool {
@@ -311,6 +326,7 @@ mod tests {
             "drop-before:POST /api/token/:1",
             "drop-after:POST /api/token/:2",
             "hang-after:POST /api/token/:1",
+            "break-reused-after:POST /api/token/:*",
             "slow:GET /api/token/:*",
             "slow-250:GET /api/token/:1",
             "500:GET /api/status:1",
@@ -344,11 +360,18 @@ mod tests {
     }
 
     #[test]
+    fn a_break_of_a_reused_connection_passes_a_new_one_by() {
+        let fault: Fault = "break-reused-after:POST /api/token/".parse().unwrap();
+        assert!(fault.strikes("POST", "/api/token/", true));
+        assert!(!fault.strikes("POST", "/api/token/", false));
+    }
+
+    #[test]
     fn a_star_stands_for_one_segment() {
         let fault: Fault = "500:GET /api/token/*".parse().unwrap();
-        assert!(fault.strikes("GET", "/api/token/7"));
-        assert!(!fault.strikes("GET", "/api/token/"));
-        assert!(!fault.strikes("GET", "/api/token/7/key"));
-        assert!(!fault.strikes("PUT", "/api/token/7"));
+        assert!(fault.strikes("GET", "/api/token/7", false));
+        assert!(!fault.strikes("GET", "/api/token/", false));
+        assert!(!fault.strikes("GET", "/api/token/7/key", false));
+        assert!(!fault.strikes("PUT", "/api/token/7", false));
     }
 }

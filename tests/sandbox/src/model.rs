@@ -65,7 +65,8 @@ impl Model {
         }
         let (mut parts, body) =
             request.body(Bytes::copy_from_slice(body.as_bytes())).ok()?.into_parts();
-        parts.extensions.insert(Peer { address: IpAddr::V4(Ipv4Addr::LOCALHOST), tls: false });
+        let address = IpAddr::V4(Ipv4Addr::LOCALHOST);
+        parts.extensions.insert(Peer { address, tls: false, reused: false });
         let answer = match odd {
             Some(odd) => at_once(odd_route(&self.0, odd, parts, body))?,
             None => at_once(route(&self.0, parts, body))?,
@@ -82,6 +83,16 @@ impl Model {
     /// All keys with their full secrets, oldest first.
     pub fn keys(&self) -> Vec<Key> {
         self.0.shared.world().keys.clone()
+    }
+
+    /// Sets the server's clock, in seconds since 1970; from now on it stands until it is set again.
+    pub fn set_seconds(&self, seconds: i64) {
+        self.0.shared.world().set_seconds = Some(seconds);
+    }
+
+    /// Changes the stored keys past every rule.
+    pub fn edit_keys(&self, edit: impl FnOnce(&mut Vec<Key>)) {
+        edit(&mut self.0.shared.world().keys);
     }
 
     /// Another account's keys take the next `count` ids.

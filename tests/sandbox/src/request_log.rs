@@ -26,6 +26,8 @@ pub struct LoggedRequest {
     pub body: String,
     /// Whether it came over TLS.
     pub tls: bool,
+    /// Whether its connection had answered a request before.
+    pub reused: bool,
     /// The fault that struck it.
     pub fault: Option<String>,
     /// The status that was answered; none while it is being worked on, or when nothing was answered.
@@ -48,6 +50,7 @@ impl LoggedRequest {
             content_type: text(header::CONTENT_TYPE),
             body: String::from_utf8_lossy(body).into_owned(),
             tls: false,
+            reused: false,
             fault: None,
             status: None,
         }

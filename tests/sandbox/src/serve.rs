@@ -7,6 +7,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::path::Path;
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::Router;
@@ -47,6 +48,8 @@ pub(crate) struct App {
 pub(crate) struct Peer {
     pub(crate) address: IpAddr,
     pub(crate) tls: bool,
+    /// Whether the connection has answered a request before this one.
+    pub(crate) reused: bool,
 }
 
 /// Ends a connection without an answer.
@@ -96,7 +99,7 @@ pub(crate) async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, app:
                     continue;
                 };
                 let (app, tls) = (Arc::clone(&app), tls.clone());
-                let peer = Peer { address: from.ip(), tls: tls.is_some() };
+                let peer = Peer { address: from.ip(), tls: tls.is_some(), reused: false };
                 connections.spawn(async move {
                     match tls {
                         None => connection(stream, peer, app).await,
@@ -116,7 +119,16 @@ pub(crate) async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, app:
 
 async fn connection(stream: impl AsyncRead + AsyncWrite + Unpin, peer: Peer, app: Arc<App>) {
     let mut armed = app.shared.drop_armed();
-    let service = service_fn(move |request| handle(Arc::clone(&app), peer, request));
+    let has_answered = Arc::new(AtomicBool::new(false));
+    let service = service_fn(move |request| {
+        let (app, has_answered) = (Arc::clone(&app), Arc::clone(&has_answered));
+        async move {
+            let peer = Peer { reused: has_answered.load(Ordering::Relaxed), ..peer };
+            let answer = handle(app, peer, request).await?;
+            has_answered.store(true, Ordering::Relaxed);
+            Ok::<_, Dropped>(answer)
+        }
+    });
     let mut connection =
         pin!(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
     let mut is_armed = false;
@@ -173,11 +185,12 @@ fn note(shared: &Shared, peer: Peer, parts: &Parts, body: &Bytes) -> (usize, Opt
     let method = parts.method.as_str();
     let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
     let mut world = shared.world();
-    let fault = world.take_fault(method, parts.uri.path());
+    let fault = world.take_fault(method, parts.uri.path(), peer.reused);
     let number = world.log.len() + 1;
     world.log.push(LoggedRequest {
         number,
         tls: peer.tls,
+        reused: peer.reused,
         fault: fault.map(|kind| kind.to_string()),
         ..LoggedRequest::new(method, path, &parts.headers, body)
     });
@@ -225,7 +238,12 @@ async fn play(
             drop(released.changed().await);
             Ok(answer)
         }
-        Some(FaultKind::DropBefore | FaultKind::DropAfter) => Err(Dropped),
+        Some(
+            FaultKind::DropBefore
+            | FaultKind::DropAfter
+            | FaultKind::BreakReusedBefore
+            | FaultKind::BreakReusedAfter,
+        ) => Err(Dropped),
         Some(FaultKind::HangBefore | FaultKind::HangAfter) => {
             std::future::pending::<()>().await;
             Err(Dropped)

@@ -40,6 +40,8 @@ pub(crate) struct World {
     pub(crate) quota_per_unit: Option<Value>,
     /// How far the server's clock is ahead of this machine's; negative when it is behind.
     pub(crate) clock_ahead_seconds: i64,
+    /// Where the server's clock stands, once a simulation keeps it.
+    pub(crate) set_seconds: Option<i64>,
 }
 
 impl Shared {
@@ -107,12 +109,14 @@ impl World {
             counters: Counters::new(config.rate_limits),
             quota_per_unit: config.quota_per_unit.clone(),
             clock_ahead_seconds: config.clock_ahead_seconds,
+            set_seconds: None,
         }
     }
 
     /// Now by the server's clock, in seconds since 1970.
     pub(crate) fn now_seconds(&self) -> i64 {
-        clock::now_seconds().saturating_add(self.clock_ahead_seconds)
+        let own = self.set_seconds.unwrap_or_else(clock::now_seconds);
+        own.saturating_add(self.clock_ahead_seconds)
     }
 
     /// Stores a key under the next id and gives that id back.
@@ -148,8 +152,13 @@ impl World {
     }
 
     /// The fault that strikes this request, if one is armed for it; uses up one of its times.
-    pub(crate) fn take_fault(&mut self, method: &str, path: &str) -> Option<FaultKind> {
-        let at = self.faults.iter().position(|fault| fault.strikes(method, path))?;
+    pub(crate) fn take_fault(
+        &mut self,
+        method: &str,
+        path: &str,
+        reused: bool,
+    ) -> Option<FaultKind> {
+        let at = self.faults.iter().position(|fault| fault.strikes(method, path, reused))?;
         let kind = self.faults[at].kind;
         if let Some(times) = &mut self.faults[at].times {
             *times -= 1;

@@ -68,6 +68,36 @@ async fn arming_a_drop_closes_kept_connections_and_keeps_no_new_one() {
     assert_eq!(list(&sandbox).unwrap().header("connection"), None, "the drop is spent");
 }
 
+/// What a browser does with a connection that it has kept: the request is done, and the connection closes.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_break_of_reused_connections_keeps_them_and_strikes_no_first_request() {
+    let sandbox = start("break-reused-after:POST /api/token/:1").await;
+
+    assert_eq!(create(&sandbox).unwrap().status, 200, "a first request");
+    assert_eq!(list(&sandbox).unwrap().header("connection"), None, "connections are kept");
+    let mut kept = TcpStream::connect((Ipv4Addr::LOCALHOST, sandbox.port)).unwrap();
+    kept.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    kept.write_all(b"GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+    until(|| sandbox.requests().last().is_some_and(|one| one.status.is_some())).await;
+    let (path, token) = ("POST /api/token/ HTTP/1.1\r\nHost: localhost", sandbox.token());
+    let body = r#"{"name":"again"}"#;
+    let length = body.len();
+    let request =
+        format!("{path}\r\nAuthorization: {token}\r\nContent-Length: {length}\r\n\r\n{body}");
+    kept.write_all(request.as_bytes()).unwrap();
+
+    let mut answers = String::new();
+    kept.read_to_string(&mut answers).expect("the kept connection closes");
+    assert_eq!(answers.matches("HTTP/1.1 ").count(), 1, "no byte of a second answer: {answers}");
+    let log = sandbox.requests();
+    let creates: Vec<_> = log.iter().filter(|one| one.method == "POST").collect();
+    assert_eq!(creates.len(), 2);
+    assert_eq!((creates[0].reused, creates[1].reused), (false, true));
+    assert_eq!(creates[1].fault.as_deref(), Some("break-reused-after"));
+    assert_eq!(sandbox.keys().len(), 2, "it was done");
+    assert!(sandbox.faults().is_empty());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_slow_request_is_done_although_the_client_leaves() {
     let sandbox = start("slow-100:POST /api/token/:1").await;
