@@ -40,6 +40,7 @@ pub mod order;
 pub mod policy;
 pub mod preflight;
 pub mod preset;
+pub mod press;
 pub mod purpose;
 pub mod quota;
 pub mod rate;

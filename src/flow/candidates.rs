@@ -114,6 +114,18 @@ impl Candidates {
     }
 }
 
+/// Every new key that may be the one or one of several: as asked for, of the asked name, or of another name alone.
+pub(super) fn may_be(entry: &Entry, seen: &Seen) -> Vec<Candidate> {
+    let candidate = |record: &KeyRecord| Candidate::new(&entry.id, &entry.asked, record.clone());
+    let all = seen.new_keys.iter().map(candidate);
+    let is_near = |one: &Candidate| {
+        carries_name(entry, &one.record)
+            || one.differs_in_name_alone()
+            || Some(one.record.id) == entry.answered_id
+    };
+    all.filter(is_near).collect()
+}
+
 /// Judges what stands above the baseline.
 pub(super) fn judge(entry: &Entry, seen: &Seen) -> Verdict {
     let candidate = |record: &KeyRecord| Candidate::new(&entry.id, &entry.asked, record.clone());

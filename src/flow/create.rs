@@ -5,6 +5,7 @@
 use super::baseline::{Baseline, raised, read_baseline};
 use super::bulk;
 use super::candidates::{Candidate, Candidates};
+use super::clock;
 use super::draft_again::draft_of;
 use super::journal::{self, Entry, Loaded, Phase};
 use super::keys::{Changed, delete};
@@ -261,10 +262,13 @@ fn new_entry(
         phase: Phase::Journaled,
         answered_id: None,
         has_deleted: false,
+        press: clock::press_at(host, account, started_millis),
+        copied: Vec::new(),
     }
 }
 
-async fn take_lock(host: &dyn Host) -> Result<Guard, Blocked> {
+/// Takes the lock that a create, and whatever settles one, works under.
+pub(super) async fn take_lock(host: &dyn Host) -> Result<Guard, Blocked> {
     match host.try_lock(Lock::Create).await {
         Ok(Some(guard)) => Ok(guard),
         Ok(None) => Err(Blocked::AnotherWindow),

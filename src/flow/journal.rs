@@ -8,6 +8,8 @@ use crate::domain::account::AccountId;
 use crate::domain::base_url::BaseUrl;
 use crate::domain::draft::{Draft, ValidDraft};
 use crate::domain::key::KeyId;
+use crate::domain::press::Press;
+use crate::domain::time::UnixSeconds;
 use crate::domain::user_id::UserId;
 use crate::host::{AccountSlot, AccountStorage, Area, Host, StorageKey, StoreError};
 
@@ -32,12 +34,16 @@ pub struct Entry {
     pub baseline: KeyId,
     /// When it began, by the local clock, in milliseconds since 1970.
     pub started_millis: i64,
+    /// When it began by the server's clock, where that was known.
+    pub press: Option<Press>,
     /// How far it got.
     pub phase: Phase,
     /// The new key's id, from a server that names it.
     pub answered_id: Option<KeyId>,
     /// The person has begun to delete a key that may be the new one: from now on one that fits may be somebody else's.
     pub has_deleted: bool,
+    /// Keys that the person has copied of several that the one press made: they are in use somewhere.
+    pub copied: Vec<KeyId>,
 }
 
 /// How far a create got. Each phase is stored before the next begins.
@@ -84,9 +90,9 @@ struct Stored {
     started_millis: String,
     phase: Phase,
     answered_id: Option<String>,
-    // Entries from before candidates could be deleted say nothing of it.
-    #[serde(default)]
     has_deleted: bool,
+    press: Option<(String, String)>,
+    copied: Vec<String>,
 }
 
 impl Entry {
@@ -113,6 +119,10 @@ impl Entry {
             phase: self.phase,
             answered_id: self.answered_id.map(|id| id.0.to_string()),
             has_deleted: self.has_deleted,
+            press: self
+                .press
+                .map(|press| (press.earliest.0.to_string(), press.latest.0.to_string())),
+            copied: self.copied.iter().map(|id| id.0.to_string()).collect(),
         };
         serde_json::to_value(stored).map_err(|error| StoreError { message: error.to_string() })
     }
@@ -138,6 +148,18 @@ impl Entry {
             phase: stored.phase,
             answered_id: stored.answered_id.as_deref().map(number).transpose()?.map(KeyId),
             has_deleted: stored.has_deleted,
+            press: match &stored.press {
+                Some((earliest, latest)) => Some(Press {
+                    earliest: UnixSeconds(number(earliest)?),
+                    latest: UnixSeconds(number(latest)?),
+                }),
+                None => None,
+            },
+            copied: stored
+                .copied
+                .iter()
+                .map(|id| Ok(KeyId(number(id)?)))
+                .collect::<Result<_, String>>()?,
         })
     }
 }

@@ -26,6 +26,7 @@ mod paging;
 mod policy;
 mod presets;
 mod prove;
+mod repeated;
 mod retry;
 mod reveal;
 mod self_test;
@@ -59,6 +60,7 @@ pub use money::{Counting, read_balance_units, read_counting, read_units_per_doll
 pub use outcome::{Blocked, Created, Evidence, Outcome, Step};
 pub use policy::read_policy;
 pub use presets::{PresetsError, change_presets, load_presets};
+pub use repeated::{Fate, Kept, Repeated, keep_one, leave_all, note_copied};
 pub use reveal::{reveal, reveal_allowance, reveal_many};
 pub use self_test::{Reason, SelfTest, UseHere, self_test};
 pub use settings::{Settings, change_setting, read_settings};

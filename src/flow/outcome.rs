@@ -2,9 +2,10 @@
 
 use super::candidates::{Candidate, Candidates};
 use super::journal::Entry;
+use super::repeated::{Fate, Repeated};
 use crate::api::Failure;
 use crate::domain::completeness::Partial;
-use crate::domain::key::{KeyRecord, UnreadableRecord};
+use crate::domain::key::{KeyId, KeyRecord, UnreadableRecord};
 use crate::domain::matching::FieldComparison;
 use crate::domain::secret::ApiKey;
 use crate::domain::stored::StoredDifference;
@@ -36,6 +37,9 @@ pub enum Step {
 pub enum Outcome {
     /// The key exists. The journal is closed.
     Created(Box<Created>),
+    /// Several identical keys exist, and all of them are the person's: the browser sent the request more than once. The
+    /// journal stays open until the person keeps one or leaves them all.
+    Repeated(Box<Repeated>),
     /// Nothing exists. The journal is closed.
     NotCreated(Failure),
     /// Nothing was sent.
@@ -84,6 +88,8 @@ pub struct Created {
     pub comparison: Vec<FieldComparison>,
     /// What the server stored otherwise, the gravest first. Only a key that the person took in spite of it has any.
     pub differences: Vec<StoredDifference>,
+    /// Keys like it that the same press made and that stay, with why.
+    pub left: Vec<(KeyId, Fate)>,
 }
 
 impl Created {
@@ -95,7 +101,7 @@ impl Created {
         evidence: Evidence,
     ) -> Self {
         let Candidate { record, comparison, differences, .. } = candidate;
-        Self { record, key, reveal_failure, evidence, comparison, differences }
+        Self { record, key, reveal_failure, evidence, comparison, differences, left: Vec::new() }
     }
 }
 

@@ -1,16 +1,17 @@
 //! Looks on the account for the key of one journal entry, until it can say what happened.
 
 use super::baseline::ask_owner;
-use super::candidates::{Answer, Candidate, Candidates, Verdict, is_surely, judge};
+use super::candidates::{Answer, Candidate, Candidates, Verdict, is_surely, judge, may_be};
 use super::high_water;
 use super::journal::{self, Entry, Phase};
 use super::look::{Seen, keys_above};
 use super::new_keys;
 use super::outcome::{Blocked, Created, Evidence, Outcome, Step};
+use super::repeated::{Claims, Repeated, own};
 use super::retry::exchange;
 use super::reveal::reveal;
 use crate::api::{Account, Failure, get_key};
-use crate::domain::key::{KeyId, KeyText};
+use crate::domain::key::{KeyId, KeyRecord, KeyText};
 use crate::host::Host;
 
 /// Waits before each look, in milliseconds. A confirmed key is visible at once on every known server,
@@ -61,6 +62,9 @@ impl Search<'_> {
             }
             unseen = seen.completeness.partial();
             unreadable.clone_from(&seen.new_unreadable);
+            if let Some(repeated) = self.repeated(&seen).await {
+                return repeated;
+            }
             match judge(self.entry, &seen) {
                 Verdict::Found(candidate) => return self.created(*candidate, seen.newest).await,
                 Verdict::Ambiguous(keys) => {
@@ -111,14 +115,7 @@ impl Search<'_> {
 
     /// The key is known for certain, and is exactly as asked for.
     async fn created(&self, candidate: Candidate, newest: KeyId) -> Outcome {
-        let evidence =
-            if self.is_confirmed() { Evidence::ServerConfirmed } else { Evidence::FoundByMatch };
-        let created = if self.reveals {
-            with_full_text(self.host, self.account, candidate, evidence, self.on_step).await
-        } else {
-            as_listed(candidate, evidence)
-        };
-        let created = Box::new(created);
+        let created = Box::new(self.with_text(candidate).await);
         if self.reveals {
             // Before it is shown, so that it stays within reach whenever the window dies. A run keeps its own.
             let remembered = new_keys::remember(self.host, &self.account.id, &created.record).await;
@@ -130,6 +127,51 @@ impl Search<'_> {
         self.host.sleep(0).await;
         settle(self.host, self.account, newest).await;
         Outcome::Created(created)
+    }
+
+    async fn with_text(&self, candidate: Candidate) -> Created {
+        let evidence =
+            if self.is_confirmed() { Evidence::ServerConfirmed } else { Evidence::FoundByMatch };
+        if self.reveals {
+            with_full_text(self.host, self.account, candidate, evidence, self.on_step).await
+        } else {
+            as_listed(candidate, evidence)
+        }
+    }
+
+    /// Several keys that the press made, if there are.
+    async fn repeated(&self, seen: &Seen) -> Option<Outcome> {
+        let candidate =
+            |record: &KeyRecord| Candidate::new(&self.entry.id, &self.entry.asked, record.clone());
+        let exact = seen.new_keys.iter().filter(|record| candidate(record).is_exact());
+        if exact.count() < 2 {
+            return None;
+        }
+        let claims = Claims::beside(self.host, self.account, self.entry).await;
+        let mut own = own(self.entry, seen, &claims);
+        if own.is_empty() {
+            return None;
+        }
+        self.leave_mark(seen.newest).await;
+        let others = own.split_off(1);
+        let first = own.pop()?;
+        let is_own =
+            |id: KeyId| first.record.id == id || others.iter().any(|one| one.record.id == id);
+        let unsure = may_be(self.entry, seen);
+        let unsure = unsure.into_iter().filter(|one| !is_own(one.record.id)).collect();
+        let unsure = Candidates {
+            has_others: false,
+            ..Candidates::among(self.entry, unsure, seen, self.answer())
+        };
+        let first = Box::new(self.with_text(first).await);
+        Some(Outcome::Repeated(Box::new(Repeated {
+            entry_id: self.entry.id.clone(),
+            first,
+            others,
+            copied: self.entry.copied.clone(),
+            fates: Vec::new(),
+            unsure,
+        })))
     }
 
     /// The mark alone: the entry stays open until the person has seen the candidates.
@@ -162,6 +204,12 @@ impl Search<'_> {
         }
         let candidate = Candidate::new(&self.entry.id, &self.entry.asked, record);
         if candidate.is_exact() {
+            // The browser may have asked more than once, and the server names the last key alone.
+            if let Ok(seen) = keys_above(self.host, self.account, self.entry.baseline).await
+                && let Some(repeated) = self.repeated(&seen).await
+            {
+                return Some(repeated);
+            }
             return Some(self.created(candidate, id).await);
         }
         self.leave_mark(id).await;

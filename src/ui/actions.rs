@@ -169,14 +169,14 @@ pub(super) fn show_step(ctx: Ctx, step: Step) {
 }
 
 /// The screen before the page's listeners: they may do anything, and the key must be seen.
-fn show_created(ctx: Ctx, created: Created) {
+pub(super) fn show_created(ctx: Ctx, created: Created) {
     let created = Rc::new(created);
     new_keys::expect(ctx, &created.record);
     ctx.set_stage(Stage::Created(Rc::clone(&created)));
     ctx.tell(Told::Created(&created));
 }
 
-fn show_outcome(ctx: Ctx, outcome: Outcome) {
+pub(super) fn show_outcome(ctx: Ctx, outcome: Outcome) {
     if let Some(told) = page::failed(&outcome) {
         ctx.tell(told);
     }

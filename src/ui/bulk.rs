@@ -1,6 +1,7 @@
 //! Many keys at once: the plan, the run, and what came of it.
 
 mod columns;
+mod copies;
 mod fields;
 mod plan;
 mod progress;

@@ -12,7 +12,8 @@ use super::differences::differences;
 use super::evidence::evidence;
 use super::failure::failure_lines;
 use super::new_keys;
-use super::part;
+use super::part::{self, OnPress};
+use super::repeated;
 use super::self_test::{Begin, self_test};
 use crate::domain::key::KeyId;
 use crate::domain::readable::readable;
@@ -41,6 +42,7 @@ pub(super) fn created_screen(ctx: Ctx, created: &Created) -> AnyView {
     if let Some(failure) = &created.reveal_failure {
         parts.push(failure_lines(ctx, Some(failure), Some(Text::NO_KEY_YET)));
     }
+    parts.extend(repeated::left(ctx, created));
     // A lost answer is worth reading about; a confirmed key needs no explanation first.
     let is_open = RwSignal::new(created.evidence == Evidence::FoundByMatch);
     let proof =
@@ -53,6 +55,11 @@ pub(super) fn created_screen(ctx: Ctx, created: &Created) -> AnyView {
 
 /// The secret stands in the page only while it is shown.
 pub(super) fn key_parts(ctx: Ctx, id: KeyId, key: &ApiKey) -> AnyView {
+    key_parts_with(ctx, id, key, Rc::new(|| {}))
+}
+
+/// As [`key_parts`], for whom it matters whether the person has taken the key: shown it in full, or copied it.
+pub(super) fn key_parts_with(ctx: Ctx, id: KeyId, key: &ApiKey, on_taken: OnPress) -> AnyView {
     let is_shown = RwSignal::new(false);
     part::hide_on_blur(is_shown);
     let base_url = ctx.account().map(|account| account.base_url).unwrap_or_default();
@@ -64,7 +71,17 @@ pub(super) fn key_parts(ctx: Ctx, id: KeyId, key: &ApiKey) -> AnyView {
     let command =
         move |text: &str| secret.with_value(|(_, base_url)| snippet::curl(base_url, text));
     let shown_command = Signal::derive(move || shown_key.with(|key| command(key)));
-    let whole_command = Rc::new(move || command(&whole_key()));
+    let take_key: Rc<dyn Fn() -> String> = {
+        let on_taken = Rc::clone(&on_taken);
+        Rc::new(move || {
+            on_taken();
+            whole_key()
+        })
+    };
+    let whole_command = {
+        let take_key = Rc::clone(&take_key);
+        Rc::new(move || command(&take_key()))
+    };
     let output = view! {
         <div class="field">
             <label for="key">{ctx.t(Text::KEY_LABEL)}</label>
@@ -79,14 +96,16 @@ pub(super) fn key_parts(ctx: Ctx, id: KeyId, key: &ApiKey) -> AnyView {
             part="button"
             data-action="reveal"
             aria-pressed=move || if is_shown.get() { "true" } else { "false" }
-            on:click=move |_| is_shown.update(|shown| *shown = !*shown)
+            on:click=move |_| {
+                on_taken();
+                is_shown.update(|shown| *shown = !*shown);
+            }
         >
             {move || ctx.t(if is_shown.get() { Text::HIDE } else { Text::REVEAL })}
         </button>
     };
-    let is_copied: part::OnPress = Rc::new(move || new_keys::dismiss(ctx, id));
-    let whole_key = Rc::new(whole_key);
-    let copy = copy_button(ctx, Text::COPY_KEY, "primary", "copy", whole_key, is_copied.clone());
+    let is_copied: OnPress = Rc::new(move || new_keys::dismiss(ctx, id));
+    let copy = copy_button(ctx, Text::COPY_KEY, "primary", "copy", take_key, is_copied.clone());
     let copy_command = copy_button(ctx, Text::COPY_CURL, "", "copy-curl", whole_command, is_copied);
     let curl = view! {
         <div class="field">

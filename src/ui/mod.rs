@@ -33,6 +33,8 @@ mod outcome;
 mod page;
 mod part;
 mod place;
+mod repeated;
+mod repeated_rows;
 mod running;
 mod self_test;
 mod settings;

@@ -9,12 +9,16 @@ use super::candidate::{Offer, cards};
 use super::context::Ctx;
 use super::failure::failure_lines;
 use super::part;
+use super::repeated::repeated_screen;
 use super::unreadable::unreadable_list;
 use crate::flow::pending_deletes::OfCreate;
 use crate::flow::{Answer, Blocked, Candidate, Candidates, Outcome};
 use crate::text::{Text, partial_text};
 
 pub(super) fn outcome_screen(ctx: Ctx, outcome: &Outcome) -> AnyView {
+    if let Outcome::Repeated(repeated) = outcome {
+        return repeated_screen(ctx, repeated);
+    }
     let (name, title, text) = words(outcome);
     let mut parts = vec![part::line("", None, ctx.t(text).to_owned())];
     match outcome {

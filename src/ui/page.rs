@@ -115,6 +115,7 @@ pub(super) fn failed(outcome: &Outcome) -> Option<Told<'static>> {
             ("open-entry", Certainty::Unknown)
         }
         Outcome::Blocked(_) => ("not-sent", Certainty::NotApplied),
+        Outcome::Repeated(_) => ("repeated", Certainty::Applied),
         Outcome::Ambiguous(_) => ("ambiguous", Certainty::Unknown),
         Outcome::StoredDifferently(found) if found.is_certain() => {
             ("stored-differently", Certainty::Applied)

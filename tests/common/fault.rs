@@ -15,6 +15,10 @@ pub enum Fault {
     DropAfter,
     /// The server does it, too late for the client.
     Timeout,
+    /// The server does it three times, as a browser asks by itself; the last answer comes.
+    Repeated,
+    /// As `Repeated`, and no answer comes.
+    RepeatedAndLost,
     /// A 500 in place of doing it.
     ServerError,
     /// A gateway's page, though the server did it.
@@ -46,7 +50,7 @@ impl Fault {
         (Self::NotJson, true),
     ];
 
-    pub fn plays(self, act: impl FnOnce() -> Response) -> Answer {
+    pub fn plays(self, mut act: impl FnMut() -> Response) -> Answer {
         match self {
             Self::DropBefore => Err(SendError::Network),
             Self::DropAfter => {
@@ -56,6 +60,12 @@ impl Fault {
             Self::Timeout => {
                 act();
                 Err(SendError::Timeout)
+            }
+            Self::Repeated | Self::RepeatedAndLost => {
+                act();
+                act();
+                let answer = act();
+                if self == Self::Repeated { Ok(answer) } else { Err(SendError::Network) }
             }
             Self::ServerError => Ok(text(500, "text/plain", "Internal Server Error")),
             Self::BadGatewayAfter => {

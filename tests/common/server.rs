@@ -96,6 +96,8 @@ pub struct Server {
     /// Declines each create after having carried it out.
     pub refuses_after: bool,
     pub paging: Paging,
+    /// What it says of the time, if it does.
+    pub date: Option<&'static str>,
 }
 
 /// How the server hands out its list. Pages are counted from 1.
@@ -155,10 +157,15 @@ impl Server {
         }
         let queue = self.faults.iter_mut().find(|(own, queue)| *own == route && !queue.is_empty());
         let fault = queue.and_then(|(_, queue)| queue.pop_front());
-        match fault {
+        let date = self.date;
+        let answer = match fault {
             Some(fault) => fault.plays(|| self.act(request)),
             None => Ok(self.act(request)),
-        }
+        };
+        answer.map(|mut answer| {
+            answer.headers.extend(date.map(|date| ("date", date.to_owned())));
+            answer
+        })
     }
 
     /// Does what a request asks for.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::super::look::keys_above;
 use super::super::reveal::{reveal, reveal_many};
-use super::run::{RowState, Run};
+use super::row::RowState;
+use super::run::Run;
 use crate::api::{Account, Failure, FailureKind, reveal_keys};
 use crate::domain::bulk::Made;
 use crate::domain::key::{KeyId, KeyText};
@@ -52,7 +53,7 @@ pub async fn read_keys(
 
 /// What came of each row, with the keys that are known.
 pub fn results(run: &Run, known: &BTreeMap<KeyId, ApiKey>) -> Vec<Made> {
-    let made = |row: &super::run::Row| {
+    let made = |row: &super::Row| {
         let id = match row.state {
             RowState::Created(id) | RowState::Different(id) => Some(id),
             _ => None,

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::super::journal::Entry;
-use crate::api::{Account, Failure};
+use super::row::{Row, RowState};
+use crate::api::Account;
 use crate::domain::account::AccountId;
 use crate::domain::base_url::BaseUrl;
 use crate::domain::draft::ValidDraft;
@@ -23,78 +24,6 @@ pub struct Run {
     pub owner: Option<i64>,
     /// The rows, in their order.
     pub rows: Vec<Row>,
-}
-
-/// One row of a run.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// What is asked for.
-    pub asked: ValidDraft,
-    /// How far it got.
-    pub state: RowState,
-}
-
-/// How far a row got.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RowState {
-    /// Nothing was sent for it.
-    Waiting,
-    /// Its create may be under way. No key of its own was there with a number up to this one.
-    Started(KeyId),
-    /// The key exists under this number.
-    Created(KeyId),
-    /// A key exists under this number, and the server stored something else than the row asks for.
-    Different(KeyId),
-    /// The server declined, and said this; nothing was created.
-    Refused(String),
-    /// It may exist or not: no key, or several keys, above this number fit.
-    Unknown(KeyId),
-}
-
-impl RowState {
-    /// What the server said when it declined, or the kind of failure where it said nothing.
-    pub(super) fn refused(failure: &Failure) -> Self {
-        let said = failure.server_message.clone();
-        Self::Refused(said.unwrap_or_else(|| failure.kind.code().to_owned()))
-    }
-
-    /// The stored form: the name, and behind a colon the number or the words. Numbers are text, since a browser's
-    /// storage cannot hold all of 64 bits.
-    fn to_text(&self) -> String {
-        match self {
-            Self::Waiting => String::from("waiting"),
-            Self::Started(id) | Self::Created(id) | Self::Different(id) | Self::Unknown(id) => {
-                format!("{}:{}", self.code(), id.0)
-            }
-            Self::Refused(words) => format!("{}:{words}", self.code()),
-        }
-    }
-
-    fn from_text(text: &str) -> Option<Self> {
-        let (name, rest) = text.split_once(':').unwrap_or((text, ""));
-        let id = || rest.parse().ok().map(KeyId);
-        match name {
-            "waiting" => Some(Self::Waiting),
-            "started" => id().map(Self::Started),
-            "created" => id().map(Self::Created),
-            "different" => id().map(Self::Different),
-            "unknown" => id().map(Self::Unknown),
-            "refused" => Some(Self::Refused(rest.to_owned())),
-            _ => None,
-        }
-    }
-
-    /// A stable name.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Started(_) => "started",
-            Self::Created(_) => "created",
-            Self::Different(_) => "different",
-            Self::Refused(_) => "refused",
-            Self::Unknown(_) => "unknown",
-        }
-    }
 }
 
 /// What is stored of a run.
@@ -139,7 +68,12 @@ impl Run {
             RowState::Created(own) | RowState::Different(own) => Some(own),
             _ => None,
         };
-        self.rows.iter().any(|row| of_row(&row.state) == Some(id))
+        self.rows.iter().any(|row| of_row(&row.state) == Some(id) || row.copies.contains(&id))
+    }
+
+    /// Every key that a row's create made beside the row's own.
+    pub fn copies(&self) -> Vec<KeyId> {
+        self.rows.iter().flat_map(|row| row.copies.iter().copied()).collect()
     }
 
     /// The key of one row, once it exists.
@@ -187,7 +121,7 @@ pub async fn start(
     if load(host, &account.id).await? != Loaded::Empty {
         return Err(StoreError { message: "another run is not put away yet".to_owned() });
     }
-    let row = |asked| Row { asked, state: RowState::Waiting };
+    let row = |asked| Row { asked, state: RowState::Waiting, copies: Vec::new() };
     let run = Run {
         id: format!("{}-{}", host.now_millis(), host.jitter_millis(u32::MAX)),
         base_url: account.base_url.clone(),
@@ -211,7 +145,7 @@ pub async fn start(
 
 /// Stores how far the rows are.
 pub(super) async fn save(host: &dyn Host, id: &AccountId, run: &Run) -> Result<(), StoreError> {
-    let states: Vec<Value> = run.rows.iter().map(|row| row.state.to_text().into()).collect();
+    let states: Vec<Value> = run.rows.iter().map(|row| row.to_text().into()).collect();
     let progress = json!({
         "id": run.id,
         "owner": run.owner.map(|owner| owner.to_string()),
@@ -247,7 +181,7 @@ fn read(plan: &Value, progress: &Value) -> Option<Run> {
     let owner = progress.get("owner").and_then(Value::as_str);
     let rows = asked.iter().zip(states).map(|(asked, state)| {
         let asked = serde_json::from_value(asked.clone()).ok()?;
-        Some(Row { asked, state: RowState::from_text(state.as_str()?)? })
+        Row::from_text(asked, state.as_str()?)
     });
     let rows = rows.collect::<Option<Vec<Row>>>()?;
     Some(Run {

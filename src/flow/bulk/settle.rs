@@ -6,7 +6,8 @@ use super::super::create::{close_entry, resume_one};
 use super::super::journal;
 use super::super::look::keys_above;
 use super::super::outcome::{Blocked, Outcome};
-use super::run::{self, RowState, Run};
+use super::row::{Row, RowState};
+use super::run::Run;
 use super::work::{Ended, Step, Watch, Work};
 use crate::api::{Account, Failure};
 use crate::domain::key::{KeyId, KeyRecord, KeyText};
@@ -43,8 +44,12 @@ impl Work<'_> {
     /// The program was closed after it had written what is known of a row, and before it closed the entry.
     pub(super) async fn close_left_over(&mut self) -> Step {
         if let journal::Loaded::Open(entry) = journal::load(self.host, &self.account.id).await? {
-            let is_known = |row: &run::Row| {
-                let is_known = matches!(row.state, RowState::Unknown(_) | RowState::Different(_));
+            let is_known = |row: &Row| {
+                let is_known = match row.state {
+                    RowState::Unknown(_) | RowState::Different(_) => true,
+                    RowState::Created(id) => !row.copies.is_empty() && id > entry.baseline,
+                    _ => false,
+                };
                 row.asked == entry.asked && is_known
             };
             if self.run.rows.iter().any(is_known) {

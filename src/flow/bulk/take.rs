@@ -4,7 +4,7 @@ use super::super::candidates::{Answer, Candidate, Candidates};
 use super::super::create::close_entry;
 use super::super::journal;
 use super::super::outcome::{Blocked, Outcome};
-use super::run::RowState;
+use super::row::RowState;
 use super::work::{Ended, Step, Work};
 use crate::domain::key::KeyId;
 
@@ -15,6 +15,14 @@ impl Work<'_> {
         match outcome {
             Outcome::Created(created) => {
                 self.set(at, RowState::Created(created.record.id), created.key).await
+            }
+            Outcome::Repeated(repeated) => {
+                // The row's key is the oldest, since none was copied; the others stay until the person says otherwise.
+                let copies = repeated.others.iter().map(|one| one.record.id).collect();
+                self.note_copies(at, copies);
+                self.set(at, RowState::Created(repeated.first.record.id), repeated.first.key)
+                    .await?;
+                self.close_entry().await
             }
             Outcome::NotCreated(failure) => self.declined(at, failure).await,
             Outcome::StoredDifferently(candidates) => match only_one(candidates) {

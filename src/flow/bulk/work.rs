@@ -9,7 +9,8 @@ use super::super::outcome::Outcome;
 use super::super::retry::MAX_PAUSE_SECONDS;
 use super::alike;
 use super::paced::Paced;
-use super::run::{self, Loaded, RowState, Run};
+use super::row::RowState;
+use super::run::{self, Loaded, Run};
 use crate::api::{Account, Failure, FailureKind, Refusal};
 use crate::domain::cap::Violation;
 use crate::domain::key::KeyId;
@@ -148,6 +149,13 @@ impl Work<'_> {
         self.run.rows.get(at).map_or(RowState::Waiting, |row| row.state.clone())
     }
 
+    /// Notes what the row's create made beside its key; stored with the state.
+    pub(super) fn note_copies(&mut self, at: usize, copies: Vec<KeyId>) {
+        if let Some(row) = self.run.rows.get_mut(at) {
+            row.copies = copies;
+        }
+    }
+
     /// Stores a row's state, then tells of it.
     pub(super) async fn set(&mut self, at: usize, state: RowState, key: Option<ApiKey>) -> Step {
         if !matches!(state, RowState::Waiting | RowState::Started(_)) {
@@ -218,7 +226,7 @@ impl Work<'_> {
             RowState::Created(id) | RowState::Different(id) => Some(id),
             _ => None,
         });
-        created.max().unwrap_or_default()
+        created.chain(self.run.copies()).max().unwrap_or_default()
     }
 
     /// Whether every row that still waits would be refused as this one was. Words that are not known have to come twice.

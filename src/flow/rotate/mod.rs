@@ -7,6 +7,7 @@ mod record;
 mod steps;
 
 pub use record::{Phase, Rotation, load};
+pub(super) use steps::take_new;
 pub use steps::{
     delete_old, disable_old, enable_old, finish, hand_over, recover, start, take_back,
 };

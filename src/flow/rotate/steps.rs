@@ -54,7 +54,8 @@ pub async fn start(
             record::remove(host, &account.id, &rotation).await
         }
         // The create's journal is open; `recover` goes on when it is closed.
-        Outcome::Ambiguous(_)
+        Outcome::Repeated(_)
+        | Outcome::Ambiguous(_)
         | Outcome::StoredDifferently(_)
         | Outcome::NotSeen { .. }
         | Outcome::NewUnreadable { .. }
@@ -87,6 +88,23 @@ pub async fn recover(host: &dyn Host, account: &Account) -> Result<Vec<Rotation>
         }
     }
     record::load(host, account).await
+}
+
+/// Notes which of several keys is the new one, for a rotation whose create made more than one.
+pub(in super::super) async fn take_new(
+    host: &dyn Host,
+    account: &Account,
+    asked: &ValidDraft,
+    new: KeyId,
+) -> Result<(), StoreError> {
+    let rotations = record::load(host, account).await?;
+    let is_it = |one: &Rotation| one.phase == Phase::Creating && one.asked == *asked;
+    if let Some(mut rotation) = rotations.into_iter().find(is_it) {
+        rotation.new = Some(new);
+        rotation.phase = Phase::Created;
+        record::save(host, &account.id, &rotation).await?;
+    }
+    Ok(())
 }
 
 /// What the account holds of a successor that was asked for.

@@ -70,6 +70,7 @@ mod outcome;
 mod partial;
 mod policy;
 mod preset;
+mod repeated;
 mod request;
 mod rotate;
 mod self_test;
@@ -104,6 +105,7 @@ pub(super) const ALL: &[&[Text]] = &[
     partial::ALL,
     policy::ALL,
     preset::ALL,
+    repeated::ALL,
     request::ALL,
     rotate::ALL,
     self_test::ALL,

@@ -11,6 +11,7 @@ use super::super::context::Ctx;
 use super::super::control::note;
 use super::super::failure::failure_lines;
 use super::super::part::{block, button, line, live_line, screen};
+use super::copies::copies_of_run;
 use super::{Told, work};
 use crate::domain::cap::Cap;
 use crate::flow::Candidate;
@@ -67,6 +68,7 @@ pub(super) fn still_screen(ctx: Ctx, ended: Option<&Ended>) -> AnyView {
     parts.extend(ended.and_then(|ended| why(ctx, ended)));
     parts.push(line("strong", Some("bulk-progress"), told(ctx, run)));
     parts.extend(rows(ctx, run));
+    parts.extend(copies_of_run(ctx, run));
     if run.count("created") > 0 {
         parts.push(files(ctx));
     }

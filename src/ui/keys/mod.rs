@@ -25,6 +25,7 @@ pub(super) use self::act::open_list;
 pub(super) use self::confirm::confirm_delete;
 pub(super) use self::delete::{leave_delete, show_deleted};
 pub(super) use self::many::many_strip;
+pub(super) use self::rotate::go_on;
 pub(super) use self::show::setting;
 pub(super) use self::state::State;
 pub(super) use self::told::{notice_strips, sentence};

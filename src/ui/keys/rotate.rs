@@ -20,12 +20,13 @@ use super::super::state::{draft_store, forms};
 use super::act::{is_at, open, read_rotations, show_change};
 use super::foreign::not_replaced;
 use super::show::name;
+use crate::api::Account;
 use crate::domain::draft::Draft;
 use crate::domain::draft_key::DraftKey;
 use crate::domain::key::{KeyId, KeyRecord};
 use crate::domain::rotation::{QuotaChoice, successor};
 use crate::flow::rotate;
-use crate::flow::{Blocked, Outcome, Step};
+use crate::flow::{Blocked, Created, Outcome, Step};
 use crate::text::Text;
 
 /// Opens the form for the key that takes over; a replacement under way goes on instead.
@@ -147,9 +148,7 @@ fn start(model: FormModel, id: KeyId, anyway: bool) {
         }
         let stage = match outcome {
             Outcome::Created(created) => {
-                forms::finish(ctx, DraftKey::Successor(id));
-                ctx.tell(embedded::Told::Created(&created));
-                ctx.keys(|state| state.add(&created));
+                take_over(ctx, id, &created);
                 Stage::Form(None)
             }
             Outcome::NotCreated(failure) | Outcome::Blocked(Blocked::NoBaseline(failure)) => {
@@ -162,4 +161,19 @@ fn start(model: FormModel, id: KeyId, anyway: bool) {
         ctx.set_stage(stage);
         show_change(ctx, Page::Rotate(id));
     });
+}
+
+/// The new key exists: the replacement goes on with it.
+fn take_over(ctx: Ctx, old: KeyId, created: &Created) {
+    forms::finish(ctx, DraftKey::Successor(old));
+    ctx.tell(embedded::Told::Created(created));
+    ctx.keys(|state| state.add(created));
+}
+
+/// Shows the replacement as it stands now, once its create is settled.
+pub(in super::super) async fn go_on(ctx: Ctx, account: &Account, old: KeyId, created: &Created) {
+    read_rotations(ctx, account).await;
+    take_over(ctx, old, created);
+    ctx.set_stage(Stage::Form(None));
+    show_change(ctx, Page::Rotate(old));
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use comet_keys::flow::journal::Entry;
-use comet_keys::flow::{Blocked, Candidate, Candidates, Created, Evidence, Outcome};
+use comet_keys::flow::{Blocked, Candidate, Candidates, Created, Evidence, Outcome, Repeated};
 use comet_keys::host::AccountSlot;
 
 use crate::server::account;
@@ -23,7 +23,10 @@ impl World {
         match created.evidence {
             Evidence::ServerConfirmed => {
                 self.reached.insert("confirmed");
-                assert_eq!(self.maker.get(&id), Some(&entry.id), "not the key of this submit");
+                // One that was said to be of the press before is still said so when it is the only one left.
+                let is_claimed = self.submit(&entry.id).claimed.contains(&id);
+                let is_own = self.maker.get(&id) == Some(&entry.id);
+                assert!(is_own || is_claimed, "not the key of this submit");
             }
             Evidence::FoundByMatch => {
                 self.reached.insert("found");
@@ -45,41 +48,76 @@ impl World {
     pub(crate) fn check(&mut self, window: usize, entry: &Entry, outcome: &Outcome) {
         self.tell(format!("  window {window}: {}", name_of(outcome)));
         self.reached.insert(name_of(outcome));
-        let made = self.maker.iter().find(|(_, maker)| **maker == entry.id);
-        let key = made.map(|(id, _)| *id);
-        let was_there = key
-            .is_some_and(|id| self.landed[&id] < self.last_list[window] && self.server.has_key(id));
+        let made = self.maker.iter().filter(|(_, maker)| **maker == entry.id);
+        let made: BTreeSet<i64> = made.map(|(id, _)| *id).collect();
+        let was_there =
+            |id: &i64| self.landed[id] < self.last_list[window] && self.server.has_key(*id);
+        let there: BTreeSet<i64> = made.iter().copied().filter(was_there).collect();
         match outcome {
             Outcome::Created(created) => self.check_created(window, entry, created),
+            Outcome::Repeated(repeated) => {
+                self.check_repeated(entry, repeated, &there);
+            }
             Outcome::NotCreated(_) => {
-                assert_eq!(key, None, "told that nothing was created");
+                assert!(made.is_empty(), "told that nothing was created");
                 self.submit(&entry.id).is_denied = true;
             }
             Outcome::Ambiguous(found) => {
                 assert!(found.keys.iter().any(Candidate::is_exact), "none is as asked");
-                self.check_candidates(entry, found, key.filter(|_| was_there));
+                self.check_candidates(entry, found, &there);
             }
             Outcome::StoredDifferently(found) => {
                 assert!(!found.keys.iter().any(Candidate::is_exact), "one is as asked");
-                self.check_candidates(entry, found, key.filter(|_| was_there));
+                self.check_candidates(entry, found, &there);
             }
             Outcome::NewUnreadable { records, .. } => {
                 let ids = records.iter().filter_map(|record| record.id);
                 let ids: BTreeSet<_> = ids.map(|id| id.0).collect();
-                assert!(!was_there || ids.contains(&key.unwrap()), "the key is not among them");
+                assert!(there.is_subset(&ids), "the key is not among them");
                 self.submit(&entry.id).shown.extend(ids);
             }
             Outcome::NotSeen { unseen, .. } => {
                 // What was not read is no claim.
-                let is_denied = was_there && unseen.is_none();
+                let is_denied = !there.is_empty() && unseen.is_none();
                 assert!(!is_denied, "told that a key is not seen that was there");
             }
             Outcome::CannotLook(_) | Outcome::Blocked(_) => {}
         }
     }
 
+    /// Keys are said to be of one press. Each is, or nothing on the server tells it from one that is.
+    fn check_repeated(&mut self, entry: &Entry, repeated: &Repeated, there: &BTreeSet<i64>) {
+        let mut ids: BTreeSet<_> = repeated.ids().into_iter().map(|id| id.0).collect();
+        assert!(ids.len() > 1, "one key is no repetition");
+        let pressed_seconds = self.submits[&entry.id].pressed_seconds;
+        for id in &ids {
+            assert!(*id > entry.baseline.0, "an old key is taken for a new one");
+            if !self.server.has_key(*id) {
+                continue;
+            }
+            assert!(self.server.is_as_asked(*id, &entry.asked), "key {id} is otherwise");
+            let age_seconds = self.server.created_seconds(*id) - pressed_seconds;
+            assert!((-3..=13).contains(&age_seconds), "key {id} is {age_seconds} s from the press");
+            match self.maker.get(id) {
+                // A rival asked for the very same within the seconds.
+                None => drop(self.reached.insert("taken for its own")),
+                Some(maker) if *maker == entry.id => {}
+                Some(maker) => {
+                    let is_given_up = self.submits[maker].dismissed_after.is_some();
+                    assert!(is_given_up, "key {id} is of {maker}, not of {}", entry.id);
+                }
+            }
+        }
+        ids.extend(repeated.unsure.keys.iter().map(|one| one.record.id.0));
+        ids.extend(repeated.unsure.unreadable.iter().filter_map(|one| one.id).map(|id| id.0));
+        assert!(there.is_subset(&ids), "the key is not among them");
+        let submit = self.submit(&entry.id);
+        submit.claimed.extend(repeated.ids().into_iter().map(|id| id.0));
+        submit.shown.extend(ids);
+    }
+
     /// Keys are shown that may be the one: the one is among them, each difference is true, and what is certain is so.
-    fn check_candidates(&mut self, entry: &Entry, found: &Candidates, key: Option<i64>) {
+    fn check_candidates(&mut self, entry: &Entry, found: &Candidates, there: &BTreeSet<i64>) {
         let mut ids: BTreeSet<_> = found.keys.iter().map(|one| one.record.id.0).collect();
         for candidate in &found.keys {
             let id = candidate.record.id.0;
@@ -96,12 +134,18 @@ impl World {
         }
         if found.unseen.is_some() {
             self.reached.insert("not all seen");
+            self.submit(&entry.id).knows_of_gap = true;
         }
         let unreadable = found.unreadable.iter().filter_map(|record| record.id);
         ids.extend(unreadable.map(|id| id.0));
-        let is_among = key.is_none_or(|key| ids.contains(&key));
+        let is_among = there.is_subset(&ids) || self.is_named_alone(&entry.id);
         assert!(is_among || found.unseen.is_some(), "the key is not among them");
         self.submit(&entry.id).shown.extend(ids);
+    }
+
+    /// A server that names one of several keys as the new one leaves the others to the list. No known server does.
+    fn is_named_alone(&self, entry: &str) -> bool {
+        self.repeated.contains(entry) && self.server.names_the_new_key()
     }
 
     /// Every key that a submit made is shown, or in the open journal, or came after the person gave up.
@@ -111,8 +155,11 @@ impl World {
         for (id, entry) in &self.maker {
             let submit = &self.submits[entry];
             assert!(!submit.is_denied, "key {id} exists though its submit was told it does not");
-            let gave_up = submit.dismissed_after.is_some_and(|seen| self.landed[id] > seen);
-            let is_known = submit.shown.contains(id) || open == Some(entry) || gave_up;
+            let gave_up = submit
+                .dismissed_after
+                .is_some_and(|seen| self.landed[id] > seen || submit.knows_of_gap);
+            let is_beside = self.is_named_alone(entry) && !submit.shown.is_empty();
+            let is_known = submit.shown.contains(id) || open == Some(entry) || gave_up || is_beside;
             assert!(is_known, "key {id} of {entry} is lost");
         }
     }
@@ -122,6 +169,7 @@ impl World {
 pub(crate) fn name_of(outcome: &Outcome) -> &'static str {
     match outcome {
         Outcome::Created(_) => "created",
+        Outcome::Repeated(_) => "repeated",
         Outcome::NotCreated(failure) if failure.kind.code() == "never-sent" => "never sent",
         Outcome::NotCreated(_) => "not created",
         Outcome::Ambiguous(_) => "ambiguous",

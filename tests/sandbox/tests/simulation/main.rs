@@ -22,7 +22,7 @@ use std::thread;
 const DEFAULT_SEEDS: u64 = 10_000;
 
 /// What a run of many seeds must have come by; one that never gets there would prove nothing.
-const TO_REACH: [&str; 21] = [
+const TO_REACH: [&str; 25] = [
     "confirmed",
     "found",
     "ambiguous",
@@ -43,6 +43,10 @@ const TO_REACH: [&str; 21] = [
     "late landing",
     "rival",
     "picked",
+    "sent again by the browser",
+    "repeated",
+    "kept one",
+    "left all",
     "dismissed",
 ];
 

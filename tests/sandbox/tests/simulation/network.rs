@@ -1,6 +1,6 @@
 //! What lies between the client and the server: delays, losses, gateways, and rivals who come first.
 
-use comet_keys::api::{Request, Response};
+use comet_keys::api::{Method, Request, Response};
 use comet_keys::host::memory::Answer;
 use comet_keys::host::{AccountSlot, SendError};
 
@@ -11,20 +11,26 @@ use crate::world::{Late, World};
 impl World {
     /// One exchange, as the network, the server and the rivals have it.
     pub(crate) fn exchange(&mut self, window: usize, request: &Request) -> Answer {
-        let entry = Server::is_create(request).then(|| self.note_post(request));
+        let entry = Server::is_create(request).then(|| self.note_post(window, request));
         let millis = self.chance.below(1_500);
         self.pass(millis);
         if self.is_faulty && self.chance.one_in(40) {
             // The clock is set: ten minutes forth or back.
             let jump_millis = self.chance.one_of(&[600_000, -600_000]);
             self.clock_millis.set(self.clock_millis.get() + jump_millis);
+            self.jumped_millis += jump_millis;
         }
+        self.move_servers_clock();
         self.land_late(false);
         if self.is_faulty && self.chance.one_in(self.rival_rate) {
             self.rival();
         }
         let is_fault = self.is_faulty && self.chance.one_in(self.fault_rate);
-        let fault = if is_fault { 1 + self.chance.below(13) } else { 0 };
+        let fault = if is_fault { 1 + self.chance.below(15) } else { 0 };
+        if self.is_faulty && self.chance.one_in(40) {
+            self.use_a_key();
+        }
+        self.note_single(window, request);
         let (method, url) = (request.method.as_str(), &request.url);
         self.tell(format!("  window {window}: {method} {url} fault {fault}"));
         let entry = entry.as_deref();
@@ -70,12 +76,16 @@ impl World {
                 Ok(text(200, "application/json; charset=utf-8", refusal))
             }
             13 => self.serve_and(window, request, entry, Err(SendError::TooLarge)),
+            14 | 15 if entry.is_some() => {
+                let answer = self.serve_repeatedly(window, request, entry);
+                if fault == 14 { Ok(answer) } else { Err(SendError::Network) }
+            }
             _ => Ok(self.serve(window, request, entry)),
         }
     }
 
     /// No POST without a journal entry, and none twice.
-    fn note_post(&mut self, request: &Request) -> String {
+    fn note_post(&mut self, window: usize, request: &Request) -> String {
         assert!(request.keepalive);
         let stored = self
             .browser
@@ -83,8 +93,10 @@ impl World {
             .expect("the journal is written before");
         assert_eq!(stored["phase"], "sent");
         let entry = stored["id"].as_str().unwrap().to_owned();
+        let pressed_seconds = self.pressed_seconds[window];
         let submit = self.submit(&entry);
         submit.posts += 1;
+        submit.pressed_seconds = pressed_seconds;
         assert_eq!(submit.posts, 1, "a POST is repeated");
         entry
     }
@@ -99,6 +111,61 @@ impl World {
     ) -> Answer {
         self.serve(window, request, entry);
         heard
+    }
+
+    /// A reused connection breaks before any answer: the browser sends the request again, on the next it has.
+    fn serve_repeatedly(
+        &mut self,
+        window: usize,
+        request: &Request,
+        entry: Option<&str>,
+    ) -> Response {
+        self.reached.insert("sent again by the browser");
+        self.repeated.extend(entry.map(str::to_owned));
+        for _ in 0..=self.chance.below(5) {
+            self.serve(window, request, entry);
+            let millis = self.chance.below(4_000);
+            self.pass(millis);
+            self.move_servers_clock();
+        }
+        self.serve(window, request, entry)
+    }
+
+    /// The server's clock goes on as the local one does; it does not jump.
+    fn move_servers_clock(&mut self) {
+        let millis = self.clock_millis.get() - self.jumped_millis;
+        self.server.set_seconds(millis.div_euclid(1000));
+    }
+
+    /// The person presses.
+    pub(crate) fn note_press(&mut self, window: usize) {
+        self.move_servers_clock();
+        self.pressed_seconds[window] = self.server.now_seconds();
+    }
+
+    /// A key is in use somewhere.
+    fn use_a_key(&mut self) {
+        let ids = self.server.key_ids();
+        if !ids.is_empty() {
+            let id = self.chance.one_of(&ids);
+            self.server.use_key(id);
+            self.tell(format!("  key {id} is used"));
+        }
+    }
+
+    /// What is deleted for being one too many was read right before, and was not in use then.
+    fn note_single(&mut self, window: usize, request: &Request) {
+        let Some(id) = request.url.rsplit('/').next().and_then(|id| id.parse().ok()) else {
+            return;
+        };
+        match request.method {
+            Method::Get if self.server.is_used(id) => drop(self.read_unused.remove(&(window, id))),
+            Method::Get => drop(self.read_unused.insert((window, id))),
+            Method::Delete if self.is_keeping[window] => {
+                assert!(self.read_unused.contains(&(window, id)), "deleted a key in use");
+            }
+            _ => {}
+        }
     }
 
     fn serve(&mut self, window: usize, request: &Request, entry: Option<&str>) -> Response {
@@ -123,6 +190,7 @@ impl World {
         let (due, later): (Vec<_>, Vec<_>) =
             all_late.into_iter().partition(|late| all || late.due_millis <= now_millis);
         self.late = later;
+        self.move_servers_clock();
         for late in due {
             self.reached.insert("late landing");
             self.server.act(&late.request);

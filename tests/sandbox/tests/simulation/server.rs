@@ -1,6 +1,7 @@
 //! One of the three servers, and what passes between it and the client when nothing goes wrong.
 
 use std::cell::Cell;
+use std::time::{Duration, UNIX_EPOCH};
 
 use comet_keys::api::{Account, Method, Request, Response, create_key};
 use comet_keys::domain::account::AccountId;
@@ -30,6 +31,9 @@ pub(crate) struct Server {
     odd_store: Option<Odd>,
     odd_list: Option<Odd>,
     creates: Cell<u64>,
+    /// Whether its answers say what time it is.
+    tells_time: bool,
+    now_seconds: Cell<i64>,
 }
 
 impl Server {
@@ -49,7 +53,10 @@ impl Server {
         let odd_store = chance.one_in(3).then(|| chance.one_of(&Odd::STORES));
         let odd_list = chance.one_in(3).then(|| chance.one_of(&Odd::LISTS));
         let creates = Cell::new(chance.below(2));
-        Self { model: Model::new(config), create_data, odd_store, odd_list, creates }
+        let tells_time = !chance.one_in(4);
+        let model = Model::new(config);
+        let now_seconds = Cell::default();
+        Self { model, create_data, odd_store, odd_list, creates, tells_time, now_seconds }
     }
 
     /// Whether the key is stored just as it was asked for.
@@ -65,6 +72,43 @@ impl Server {
 
     pub(crate) fn has_key(&self, id: i64) -> bool {
         self.model.keys().iter().any(|key| key.id == id)
+    }
+
+    /// Whether it says itself which key is the new one.
+    pub(crate) fn names_the_new_key(&self) -> bool {
+        !matches!(self.create_data, CreateData::Nothing)
+    }
+
+    /// Moves its clock on.
+    pub(crate) fn set_seconds(&self, seconds: i64) {
+        self.now_seconds.set(seconds);
+        self.model.set_seconds(seconds);
+    }
+
+    pub(crate) fn now_seconds(&self) -> i64 {
+        self.now_seconds.get()
+    }
+
+    pub(crate) fn created_seconds(&self, id: i64) -> i64 {
+        self.model.keys().iter().find(|key| key.id == id).unwrap().created_time
+    }
+
+    /// Somebody uses a key, for nothing yet.
+    pub(crate) fn use_key(&self, id: i64) {
+        let now_seconds = self.now_seconds.get();
+        self.model.edit_keys(|keys| {
+            for key in keys.iter_mut().filter(|key| key.id == id) {
+                key.accessed_time = now_seconds + 1;
+            }
+        });
+    }
+
+    pub(crate) fn is_used(&self, id: i64) -> bool {
+        self.model.keys().iter().any(|key| key.id == id && key.accessed_time > key.created_time)
+    }
+
+    pub(crate) fn key_ids(&self) -> Vec<i64> {
+        self.model.keys().iter().map(|key| key.id).collect()
     }
 
     pub(crate) fn is_create(request: &Request) -> bool {
@@ -121,7 +165,10 @@ impl Server {
         let answer = self.model.answer_oddly(odd, method, path(request), &headers, body);
         let answer = answer.expect("the client sends what is a request");
         let (status, content_type, body) = (answer.status, answer.content_type, answer.body);
-        Response { status, content_type, body, ..Response::default() }
+        let seconds = u64::try_from(self.now_seconds.get()).unwrap();
+        let date = httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(seconds));
+        let headers = if self.tells_time { vec![("date", date)] } else { Vec::new() };
+        Response { status, headers, content_type, body }
     }
 
     /// The record as the server shows it.

@@ -75,7 +75,8 @@ fn reopen_and_settle(world: &Shared) {
         let is_closed = world.browser.stored(AccountSlot::Journal.of(&account().id)).is_none();
         let stays_open = matches!(
             outcome,
-            Outcome::Ambiguous(_)
+            Outcome::Repeated(_)
+                | Outcome::Ambiguous(_)
                 | Outcome::StoredDifferently(_)
                 | Outcome::NotSeen { .. }
                 | Outcome::NewUnreadable { .. }

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use comet_keys::flow::journal::{self, Entry, Loaded};
 use comet_keys::flow::keys::Changed;
 use comet_keys::flow::{
-    Candidate, Candidates, Outcome, Step, create, delete_candidate, dismiss, pick, read_baseline,
-    resume,
+    Candidate, Candidates, Outcome, Repeated, Step, create, delete_candidate, dismiss, keep_one,
+    leave_all, note_copied, pick, read_baseline, resume,
 };
 use comet_keys::host::Clock as _;
 use comet_keys::host::memory::{MemoryHost, block_on, yield_once};
@@ -79,6 +79,7 @@ impl Visit {
         ));
         let entry = RefCell::new(None::<Entry>);
         let on_step = |step| match step {
+            Step::Journaling => self.world.borrow_mut().note_press(self.window),
             Step::Sending => *entry.borrow_mut() = self.stored_entry(),
             Step::Proven(created) => {
                 let entry = entry.borrow();
@@ -121,10 +122,58 @@ impl Visit {
                 2 => self.delete(entry, &found).await,
                 _ => {}
             },
+            Outcome::Repeated(repeated) => self.settle(entry, *repeated).await,
             Outcome::NotSeen { .. } | Outcome::NewUnreadable { .. } if self.below(2) == 0 => {
                 self.dismiss(entry).await;
             }
             _ => {}
+        }
+    }
+
+    /// Keeps one of the keys, or leaves all, or goes away; maybe after copying one.
+    async fn settle(&self, entry: &Entry, mut repeated: Repeated) {
+        let ids = repeated.ids();
+        if self.below(2) == 0 {
+            let which = self.below(u64::try_from(ids.len()).unwrap());
+            let id = ids[usize::try_from(which).unwrap()];
+            if note_copied(&self.host, &account(), &repeated, id).await.is_ok() {
+                repeated.copied.push(id);
+            }
+        }
+        match self.below(3) {
+            0 => self.keep_one(entry, &repeated).await,
+            1 => {
+                let left = leave_all(&self.host, &account(), &repeated).await;
+                if left.is_ok() {
+                    self.give_up(entry, "left all");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    async fn keep_one(&self, entry: &Entry, repeated: &Repeated) {
+        self.world.borrow_mut().is_keeping[self.window] = true;
+        let kept = keep_one(&self.host, &account(), repeated, &|_step| {}).await;
+        self.world.borrow_mut().is_keeping[self.window] = false;
+        let Ok(kept) = kept else { return };
+        let mut world = self.world.borrow_mut();
+        world.reached.insert("kept one");
+        let spare = repeated.spare();
+        for (record, fate) in &kept.fates {
+            world.tell(format!("  key {}: {}", record.id.0, fate.code()));
+            assert!(spare.contains(&record.id), "deleted what was not named");
+            assert!(!fate.is_gone() || !world.server.has_key(record.id.0), "told of as gone");
+        }
+        match &kept.outcome {
+            Outcome::Created(created) => {
+                let id = created.record.id;
+                assert!(repeated.kept().contains(&id), "another key is kept");
+                assert!(world.server.has_key(id.0), "the kept key is gone");
+                let seen = world.last_list[self.window];
+                world.submit(&entry.id).dismissed_after = Some(seen);
+            }
+            outcome => world.check(self.window, entry, outcome),
         }
     }
 
