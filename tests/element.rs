@@ -18,10 +18,13 @@ const BETWEEN_LOOKS_MILLIS: u32 = 10;
 const KEY: &str = "sk-Canary0123456789abcdefghijklmnopqrstuvwxyzABCDEFG";
 
 /// A page's server with one account, as a transport: `sent` keeps the requests, `stuck` leaves them unanswered, and
-/// `holds` keeps back how the server counts money.
+/// `holds` keeps back how the server counts money, and `copies` says how many keys one create makes.
 const SERVER: &str = r"
     const keys = [];
-    const say = (data) => ({ status: 200, body: { success: true, message: '', data } });
+    const now = () => Math.floor(Date.now() / 1000);
+    const headers = () => ({ date: new Date().toUTCString() });
+    const say = (data) =>
+        ({ status: 200, headers: headers(), body: { success: true, message: '', data } });
     const send = async (request) => {
         send.sent.push({ ...request, signal: undefined });
         if (send.stuck) return new Promise((_, no) => {
@@ -32,8 +35,10 @@ const SERVER: &str = r"
         if (pathname === '/api/status') return say({ quota_per_unit: 500000 });
         if (pathname === '/policy') return { status: 404, body: { success: false, message: 'none' } };
         if (request.method === 'POST' && pathname === '/api/token/') {
-            keys.unshift({ id: keys.length + 1, user_id: 2, key: send.key, status: 1, used_quota: 0,
-                created_time: 1, accessed_time: 1, ...JSON.parse(request.body) });
+            for (let copy = 0; copy < send.copies; copy += 1) {
+                keys.unshift({ id: keys.length + 1, user_id: 2, key: send.key, status: 1, used_quota: 0,
+                    created_time: now(), accessed_time: now(), ...JSON.parse(request.body) });
+            }
             return say(undefined);
         }
         if (request.method === 'PUT') {
@@ -41,13 +46,20 @@ const SERVER: &str = r"
             return say(Object.assign(keys.find((key) => key.id === asked.id), asked));
         }
         const one = keys.find((key) => pathname === `/api/token/${key.id}`);
+        if (request.method === 'DELETE' && one) {
+            keys.splice(keys.indexOf(one), 1);
+            return say(undefined);
+        }
         if (one) return say(one);
+        if (/^\/api\/token\/\d+$/.test(pathname)) {
+            return { status: 200, body: { success: false, message: 'record not found' } };
+        }
         const page = Number(searchParams.get('p'));
         const items = page === 1 ? keys : [];
         if (pathname === '/api/token/') return say({ items, total: keys.length, page, page_size: 100 });
         return { status: 404, body: '' };
     };
-    return Object.assign(send, { sent: [], stuck: false, aborted: 0, key });
+    return Object.assign(send, { sent: [], stuck: false, aborted: 0, key, copies: 1 });
 ";
 
 /// One element's inside: the wrapper in the page, what the page gave, what it heard.
@@ -177,6 +189,33 @@ async fn a_name_is_all_it_takes_and_the_page_hears_everything_but_the_key() {
         !page.wrapper.inner_html().contains(KEY),
         "the key stands in the page before it is asked for"
     );
+    assert_eq!(get(&page.heard, "received"), JsValue::from_str(KEY));
+    assert_eq!(page.posts(), 1);
+}
+
+/// The browser has sent the create three times: the page hears that keys exist, and of each what becomes of it.
+#[wasm_bindgen_test]
+async fn a_page_hears_of_several_keys_and_of_the_one_that_is_kept() {
+    let page = open(&[]);
+    set(&page.server, "copies", 3);
+    page.types("name", "ci").await;
+    page.submits().await;
+    page.sees("[data-screen=outcome][data-outcome=repeated]").await;
+    let error = page.hears("comet-key-error").await;
+    assert_eq!(error, r#"{"certainty":"applied","code":"repeated"}"#);
+    assert_eq!(page.text("[data-action=keep-one]"), "Keep number 1, delete 2, 3");
+
+    page.presses("keep-one").await;
+    page.sees("[data-screen=created]").await;
+    let created = page.hears("comet-key-created").await;
+    assert!(created.contains(r#""id":1"#), "{created}");
+    let everything = String::from(JSON::stringify(&page.heard).unwrap());
+    for id in [2, 3] {
+        let deleted =
+            format!(r#"{{"name":"comet-key-deleted","detail":{{"id":{id},"name":"ci"}}}}"#);
+        assert!(everything.contains(&deleted), "{everything}");
+    }
+    assert!(!everything.contains(KEY), "an event carries the key");
     assert_eq!(get(&page.heard, "received"), JsValue::from_str(KEY));
     assert_eq!(page.posts(), 1);
 }
