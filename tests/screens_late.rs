@@ -219,3 +219,73 @@ async fn a_slow_save_leaves_the_list_where_the_person_went() {
     assert!(screen.find("[data-screen=keys]").is_some());
     screen.until("its new name", || screen.text(".key-rows").contains("renamed")).await;
 }
+
+#[wasm_bindgen_test]
+async fn a_language_switched_while_a_key_is_tested_asks_the_server_nothing_again() {
+    let (screen, gate) = with_keys(0).await;
+    screen.presses("go-create").await;
+    screen.types("name", "tested").await;
+    gate.holds(|request| request.url.ends_with("/api/usage/token/"));
+    screen.submits().await;
+    screen.sees("[data-screen=created]").await;
+    is_held(&screen, &gate).await;
+    screen.chooses("language", "vi").await;
+    screen.sees(".app[lang=vi] [data-screen=created]").await;
+    gate.opens();
+    screen.sees("[data-part=self-test] [data-verdict=works]").await;
+    let asked = screen.server.borrow().asked.clone();
+    let tests = asked.iter().filter(|(_, url)| url.ends_with("/api/usage/token/")).count();
+    assert_eq!(tests, 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_language_switched_while_a_delete_is_confirmed_keeps_what_was_typed() {
+    let (screen, _gate) = with_keys(1).await;
+    open_key(&screen, "key 1").await;
+    screen.presses("delete").await;
+    screen.types("confirm_name", "key").await;
+    screen.chooses("language", "zh").await;
+    screen.sees(".app[lang=zh] [data-screen=delete]").await;
+    assert_eq!(screen.input("confirm_name").await.value(), "key");
+    screen.presses("cancel").await;
+    screen.presses("delete").await;
+    assert_eq!(screen.input("confirm_name").await.value(), "", "left, it begins afresh");
+}
+
+#[wasm_bindgen_test]
+async fn a_slow_list_of_one_account_is_not_shown_under_another() {
+    let (screen, gate) = with_keys(2).await;
+    screen.presses("accounts").await;
+    screen.presses("add-account").await;
+    screen.types("access_token", TOKEN).await;
+    screen.types("user_id", "5678").await;
+    screen.types("account_name", "Second").await;
+    screen.submits().await;
+    screen.sees("select[name=account]").await;
+    gate.holds(|request| request.url.contains("token/?p="));
+    screen.presses("go-keys").await;
+    is_held(&screen, &gate).await;
+    screen.chooses("account", common::account().id.as_str()).await;
+    screen.sees("form[data-screen=create]").await;
+    screen.until("its request is given up", || gate.held() == 1).await;
+    gate.opens();
+    screen.presses("go-keys").await;
+    screen.reads("[data-part=count]", "2 of 2 keys").await;
+}
+
+/// The newest key is read once while the form stands, and again for each form that comes to stand there.
+#[wasm_bindgen_test]
+async fn the_newest_key_is_read_once_for_each_form() {
+    let (screen, _gate) = with_keys(0).await;
+    let lists = || {
+        let server = screen.server.borrow();
+        server.asked.iter().filter(|(_, url)| url.contains("token/?p=")).count()
+    };
+    assert_eq!(lists(), 2, "one for the form, one for the list");
+    screen.presses("go-create").await;
+    screen.until("the next form's", || lists() == 3).await;
+    screen.chooses("language", "vi").await;
+    screen.sees(".app[lang=vi] form[data-screen=create]").await;
+    screen.presses("go-keys").await;
+    screen.until("the list's", || lists() == 4).await;
+}

@@ -28,12 +28,12 @@ pub(super) struct Offer {
 
 /// A card for each key; only one of them asks whether to delete it.
 pub(super) fn cards(ctx: Ctx, cards: Vec<(Candidate, Offer)>) -> AnyView {
-    let deleting = RwSignal::new(None);
+    let deleting = ctx.screen_text("deleting");
     let cards = cards.into_iter().map(|(candidate, offer)| card(ctx, &candidate, offer, deleting));
     part::block("candidates", cards.collect())
 }
 
-fn card(ctx: Ctx, candidate: &Candidate, offer: Offer, deleting: RwSignal<Option<i64>>) -> AnyView {
+fn card(ctx: Ctx, candidate: &Candidate, offer: Offer, deleting: RwSignal<String>) -> AnyView {
     let id = candidate.record.id;
     let title = fill(ctx.t(Text::KEY_NUMBER), &[("id", &id.0.to_string())]);
     let said = RwSignal::new(String::new());
@@ -46,17 +46,17 @@ fn card(ctx: Ctx, candidate: &Candidate, offer: Offer, deleting: RwSignal<Option
     buttons.extend(exact.map(|on_use| use_this("primary", Text::USE_THIS_KEY, on_use)));
     let disable = Rc::new(move || disable(ctx, id, said));
     buttons.push(part::button("", "disable", ctx.t(Text::DISABLE_THIS_KEY), disable));
-    let ask = Rc::new(move || deleting.set(Some(id.0)));
+    let ask = Rc::new(move || deleting.set(id.0.to_string()));
     buttons.push(part::button("danger", "delete", ctx.t(Text::KEY_DELETE), ask));
     buttons.extend(other.map(|on_use| use_this("quiet", Text::STORED_KEEP, on_use)));
     buttons.push(note("disabled", said.into()));
     let record = candidate.record.clone();
     let of_create = offer.of_create;
     let question = part::live(Rc::new(move || {
-        if deleting.get() != Some(id.0) {
+        if deleting.get() != id.0.to_string() {
             return ().into_any();
         }
-        let close = Rc::new(move || deleting.set(None));
+        let close = Rc::new(move || ctx.clear_screen_texts());
         let question = confirm_delete(ctx, &record, of_create.clone(), close.clone(), close);
         part::block("", question)
     }));

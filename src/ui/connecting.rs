@@ -19,10 +19,14 @@ pub(super) fn disconnect(ctx: Ctx) {
     let Some(id) = ctx.account_id() else { return };
     ctx.spawn(async move {
         let _changing = ctx.changes_accounts();
+        let has_pending = !ctx.pending_deletes().is_empty();
         ctx.end_others();
         match flow::forget(&*ctx.host(), &id).await {
             Ok(book) => {
                 take_book(ctx, book).await;
+                if has_pending {
+                    ctx.notify(Some(Text::DELETES_DROPPED));
+                }
                 show_first_screen(ctx).await;
             }
             Err(_) => ctx.notify(Some(Text::STORE_FAILED)),

@@ -4,6 +4,7 @@
 //! language builds the screen anew; what is typed, made, deleted or run lives apart from the screen and goes on.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::rc::{Rc, Weak};
 
@@ -60,6 +61,10 @@ pub(super) struct Inner {
     pub(super) pending_deletes: PendingDeletes,
     /// Those that nobody has copied yet, as last read.
     pub(super) new_keys: RefCell<Vec<NewKey>>,
+    /// The keys that are being tested.
+    pub(super) testing: RefCell<BTreeSet<KeyId>>,
+    /// What is typed on the screen that is shown, for when it is built anew.
+    pub(super) screen_texts: RefCell<Vec<(&'static str, RwSignal<String>)>>,
     /// How many changes of the accounts this window itself has under way.
     pub(super) accounts_changing: Cell<u32>,
     /// Another window has changed the accounts, and that could not be followed yet.
@@ -101,6 +106,8 @@ pub(super) struct Ctx {
     pub(super) page_changed: Trigger,
     /// Notified when something begins or ends that goes on wherever the person is.
     pub(super) work_changed: Trigger,
+    /// Notified when the test of a key has begun or ended.
+    pub(super) test_changed: Trigger,
     /// How far the change of many keys is.
     pub(super) many_progress: RwSignal<String>,
     /// The local clock, followed while something counts down.
@@ -137,6 +144,8 @@ impl Ctx {
             bulk: Bulk::default(),
             pending_deletes: PendingDeletes::default(),
             new_keys: RefCell::default(),
+            testing: RefCell::default(),
+            screen_texts: RefCell::default(),
             accounts_changing: Cell::default(),
             accounts_missed: Cell::default(),
             imported: RefCell::default(),
@@ -161,6 +170,7 @@ impl Ctx {
             step: RwSignal::new(None),
             page_changed: Trigger::new(),
             work_changed: Trigger::new(),
+            test_changed: Trigger::new(),
             many_progress: RwSignal::new(String::new()),
             now_millis: RwSignal::new(0),
             money: RwSignal::new(Money::default()),

@@ -34,7 +34,6 @@ use crate::domain::field::Field;
 use crate::text::{Text, fill};
 
 pub(super) fn create_screen(ctx: Ctx, banner: Option<Banner>) -> AnyView {
-    actions::read_ahead(ctx);
     let said = RwSignal::new(String::new());
     presets::read_presets(ctx, said);
     let model = forms::new_key(ctx);

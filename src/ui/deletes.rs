@@ -83,7 +83,15 @@ pub(super) async fn read_again(ctx: Ctx) {
     if let Ok(pending) = queue::load(&*ctx.host(), &id).await
         && ctx.account_id() == Some(id)
     {
+        let known = ctx.pending_deletes();
+        let is_over = |own: &&PendingDelete| {
+            own.phase == Phase::Begun && pending.iter().all(|left| left.key != own.key)
+        };
+        let gone: Vec<KeyId> = known.iter().filter(is_over).map(|own| own.key).collect();
         ctx.set_pending_deletes(pending);
+        for key in gone {
+            keys::take_deleted(ctx, key);
+        }
         follow(ctx);
     }
 }

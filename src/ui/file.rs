@@ -33,7 +33,7 @@ pub(super) fn file_row(
     let pick = move |event: web_sys::Event| {
         let Some(bytes) = js::picked_bytes(&event, MAX_FILE_BYTES) else { return };
         let on_text = Rc::clone(&on_text);
-        ctx.spawn(async move {
+        ctx.spawn_on_screen(async move {
             match JsFuture::from(bytes).await {
                 Ok(bytes) => match text_of(&bytes) {
                     Ok(text) => {

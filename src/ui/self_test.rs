@@ -1,16 +1,16 @@
 //! The self-test of a key: what the server granted, and whether the key can be used from this computer.
 //! Whatever comes of it, the key stands as it was shown.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::context::Ctx;
+use super::context::{Ctx, Inner};
 use super::evidence::evidence;
 use super::part::{OnPress, block, button, line};
 use crate::api::Failure;
-use crate::domain::key::KeyRecord;
+use crate::domain::key::{KeyId, KeyRecord};
 use crate::domain::readable::readable;
 use crate::domain::secret::ApiKey;
 use crate::flow::{self, Reason, SelfTest, UseHere};
@@ -33,16 +33,14 @@ enum State {
 }
 
 pub(super) fn self_test(ctx: Ctx, record: KeyRecord, key: ApiKey, begin: Begin) -> AnyView {
-    let known = ctx.known_test(record.id);
-    let is_due = known.is_none() && begin == Begin::AtOnce;
-    let state = RwSignal::new_local(known.map_or(State::NotYet, State::Done));
+    let id = record.id;
     let subject = Rc::new((record, key));
-    let run: OnPress = Rc::new(move || start(ctx, &subject, state));
-    if is_due {
+    let run: OnPress = Rc::new(move || start(ctx, &subject));
+    if begin == Begin::AtOnce && matches!(state_of(ctx, id), State::NotYet) {
         run();
     }
     let run = StoredValue::new_local(run);
-    let shown = move || match state.get() {
+    let shown = move || match state_of(ctx, id) {
         State::NotYet => vec![test_button(ctx, Text::SELF_TEST_START, run.get_value())],
         State::Running => vec![line("hint", None, ctx.t(Text::SELF_TEST_RUNNING).to_owned())],
         State::Done(tested) => {
@@ -64,17 +62,43 @@ fn test_button(ctx: Ctx, label: Text, run: OnPress) -> AnyView {
     block("actions", vec![button("", "self-test", ctx.t(label), run)])
 }
 
-fn start(ctx: Ctx, subject: &Rc<(KeyRecord, ApiKey)>, state: RwSignal<State, LocalStorage>) {
+/// How far the test of a key is, for what follows it.
+fn state_of(ctx: Ctx, id: KeyId) -> State {
+    ctx.test_changed.track();
+    if ctx.inner().testing.borrow().contains(&id) {
+        return State::Running;
+    }
+    ctx.known_test(id).map_or(State::NotYet, State::Done)
+}
+
+/// A screen that is built anew meanwhile shows the same test, and begins no other.
+fn start(ctx: Ctx, subject: &Rc<(KeyRecord, ApiKey)>) {
     let Some(account) = ctx.account() else { return };
-    state.set(State::Running);
+    let id = subject.0.id;
+    if !ctx.inner().testing.borrow_mut().insert(id) {
+        return;
+    }
+    let running = Running(ctx.weak(), id);
+    ctx.test_changed.notify();
     let subject = Rc::clone(subject);
     ctx.spawn(async move {
         let (record, key) = &*subject;
         let tested = Rc::new(flow::self_test(&*ctx.host(), &account, record, key).await);
-        ctx.keep_test(record.id, Rc::clone(&tested));
-        // The screen may be gone by now; then nobody has to be told.
-        drop(state.try_set(State::Done(tested)));
+        ctx.keep_test(id, tested);
+        drop(running);
+        ctx.test_changed.notify();
     });
+}
+
+/// A test goes on until this is dropped, however it ends.
+struct Running(Weak<Inner>, KeyId);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(inner) = self.0.upgrade() {
+            inner.testing.borrow_mut().remove(&self.1);
+        }
+    }
 }
 
 fn findings(ctx: Ctx, tested: &SelfTest) -> Vec<AnyView> {

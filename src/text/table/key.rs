@@ -134,6 +134,11 @@ texts! {
         vi: "\"{name}\" chưa bị xóa, hoặc không thể biết đã xóa hay chưa.",
         zh: "“{name}” 未被删除，或无法确定是否已删除。"
     }
+    DELETES_DROPPED {
+        en: "The account is disconnected. The keys that were still waiting to be deleted have not been deleted.",
+        vi: "Đã ngắt kết nối tài khoản. Những khóa còn đang chờ xóa chưa bị xóa.",
+        zh: "账户已断开连接。仍在等待删除的密钥没有被删除。"
+    }
     DELETE_ELSEWHERE {
         en: "You can undo it above, on every screen. If you close the window first, it waits for the next one and counts down again there.",
         vi: "Bạn có thể hoàn tác ở phía trên, trên mọi màn hình. Nếu đóng cửa sổ trước đó, việc xóa sẽ chờ cửa sổ tiếp theo và đếm ngược lại.",

@@ -25,7 +25,7 @@ pub(in super::super) fn confirm_delete(
     let id = record.id;
     let name = super::show::name(ctx, record);
     let error = RwSignal::new(String::new());
-    let typed = RwSignal::new(String::new());
+    let typed = ctx.screen_text("confirm_name");
     let wanted = word_to_type(record);
     let label = fill(ctx.t(Text::DELETE_TYPE_NAME), &[("name", &wanted)]);
     let on_text = Rc::new(move |text| typed.set(text));

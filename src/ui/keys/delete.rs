@@ -38,14 +38,19 @@ pub(in super::super) fn show_deleted(ctx: Ctx, id: KeyId, changed: Changed) {
         if let Some(record) = ctx.keys(|state| state.find(id)) {
             ctx.tell(embedded::Told::Deleted(&record));
         }
-        ctx.keys(|state| state.take_out(id));
-        act::look(ctx);
-        leave(ctx, Page::Delete(id), Page::List);
+        take_deleted(ctx, id);
         ctx.notify(Some(Text::DELETED));
     } else {
         tell(ctx, id, Text::TOLD_SAVED, changed);
         leave(ctx, Page::Delete(id), Page::Key(id));
     }
+}
+
+/// Shows a key no longer that this window or another has deleted.
+pub(in super::super) fn take_deleted(ctx: Ctx, id: KeyId) {
+    ctx.keys(|state| state.take_out(id));
+    act::look(ctx);
+    leave(ctx, Page::Delete(id), Page::List);
 }
 
 /// Leads back from the question to the key, if the person is still there.

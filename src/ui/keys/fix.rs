@@ -49,8 +49,12 @@ pub(super) fn fix_screen(ctx: Ctx, fix: Fix, field: Field) -> AnyView {
     // Dollars mean what the server makes of them.
     read_money(ctx);
     let policy = ctx.inner().policy.borrow().clone();
-    let (first, unit) = fix.proposal(&policy, ctx.rate());
-    let text = RwSignal::new(first.clone());
+    let (proposed, unit) = fix.proposal(&policy, ctx.rate());
+    let text = ctx.screen_text("fix");
+    if text.with_untracked(String::is_empty) {
+        text.set(proposed);
+    }
+    let first = text.get_untracked();
     let error = RwSignal::new(String::new());
     let on_text = Rc::new(move |typed| text.set(typed));
     let name = field.as_str();

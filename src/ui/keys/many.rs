@@ -89,7 +89,7 @@ pub(super) fn many_screen(ctx: Ctx) -> AnyView {
 
 fn planned_screen(ctx: Ctx, plan: &Rc<Plan>, is_running: bool) -> AnyView {
     let count = plan.records.len().to_string();
-    let typed = RwSignal::new(String::new());
+    let typed = ctx.screen_text("confirm_count");
     let error = RwSignal::new(String::new());
     let mut fields = Vec::new();
     // What cannot be undone takes more than a press.

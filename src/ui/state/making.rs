@@ -37,6 +37,7 @@ pub(in super::super) enum Banner {
 
 impl Ctx {
     pub(in super::super) fn set_stage(self, stage: Stage) {
+        self.clear_screen_texts();
         self.stage.set(stage);
     }
 

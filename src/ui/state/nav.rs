@@ -53,8 +53,30 @@ impl Ctx {
             self.inner().tasks.end_of_screen();
             self.access.set(Access::default());
             self.keys(|state| state.leave(before, route));
+            self.clear_screen_texts();
         }
         self.route.set(route);
+    }
+
+    /// What is typed into a control of the screen that is shown: it stays when the screen is built anew, and goes when the
+    /// person leaves it. Not for secrets.
+    pub(in super::super) fn screen_text(self, name: &'static str) -> RwSignal<String> {
+        let inner = self.inner();
+        let mut texts = inner.screen_texts.borrow_mut();
+        if let Some((_, text)) = texts.iter().find(|(own, _)| *own == name) {
+            return *text;
+        }
+        let text = inner.forms_owner.with(|| RwSignal::new(String::new()));
+        texts.push((name, text));
+        text
+    }
+
+    /// Forgets what was typed on the screen that is left.
+    pub(in super::super) fn clear_screen_texts(self) {
+        let texts = self.inner().screen_texts.borrow().clone();
+        for (_, text) in texts {
+            text.set(String::new());
+        }
     }
 
     /// Says that nothing can be done under settings that cannot be read.
