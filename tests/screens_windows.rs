@@ -264,3 +264,14 @@ async fn a_delete_that_waits_is_shown_and_undone_in_the_other_window() {
     assert_eq!(server.borrow().keys.len(), 1);
     assert!(server.borrow().asked.iter().all(|(method, _)| *method != Method::Delete));
 }
+
+#[wasm_bindgen_test]
+async fn a_new_key_that_was_deleted_elsewhere_says_so_and_is_offered_no_more() {
+    let (one, other) = two_windows().await;
+    makes(&one, "brand new").await;
+    other.sees(NEW_KEY).await;
+    other.server.borrow_mut().keys.clear();
+    other.presses("copy-new-key").await;
+    other.until("it is offered no more", || other.find(NEW_KEY).is_none()).await;
+    assert!(!other.text(".notice").is_empty());
+}

@@ -18,7 +18,13 @@ const NOTE_EVERY_MILLIS: i64 = 10_000;
 
 /// Looks for as long as the app stands.
 pub(super) fn watch(ctx: Ctx) {
-    let looking = Interval::new(LOOK_EVERY_MILLIS, move || ctx.spawn(look(ctx)));
+    let looking = Interval::new(LOOK_EVERY_MILLIS, move || {
+        if !ctx.inner().new_keys.borrow().is_empty() {
+            // It says how long ago each was made.
+            ctx.now_millis.set(ctx.host().now_millis());
+        }
+        ctx.spawn(look(ctx));
+    });
     // Dropped with the app, which ends it.
     let _ = StoredValue::new_local(looking);
 }

@@ -7,8 +7,9 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::context::Ctx;
 use super::copy::copy_text;
-use super::part::{OnPress, block, button, line, live_line};
+use super::part::{OnPress, block, button, live_line};
 use super::state::making::Stage;
+use crate::api::FailureKind;
 use crate::domain::key::{KeyId, KeyRecord};
 use crate::domain::readable::readable;
 use crate::flow::new_keys::{self as stored, NewKey};
@@ -37,6 +38,7 @@ pub(super) fn expect(ctx: Ctx, record: &KeyRecord) {
 }
 
 fn set(ctx: Ctx, keys: Vec<NewKey>) {
+    ctx.now_millis.set(ctx.host().now_millis());
     let is_same = *ctx.inner().new_keys.borrow() == keys;
     if !is_same {
         ctx.inner().new_keys.replace(keys);
@@ -85,13 +87,16 @@ pub(super) fn strips(ctx: Ctx) -> Vec<AnyView> {
 
 fn strip(ctx: Ctx, own: &NewKey) -> AnyView {
     let key = own.key;
-    let seconds = (own.made_millis - ctx.host().now_millis()).div_euclid(1000).min(0);
-    let made = js::write_distance(seconds, ctx.lang().tag());
-    let values = [("name", &*readable(&own.name)), ("time", &*made)];
+    let (name, made_millis) = (readable(&own.name), own.made_millis);
+    let text = Signal::derive(move || {
+        let seconds = made_millis.saturating_sub(ctx.now_millis.get()).div_euclid(1000).min(0);
+        let made = js::write_distance(seconds, ctx.lang().tag());
+        fill(ctx.t(Text::NEW_KEY_MADE), &[("name", &*name), ("time", &*made)])
+    });
     let said = RwSignal::new(String::new());
     let copy: OnPress = Rc::new(move || copy(ctx, key, said));
     let parts = vec![
-        line("", Some("new-key"), fill(ctx.t(Text::NEW_KEY_MADE), &values)),
+        live_line("", None, Some("new-key"), "note", text),
         button("primary", "copy-new-key", ctx.t(Text::COPY_KEY), copy),
         button("quiet", "dismiss-new-key", ctx.t(Text::CLOSE), Rc::new(move || dismiss(ctx, key))),
         live_line("said", None, Some("copied"), "status", said.into()),
@@ -110,6 +115,10 @@ fn copy(ctx: Ctx, key: KeyId, said: RwSignal<String>) {
                 if copy_text(ctx, text.expose(), said, true).await {
                     dismiss(ctx, key);
                 }
+            }
+            Err(failure) if failure.kind == FailureKind::NoLongerThere => {
+                ctx.notify(Some(Text::TOLD_GONE));
+                dismiss(ctx, key);
             }
             Err(failure) => {
                 // The strip may be gone by now.
