@@ -84,6 +84,7 @@ fn chromes_manifest_is_exactly_this() {
 fn firefoxs_manifest_is_exactly_this() {
     let own = json!({
         "background": { "scripts": ["background.js"] },
+        "incognito": "not_allowed",
         "permissions": ["storage", "alarms"],
         "sidebar_action": {
             "default_title": "__MSG_name__",
