@@ -115,10 +115,11 @@ fn no_manifest_opens_the_extension_to_pages_or_to_other_extensions() {
             "chrome_url_overrides",
             "update_url",
             "key",
-            "incognito",
         ] {
             assert_eq!(manifest.get(name), None, "{name}");
         }
+        // `split` would give private windows a program of their own over the same storage.
+        assert_ne!(manifest.get("incognito"), Some(&json!("split")));
     }
 }
 

@@ -87,6 +87,20 @@ pub async fn set_policy(client: &Client, package: &Path, settings: &Value) -> Re
     crate::check(error == "", format_args!("the browser takes no policy: {error}"))
 }
 
+/// Takes the extension's access to its hosts away, as a person does on the browser's page of extensions.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn withdraw_hosts(client: &Client, package: &Path) -> Result<(), Trouble> {
+    client.goto("chrome://extensions").await?;
+    let script = "
+        const [extensionId, done] = arguments;
+        chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' })
+            .then(() => done(''), error => done(String(error)));";
+    let error = client.execute_async(script, vec![json!(extension_id(package))]).await?;
+    crate::check(error == "", format_args!("the browser keeps the hosts: {error}"))
+}
+
 /// Gives the page a size of its own, apart from the window's.
 ///
 /// # Errors

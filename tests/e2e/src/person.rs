@@ -80,6 +80,11 @@ impl Person {
         })
     }
 
+    /// Which browser it is.
+    pub fn browser(&self) -> Browser {
+        self.browser
+    }
+
     /// The page in front of the person.
     pub fn page(&self) -> Page<'_> {
         Page::new(self.session.client())

@@ -188,6 +188,24 @@ impl Session {
         }
     }
 
+    /// Takes the extension's access to its hosts away, as a person does in the browser's settings.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn withdraw_hosts(&self) -> Result<(), Trouble> {
+        match self.browser {
+            Browser::Chromium => chromium::withdraw_hosts(&self.client, &self.package).await,
+            Browser::Firefox => {
+                let script = "
+                    const [done] = arguments;
+                    browser.permissions.remove({ origins: ['https://api.cometapi.com/*'] })
+                        .then(is_gone => done(is_gone ? '' : 'it stays'), error => done(String(error)));";
+                let error = self.client.execute_async(script, vec![]).await?;
+                crate::check(error == "", format_args!("the browser keeps the hosts: {error}"))
+            }
+        }
+    }
+
     /// Closes the page, as clicking elsewhere closes a popup.
     ///
     /// # Errors

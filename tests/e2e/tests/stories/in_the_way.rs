@@ -1,6 +1,6 @@
 //! What stands between the person and the server has a sentence of its own, and a way out of it.
 
-use comet_e2e::{Person, Told, check, check_eq, server::TOKEN, story};
+use comet_e2e::{Browser, Person, Told, check, check_eq, server::TOKEN, story};
 
 story!(a_check_of_the_browser_is_named_and_can_be_opened, async |person: &mut Person| {
     fails_to_connect(person, "challenge", "challenge").await?;
@@ -29,6 +29,32 @@ story!(no_connection_leads_to_the_address_in_a_tab, async |person: &mut Person| 
     check(told.contains("certificate"), format_args!("what to do next: {told}"))?;
     recovers(person).await
 });
+
+story!(
+    a_permission_that_was_withdrawn_is_named_and_asked_for_again,
+    async |person: &mut Person| {
+        person.connects().await?;
+        person.session().withdraw_hosts().await?;
+        person.opens().await?;
+        let page = person.page();
+        page.sees("create").await?;
+        page.chooses("quota_unit", "units").await?;
+        page.types("name", "kept out").await?;
+        page.types("remain_quota", "700000").await?;
+        person.submits().await?;
+        page.sees_part("[data-failure=not-allowed] button[data-action=allow-again]").await?;
+        check_eq("requests to create", &person.server.creates(), &0)?;
+        check_eq("name", &page.value("name").await?.as_str(), &"kept out")?;
+        if person.browser() == Browser::Chromium {
+            // It asks in a window of its own, which no driver can answer.
+            return Ok(());
+        }
+        page.presses("[data-action=allow-again]").await?;
+        page.sees_part("[data-part=allowed]:not(:empty)").await?;
+        person.submits().await?;
+        person.has_the_key_once().await.map(drop)
+    }
+);
 
 // A create whose answer is damaged was made: it is found all the same.
 story!(a_damaged_answer_to_a_create_is_looked_into, async |person: &mut Person| {

@@ -4,10 +4,10 @@
 //! the browser's own page for trying policies, which checks them with the package's schema as it does any other.
 
 use comet_e2e::{
-    Browser, Person, Told, Trouble, Wish, check, check_eq, leaks::PASSPHRASE, server::TOKEN, story,
-    tell, wait,
+    Browser, Person, Told, Trouble, View, Wish, check, check_eq, leaks::PASSPHRASE, server::TOKEN,
+    story, tell, wait,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 const COMETAPI: &str = "https://api.cometapi.com";
 const SET_BY_ORGANIZATION: &str = "Set by your organization.";
@@ -64,6 +64,47 @@ story!(the_first_language_stands_in_for_one_that_is_not_allowed, async |person: 
     check_eq("languages", &choices(person, "language").await?, &strings(&["vi", "zh"]))?;
     check_eq("the language", &person.page().value("language").await?.as_str(), &"vi")
 });
+
+// The tab "Create" once worked on with the open token, and the server was asked for only when connecting. Chromium tells of
+// a change at once; Firefox reads the organisation's settings when it starts.
+story!(
+    what_an_organisation_forbids_later_is_forbidden_in_an_open_window,
+    async |person: &mut Person| {
+        person.connects().await?;
+        person.page().types("name", "too late").await?;
+        for settings in
+            [json!({ "require_passphrase": true }), json!({ "server": "https://keys.example" })]
+        {
+            changes_to(person, &settings).await?;
+            person.page().sees("accounts").await?;
+            for way in ["[data-action=go-create]", "[data-action=go-keys]", "[name=remain_quota]"] {
+                check(!person.page().shows(way).await?, format_args!("{way} under {settings}"))?;
+            }
+            check_eq("requests to create", &person.server.creates(), &0)?;
+        }
+        changes_to(person, &json!({})).await?;
+        person.page().presses("[data-action=go-create]").await?;
+        person.page().sees("create").await?;
+        check_eq("what was typed", &person.page().value("name").await?.as_str(), &"too late")?;
+        person.submits().await?;
+        person.has_the_key_once().await.map(drop)
+    }
+);
+
+/// The organisation sets something else, and the person sees the app under it.
+async fn changes_to(person: &mut Person, settings: &Value) -> Told {
+    if person.browser() == Browser::Firefox {
+        person.session().set_policy(settings).await?;
+        person.loses_the_browser().await?;
+        person.starts_the_browser().await?;
+        return person.opens().await;
+    }
+    let front = person.session().page_in_front().await?;
+    person.session().open(View::Tab).await?;
+    person.session().set_policy(settings).await?;
+    person.closes().await?;
+    person.session().turn_to(&front).await
+}
 
 /// The connect screen names the organisation's server, and another cannot be typed.
 async fn offers_its_server_alone(person: &Person, server: &str) -> Told {

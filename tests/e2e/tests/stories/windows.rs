@@ -1,7 +1,8 @@
 //! Two pages of one profile: what one does, the other shows, and nothing new is swept away.
 
 use comet_e2e::{
-    Browser, Person, Told, Trouble, View, check, check_eq, server::TOKEN, story, tell, wait,
+    Browser, Person, Told, Trouble, View, check, check_eq, leaks::PASSPHRASE, server::TOKEN, story,
+    tell, wait,
 };
 use comet_sandbox::Config;
 use fantoccini::wd::WindowHandle;
@@ -202,3 +203,35 @@ fn an_organisations_cap_reaches_an_open_window() {
         check_eq("the name", &page.value("name").await?.as_str(), &"typed meanwhile")
     });
 }
+
+// An account that was connected again, with a passphrase, while another window forgot it once came back with its token.
+story!(
+    what_one_window_forgets_no_slow_connect_of_another_brings_back,
+    async |person: &mut Person| {
+        person.connects().await?;
+        let (one, other) = opens_another(person).await?;
+        person.page().sees("create").await?;
+        person.session().turn_to(&one).await?;
+        let page = person.page();
+        page.presses("[data-action=accounts]").await?;
+        page.presses("[data-action=add-account]").await?;
+        page.sees("connect").await?;
+        page.types("access_token", TOKEN).await?;
+        page.chooses("keeping", "locked").await?;
+        page.types("passphrase", PASSPHRASE).await?;
+        page.types("passphrase_again", PASSPHRASE).await?;
+        person.server.will("hold-before:GET /api/token/:1")?;
+        person.submits().await?;
+        person.server.has_played("hold-before").await?;
+        person.session().turn_to(&other).await?;
+        person.page().presses("[data-action=disconnect]").await?;
+        person.page().sees("connect").await?;
+        person.server.releases();
+        person.session().turn_to(&one).await?;
+        person.page().sees_part("[data-failure=not-sent]").await?;
+        the_token_is_in_no_storage(person).await?;
+        person.closes().await?;
+        person.opens().await?;
+        person.page().sees("connect").await
+    }
+);
