@@ -67,8 +67,8 @@ pub fn prepare(
         ("network.socket.forcePort", json!(format!("443={tls_port}"))),
         // Grants what the extension asks for on a press; there is nobody to answer the question.
         ("extensions.webextOptionalPermissionPrompts", json!(false)),
-        // Firefox itself sends a POST again when a reused connection breaks before any answer, and two keys stand there;
-        // Comet Keys then says "ambiguous". These stories are about what Comet Keys sends, so the browser may not.
+        // Firefox itself sends a POST again when a reused connection breaks before any answer. Most stories are about what
+        // Comet Keys sends, so the browser may not; see `may_repeat` for those that are about this.
         ("network.http.request.max-attempts", json!(1)),
         ("marionette.port", json!(marionette_port)),
         ("intl.accept_languages", json!("en-US")),
@@ -146,6 +146,15 @@ pub async fn open(client: &Client, address: &str) -> Result<(), Trouble> {
         gBrowser.selectedTab = gBrowser.addTab(arguments[0], { triggeringPrincipal: principal });";
     in_chrome(client, script, vec![json!(address)]).await?;
     Ok(())
+}
+
+/// Lets the browser send a request again by itself, as it does when nobody sets anything.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn may_repeat(client: &Client) -> Result<(), Trouble> {
+    let script = "Services.prefs.clearUserPref('network.http.request.max-attempts');";
+    in_chrome(client, script, vec![]).await.map(drop)
 }
 
 /// Gives the page a size of its own, apart from the window's.

@@ -262,6 +262,17 @@ impl Session {
         .await
     }
 
+    /// Lets the browser send requests again by itself, as it does for people.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn may_repeat(&self) -> Result<(), Trouble> {
+        match self.browser {
+            Browser::Chromium => Ok(()),
+            Browser::Firefox => firefox::may_repeat(&self.client).await,
+        }
+    }
+
     /// Errors in the console and breaches of the content policy since the last look.
     ///
     /// # Errors

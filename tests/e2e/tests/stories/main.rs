@@ -20,6 +20,7 @@ mod main_job;
 mod organisation;
 mod recovery;
 mod remembering;
+mod repeated;
 mod secrets;
 mod servers;
 mod stopped;
