@@ -1,5 +1,5 @@
 // The one script that runs without a page: it locks at the moment that was chosen, and shows the badge again after the
-// browser's start. It asks no server and decides nothing: the app has stored what is to happen.
+// browser's start. It asks no server and decides nothing: the app has stored what is to happen, and an organisation has set its limit.
 // `src/flow/idle.rs`, `src/flow/badge.rs` and `src/host/` own the names and shapes; `tests/background.rs` holds both together.
 const { action, alarms, runtime, storage } = globalThis.browser ?? globalThis.chrome;
 
@@ -28,6 +28,17 @@ async function check() {
   await navigator.locks.request('comet-keys.accounts', { signal }, lockIfDue).catch(lockIfDue);
 }
 
+/** An organisation that wants the lock sooner from now on has it sooner. */
+async function shorten({ lock_after_minutes: changed }) {
+  const { last_used: use } = await storage.session.get('last_used');
+  // No such setting is not a number, and is not less.
+  const due = Number(use?.noted_millis) + changed?.newValue * 60_000;
+  if (due < (use?.lock_millis ?? Infinity)) {
+    await storage.session.set({ last_used: { ...use, lock_millis: String(due) } });
+  }
+  await check();
+}
+
 async function start() {
   const { badge } = await storage.local.get('badge');
   await action.setBadgeText({ text: String(badge ?? '') });
@@ -36,5 +47,6 @@ async function start() {
 }
 
 alarms.onAlarm.addListener(check);
+storage.managed.onChanged.addListener(shorten);
 runtime.onInstalled.addListener(start);
 runtime.onStartup.addListener(start);

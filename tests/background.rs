@@ -7,9 +7,7 @@ mod common;
 
 use comet_keys::flow::{self, Settings, change_setting, note_work, open, touch};
 use comet_keys::host::extension::ExtensionHost;
-use comet_keys::host::{
-    Browser as _, Clock as _, Lock, Locks as _, Network as _, Slot, Storage as _,
-};
+use comet_keys::host::{Lock, Locks as _, Slot, Storage as _};
 use common::{TOKEN, known_account};
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
@@ -22,9 +20,10 @@ const SCRIPT: &str = include_str!("../extension/background.js");
 
 /// A browser with storage, alarms, a badge, and events that hand back what their listeners do.
 const BROWSER: &str = "
-    const area = () => {
+    const area = onChanged => {
         const stored = new Map();
         return {
+            onChanged,
             async get(names) {
                 const found = [names ?? [...stored.keys()]].flat().filter(name => stored.has(name));
                 return structuredClone(Object.fromEntries(found.map(name => [name, stored.get(name)])));
@@ -39,12 +38,12 @@ const BROWSER: &str = "
         const listeners = [];
         return {
             addListener(listener) { listeners.push(listener); },
-            fire() { return Promise.all(listeners.map(listener => listener({}))); },
+            fire(told = {}) { return Promise.all(listeners.map(listener => listener(told))); },
         };
     };
     globalThis.browser = {
         runtime: { onInstalled: event(), onStartup: event() },
-        storage: { local: area(), session: area() },
+        storage: { local: area(), session: area(), managed: area(event()) },
         alarms: {
             onAlarm: event(), all: {},
             async create(name, { when }) { this.all[name] = String(when); },
@@ -75,7 +74,12 @@ async fn is_open(host: &ExtensionHost) -> bool {
 
 /// Runs what listens to this event to its end.
 async fn fires(event: &str) {
-    let fired = js_sys::eval(&format!("browser.{event}.fire()")).unwrap();
+    tells(event, "").await;
+}
+
+/// As [`fires`], with what the event tells.
+async fn tells(event: &str, told: &str) {
+    let fired = js_sys::eval(&format!("browser.{event}.fire({told})")).unwrap();
     JsFuture::from(js_sys::Promise::from(fired)).await.unwrap();
 }
 
@@ -177,6 +181,35 @@ async fn another_time_until_the_lock_counts_from_the_last_use() {
     change_setting(&host, Settings::LOCK_AFTER, json!(5)).await.unwrap();
     fires("alarms.onAlarm").await;
     assert!(!is_open(&host).await);
+}
+
+#[wasm_bindgen_test]
+async fn an_organisation_that_wants_the_lock_sooner_has_it_sooner() {
+    const CHANGED: &str = "storage.managed.onChanged";
+    let host = unlocked().await;
+    shifts_the_note(&host, -6 * MINUTE).await;
+    let due = note(&host).await["lock_millis"].take();
+    for told in [
+        "{ languages: { newValue: ['en'] } }",
+        "{ lock_after_minutes: { oldValue: 5 } }",
+        "{ lock_after_minutes: { newValue: 60 } }",
+    ] {
+        tells(CHANGED, told).await;
+        assert!(is_open(&host).await, "{told}");
+        assert_eq!(note(&host).await["lock_millis"], due, "{told}");
+    }
+    tells(CHANGED, "{ lock_after_minutes: { newValue: 7 } }").await;
+    assert!(is_open(&host).await);
+    let alarm: i64 = reads("browser.alarms.all.lock").unwrap().parse().unwrap();
+    assert_eq!(due.as_str().unwrap().parse::<i64>().unwrap() - alarm, 8 * MINUTE);
+    tells(CHANGED, "{ lock_after_minutes: { newValue: 5 } }").await;
+    assert!(!is_open(&host).await);
+
+    let host = unlocked().await;
+    shifts_the_note(&host, -6 * MINUTE).await;
+    change_setting(&host, Settings::LOCK_AFTER, json!(0)).await.unwrap();
+    tells(CHANGED, "{ lock_after_minutes: { newValue: 5 } }").await;
+    assert!(!is_open(&host).await, "also where the person wants no lock");
 }
 
 #[wasm_bindgen_test]

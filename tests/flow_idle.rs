@@ -75,7 +75,7 @@ fn an_organisations_shorter_time_holds_at_once_and_caps_every_other() {
     assert!(block_on(changed_managed(&host)).is_some());
     assert_eq!(due_in_minutes(&story), Some(1));
     for minutes in [0, 60] {
-        block_on(change_setting(&story.host, Settings::LOCK_AFTER, json!(minutes))).unwrap();
+        block_on(change_setting(&host, Settings::LOCK_AFTER, json!(minutes))).unwrap();
         assert_eq!(due_in_minutes(&story), Some(1), "{minutes}");
     }
 }
@@ -103,4 +103,17 @@ fn work_brings_no_note_back_after_a_lock() {
     block_on(note_work(&story.host)).unwrap();
     block_on(change_setting(&story.host, Settings::LOCK_AFTER, json!(5))).unwrap();
     assert!(story.browser.stored(Slot::LastUsed).is_none());
+}
+
+// A window that is open for days asks again with each note.
+#[test]
+fn an_organisations_shorter_time_counts_from_the_next_use_of_an_open_window() {
+    let story = connected();
+    let organisation = Organisation::default();
+    let host = window(&story.browser, &story.server).with_organisation(&organisation);
+    block_on(touch(&host)).unwrap();
+    assert_eq!(due_in_minutes(&story), Some(15));
+    organisation.sets(json!({ "lock_after_minutes": 5 }));
+    block_on(touch(&host)).unwrap();
+    assert_eq!(due_in_minutes(&story), Some(5));
 }

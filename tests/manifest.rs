@@ -145,7 +145,16 @@ fn the_background_script_names_these_parts_of_the_browser_and_no_others() {
     assert_eq!(uses("action."), ["setBadgeText"]);
     assert_eq!(uses("alarms."), ["create", "onAlarm.addListener"]);
     assert_eq!(uses("runtime."), ["onInstalled.addListener", "onStartup.addListener"]);
-    assert_eq!(uses("storage."), ["local.get", "session.get", "session.remove", "session.set"]);
+    assert_eq!(
+        uses("storage."),
+        [
+            "local.get",
+            "managed.onChanged.addListener",
+            "session.get",
+            "session.remove",
+            "session.set"
+        ]
+    );
     assert_eq!(uses("navigator."), ["locks.request"]);
     for word in [
         "browser",

@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::account_store::{AccountStore, hold_if_possible, load};
-use super::managed::known_managed;
+use super::managed::read_managed;
 use super::settings::read_settings;
 use super::vault::lock_now;
 use crate::host::{Host, Slot, StoreError, World};
@@ -128,8 +128,9 @@ async fn save(host: &dyn World, last: &LastUse) -> Result<(), StoreError> {
 }
 
 /// The minutes without use until the lock, 0 for never: the person's, unless the organisation wants it sooner.
-async fn lock_after_minutes(host: &dyn Host) -> Result<u32, StoreError> {
+async fn lock_after_minutes(host: &dyn World) -> Result<u32, StoreError> {
     let chosen = read_settings(host).await?.lock_after_minutes;
-    // Settings that cannot be read stop the app at its next opening; until then the person's choice counts.
-    Ok(known_managed(host).await.unwrap_or_default().lock_after(chosen))
+    // Asked anew each time: a window may have been open for long. Settings that cannot be read stop the app at its next
+    // opening; until then the person's choice counts.
+    Ok(read_managed(host).await.unwrap_or_default().lock_after(chosen))
 }

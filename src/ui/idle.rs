@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::context::Ctx;
 use super::copy::clear_if_due;
 use super::follow::follow_accounts;
+use super::keys;
 use super::state::nav::Route;
 use crate::flow;
 use crate::text::Text;
@@ -47,7 +48,8 @@ pub(super) fn used(ctx: Ctx) {
 
 async fn look(ctx: Ctx) {
     let is_creating = ctx.is_making();
-    if ctx.can_lock() && (is_creating || ctx.inner().bulk.is_running()) {
+    let is_working = is_creating || ctx.inner().bulk.is_running() || keys::is_many_running(ctx);
+    if ctx.can_lock() && is_working {
         // What goes on for the person puts the lock off, for the background worker and the other windows too.
         let noted = flow::note_work(&*ctx.host()).await;
         ctx.warn_if_store_failed(noted.is_err());

@@ -181,6 +181,11 @@ pub(in super::super) fn many_strip(ctx: Ctx) -> Option<AnyView> {
     Some(block("actions told", parts))
 }
 
+/// Whether something is done to many keys now.
+pub(in super::super) fn is_many_running(ctx: Ctx) -> bool {
+    ctx.keys(|state| matches!(state.many, Many::Running(_)))
+}
+
 /// A run that is given up half-way leaves the page to the next one.
 struct UnderWay(Weak<Inner>);
 

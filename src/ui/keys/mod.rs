@@ -24,7 +24,7 @@ use leptos::tachys::view::any_view::AnyView;
 pub(super) use self::act::open_list;
 pub(super) use self::confirm::confirm_delete;
 pub(super) use self::delete::{leave_delete, show_deleted, take_deleted};
-pub(super) use self::many::many_strip;
+pub(super) use self::many::{is_many_running, many_strip};
 pub(super) use self::rotate::go_on;
 pub(super) use self::show::setting;
 pub(super) use self::state::State;
