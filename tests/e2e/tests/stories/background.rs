@@ -3,7 +3,11 @@
 //! The stories look from another file of the package, which runs no script of ours. They put the notes in storage back
 //! instead of waiting, and have the browser's own alarm wake the worker.
 
-use comet_e2e::{Person, Told, Trouble, Wish, check, server::TOKEN, story, wait};
+use comet_e2e::{
+    Browser, Person, Told, Trouble, Wish, check,
+    server::{CREATE, TOKEN},
+    story, tell, wait,
+};
 use serde_json::{Value, json};
 
 use crate::remembering::{connects_with_a_passphrase, the_token_is_in_no_storage, unlocks};
@@ -11,7 +15,7 @@ use crate::remembering::{connects_with_a_passphrase, the_token_is_in_no_storage,
 story!(the_lock_strikes_at_its_moment_while_the_app_is_closed, async |person: &mut Person| {
     connects_with_a_passphrase(person).await?;
     person.closes().await?;
-    person.session().open_beside().await?;
+    opens_beside(person).await?;
     check(is_open(person).await?, "the token is gone although the app was used just now")?;
     time_passes(person, 16).await?;
     the_alarm_goes_off(person).await?;
@@ -32,7 +36,7 @@ story!(the_lock_strikes_at_its_moment_while_the_app_is_closed, async |person: &m
 story!(what_is_in_use_stays_open_until_its_new_moment, async |person: &mut Person| {
     connects_with_a_passphrase(person).await?;
     person.closes().await?;
-    person.session().open_beside().await?;
+    opens_beside(person).await?;
     the_alarm_is_set_for_the_lock(person).await?;
     time_passes(person, 14).await?;
     the_alarm_goes_off(person).await?;
@@ -58,6 +62,60 @@ story!(an_open_page_notices_that_the_worker_has_locked, async |person: &mut Pers
     unlocks(person).await
 });
 
+// While the page waits for an answer nobody presses anything; it is in use all the same, until it is gone.
+story!(a_run_keeps_it_open_until_its_page_is_gone, async |person: &mut Person| {
+    connects_with_a_passphrase(person).await?;
+    person.page().presses("button[data-action=bulk]").await?;
+    person.page().types("bulk_pattern", "ci-{n:02}").await?;
+    person.page().types("bulk_count", "2").await?;
+    person.server.will(&format!("hold-before:{CREATE}:1"))?;
+    person.submits().await?;
+    person.server.has_played("hold-before").await?;
+    time_passes(person, 14).await?;
+    wait::until("the run to be noted as use", wait::SOON, async || {
+        let note = person.page().storage().await?["session"]["last_used"].take();
+        let of = |name: &str| note[name].as_str().and_then(|text| text.parse::<i64>().ok());
+        let apart = of("noted_millis").zip(of("person_millis")).map(|(run, person)| run - person);
+        Ok(apart.filter(|apart| *apart >= 14 * 60_000).map(drop))
+    })
+    .await?;
+    the_alarm_goes_off(person).await?;
+    the_alarm_is_set_for_the_lock(person).await?;
+    check(is_open(person).await?, "the run was locked")?;
+
+    person.closes().await?;
+    person.server.releases();
+    opens_beside(person).await?;
+    time_passes(person, 16).await?;
+    the_alarm_goes_off(person).await?;
+    wait::until(
+        "the token to go",
+        wait::SOON,
+        async || Ok((!is_open(person).await?).then_some(())),
+    )
+    .await?;
+    person.closes().await
+});
+
+// In Chromium alone: Firefox reads an organisation's settings at its start only.
+#[test]
+fn an_organisation_that_wants_the_lock_sooner_has_it_while_the_app_is_closed() {
+    tell(Browser::Chromium, async |person: &mut Person| {
+        connects_with_a_passphrase(person).await?;
+        time_passes(person, 6).await?;
+        person.closes().await?;
+        person.session().set_policy(&json!({ "lock_after_minutes": 5 })).await?;
+        opens_beside(person).await?;
+        wait::until("the token to go", wait::SOON, async || {
+            Ok((!is_open(person).await?).then_some(()))
+        })
+        .await?;
+        person.closes().await?;
+        person.opens().await?;
+        person.page().sees("unlock").await
+    });
+}
+
 story!(the_badge_outlives_the_lock_and_the_browser, async |person: &mut Person| {
     connects_with_a_passphrase(person).await?;
     person.fills(&Wish::named("nearly empty")).await?;
@@ -76,7 +134,7 @@ story!(the_badge_outlives_the_lock_and_the_browser, async |person: &mut Person| 
     person.page().sees("unlock").await?;
     shows_badge(person, "1").await?;
     person.loses_the_browser().await?;
-    person.session().open_beside().await?;
+    opens_beside(person).await?;
     shows_badge(person, "1").await?;
     person.closes().await?;
 
@@ -87,6 +145,16 @@ story!(the_badge_outlives_the_lock_and_the_browser, async |person: &mut Person| 
     unlocks(person).await?;
     shows_badge(person, "").await
 });
+
+/// Opens another file of the package, which is blank for a moment.
+async fn opens_beside(person: &Person) -> Told {
+    person.session().open_beside().await?;
+    wait::until("the package's file", wait::SOON, async || {
+        let script = "return 'storage' in (globalThis.browser ?? globalThis.chrome ?? {})";
+        Ok((person.page().run(script, vec![]).await? == true).then_some(()))
+    })
+    .await
+}
 
 /// Whether an unlocked token stands in the browser's memory.
 async fn is_open(person: &Person) -> Result<bool, Trouble> {
