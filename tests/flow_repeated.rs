@@ -344,6 +344,24 @@ fn what_cannot_be_read_or_deleted_is_told_of_and_tried_again() {
     assert_eq!(ids(&story), [3, made[0].0]);
 }
 
+/// Somebody has deleted the oldest meanwhile: the others are not deleted on top of it.
+#[test]
+fn without_the_kept_key_nothing_is_deleted() {
+    let (story, found) = three();
+    let made = made(&story);
+    story.server.borrow_mut().keys.retain(|key| key["id"] != made[0].0);
+    let kept = keep(&story, &found);
+    assert!(kept.fates.is_empty(), "{:?}", kept.fates);
+    assert_eq!(ids(&story), [3, made[1].0, made[2].0]);
+    assert_eq!(repeated(kept.outcome).ids(), made[1..], "what is left is shown");
+
+    let (story, found) = three();
+    story.server.borrow_mut().fail(Route::List, Fault::ServerError, 3);
+    let before = ids(&story);
+    assert!(keep(&story, &found).fates.is_empty(), "a list that cannot be read proves nothing");
+    assert_eq!(ids(&story), before);
+}
+
 #[test]
 fn a_key_that_is_gone_already_is_told_as_gone() {
     let (story, found) = three();

@@ -4,6 +4,7 @@
 use super::super::create::{dismiss, resume, take_lock};
 use super::super::journal::{self, Entry, Loaded};
 use super::super::keys::{Changed, delete, read_one};
+use super::super::look::keys_above;
 use super::super::new_keys;
 use super::super::outcome::{Blocked, Created, Outcome, Step};
 use super::super::prove::with_full_text;
@@ -88,7 +89,8 @@ pub async fn note_copied(
     Ok(())
 }
 
-/// Deletes the keys that [`Repeated::spare`] names, and proves it. One that was used or changed meanwhile stays.
+/// Deletes the keys that [`Repeated::spare`] names, and proves it. One that was used or changed meanwhile stays, and
+/// without the kept key all of them do.
 ///
 /// # Errors
 /// Nothing was sent: storage fails, another window is working on the entry, or has settled it.
@@ -103,6 +105,11 @@ pub async fn keep_one(
     let entry = entry.ok_or(Blocked::AlreadySettled)?;
     let spare = repeated.spare();
     let mut fates = Vec::new();
+    if !is_there(host, account, &entry, repeated).await {
+        drop(guard);
+        let outcome = resume(host, account, &entry, on_step).await;
+        return Ok(Kept { fates, outcome });
+    }
     // Copied in another window since this screen was built: then it is not for this one to say.
     let is_free =
         |record: &&KeyRecord| spare.contains(&record.id) && !entry.copied.contains(&record.id);
@@ -127,6 +134,15 @@ pub async fn keep_one(
         again.fates = told(true);
     }
     Ok(Kept { fates, outcome })
+}
+
+/// Whether the key that is to be kept stands on the account: without it the others are no copies.
+async fn is_there(host: &dyn Host, account: &Account, entry: &Entry, repeated: &Repeated) -> bool {
+    let kept = repeated.kept();
+    match keys_above(host, account, entry.baseline).await {
+        Ok(seen) => kept.iter().all(|id| seen.new_keys.iter().any(|record| record.id == *id)),
+        Err(_unread) => false,
+    }
 }
 
 /// Leaves all keys as they are, and closes the entry: the kept key, and which others there are.
