@@ -119,27 +119,35 @@ async fn follow_managed(ctx: Ctx) {
     }
 }
 
-async fn apply(ctx: Ctx, managed: Result<Managed, ManagedError>) {
+/// Goes by what the organisation has set now. What was typed stays, and what is under way goes on where it still may.
+pub(super) async fn apply(ctx: Ctx, managed: Result<Managed, ManagedError>) {
     let managed = match managed {
         Ok(managed) => managed,
         Err(error) => return ctx.show_mismanaged(error.reason),
     };
-    if !managed.allows(ctx.lang())
-        && let Some(first) = managed.languages.first()
-    {
-        ctx.language.set(*first);
+    let wanted = ctx.settings().lang.unwrap_or(ctx.lang());
+    let lang =
+        if managed.allows(wanted) { Some(wanted) } else { managed.languages.first().copied() };
+    if let Some(lang) = lang.filter(|lang| *lang != ctx.lang()) {
+        ctx.language.set(lang);
     }
     let was_stopped = ctx.at() == Route::Mismanaged;
+    let was_forbidden = ctx.obstacle().is_some();
     let account = ctx.account();
     ctx.set_managed(managed);
-    if ctx.account() != account {
+    if was_stopped {
+        // The accounts may never have been read under settings that nobody could read.
+        let Ok(book) = flow::open_settled(&*ctx.host()).await else { return };
+        take_book(ctx, book).await;
+    } else if ctx.account() != account {
         // Allowed again: what was typed before is still stored.
         forms::restore_new_key(ctx).await;
     }
     if ctx.is_making() {
         return;
     }
-    if was_stopped || ctx.obstacle().is_some() || ctx.at() == Route::Loading {
+    let is_open_again = was_forbidden && ctx.account().is_some();
+    if was_stopped || is_open_again || ctx.obstacle().is_some() || ctx.at() == Route::Loading {
         show_first_screen(ctx).await;
     } else {
         // Built anew with what was typed.

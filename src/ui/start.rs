@@ -6,9 +6,9 @@ use super::accounts::take_book;
 use super::actions::show_first_screen;
 use super::context::{Ctx, Place};
 use super::embedded::Told;
+use super::follow;
 use super::page;
 use super::state::forms;
-use super::state::nav::Route;
 use crate::api::Certainty;
 use crate::domain::managed::{Managed, ManagedError};
 use crate::flow::drafts::DraftKey;
@@ -54,7 +54,7 @@ pub(super) fn start(ctx: Ctx) {
         host.forget_ahead();
         // Last: nothing on the screen waits for these.
         if let Some(managed) = flow::changed_managed(&*host).await {
-            begin_again(ctx, managed).await;
+            follow::apply(ctx, managed).await;
         }
         let servers = ctx.book().servers();
         host.keep_servers(servers).await;
@@ -76,22 +76,6 @@ async fn begin(ctx: Ctx, managed: Result<Managed, ManagedError>) {
         Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
     }
     show_first_screen(ctx).await;
-}
-
-/// The organisation has changed its mind since the app was last open. What is under way goes on as it began, and the
-/// change holds from the next opening; otherwise it holds now, and what was typed stays.
-async fn begin_again(ctx: Ctx, managed: Result<Managed, ManagedError>) {
-    let is_busy = ctx.is_making() || ctx.access.with_untracked(|access| access.is_busy);
-    let is_at_start =
-        matches!(ctx.at(), Route::Create | Route::Connect | Route::Mismanaged | Route::Unlock);
-    if is_busy || !is_at_start || !ctx.is_form_shown() {
-        return;
-    }
-    let typed = ctx.typed();
-    begin(ctx, managed).await;
-    ctx.change_typed(|own| *own = typed);
-    // Built anew with what was typed.
-    ctx.go(ctx.at());
 }
 
 /// The accounts, locked before anything is shown if the person was away while the app was closed.

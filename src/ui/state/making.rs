@@ -59,11 +59,6 @@ impl Ctx {
         self.stage.with(|stage| matches!(stage, Stage::Working))
     }
 
-    /// Whether the form stands where a key is made.
-    pub(in super::super) fn is_form_shown(self) -> bool {
-        self.stage.with_untracked(|stage| matches!(stage, Stage::Form(_)))
-    }
-
     /// The outcome that is shown.
     pub(in super::super) fn outcome(self) -> Option<Rc<Outcome>> {
         self.stage.with_untracked(|stage| match stage {

@@ -35,6 +35,8 @@ story!(
     async |person: &mut Person| {
         person.connects().await?;
         person.session().withdraw_hosts().await?;
+        // The browser itself complains of what it keeps back.
+        person.has_broken_the_page = true;
         person.opens().await?;
         let page = person.page();
         page.sees("create").await?;

@@ -95,7 +95,7 @@ story!(
 async fn changes_to(person: &mut Person, settings: &Value) -> Told {
     if person.browser() == Browser::Firefox {
         person.session().set_policy(settings).await?;
-        person.loses_the_browser().await?;
+        person.closes_the_browser().await?;
         person.starts_the_browser().await?;
         return person.opens().await;
     }
