@@ -136,6 +136,23 @@ async fn a_policy_holds_in_an_open_window_at_once() {
     }
 }
 
+/// The first window that hears of it stores it; the second must not take that for old news.
+#[wasm_bindgen_test]
+async fn a_policy_holds_in_every_open_window() {
+    let (browser, server) = (Browser::default(), Shared::default());
+    browser.put(Slot::Accounts, remembered_account());
+    let organisation = Organisation::of(json!({}));
+    let windows = [(); 3].map(|()| open_under(&organisation, &browser, &server));
+    for window in &windows {
+        window.sees("form[data-screen=create]").await;
+    }
+    organisation.sets(json!({ "require_passphrase": true }));
+    browser.tell_managed();
+    for window in &windows {
+        window.sees("[data-screen=accounts]").await;
+    }
+}
+
 /// Once a switch elsewhere swept a new key off the screen before anybody had copied it.
 #[wasm_bindgen_test]
 async fn a_switch_elsewhere_leaves_a_new_key_on_the_screen_until_it_is_left() {

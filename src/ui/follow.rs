@@ -114,7 +114,14 @@ async fn follow_settings(ctx: Ctx) {
 
 /// The organisation has changed its mind: that holds at once.
 async fn follow_managed(ctx: Ctx) {
-    if let Some(managed) = flow::changed_managed(&*ctx.host()).await {
+    let host = ctx.host();
+    // Another window may have stored the change before this one looks.
+    let managed = match flow::changed_managed(&*host).await {
+        Some(managed) => managed,
+        None => flow::known_managed(&*host).await,
+    };
+    let is_followed = ctx.at() != Route::Mismanaged && managed.as_ref() == Ok(&ctx.managed());
+    if !is_followed {
         apply(ctx, managed).await;
     }
 }
