@@ -58,10 +58,12 @@ impl PageHost {
         self.server.as_ref().map(|server| format!("@{server}")).unwrap_or_default()
     }
 
-    /// Secrets, and an element's half-filled form, which its neighbors must not find in theirs.
+    /// Secrets, an element's half-filled form, which its neighbors must not find in theirs, and the names of new keys, which
+    /// other scripts of the page need not read for as long as its storage lives.
     fn is_in_memory(&self, key: &StorageKey) -> bool {
         let is_draft = matches!(key, StorageKey::Of(_, AccountSlot::Draft(_)));
-        key.may_hold_token() || (is_draft && self.server.is_some())
+        let is_new_keys = matches!(key, StorageKey::Of(_, AccountSlot::NewKeys));
+        key.may_hold_token() || is_new_keys || (is_draft && self.server.is_some())
     }
 }
 
