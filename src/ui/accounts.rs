@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 use leptos::task::tick;
 
-use super::actions::show_first_screen;
 use super::connecting::connect_error_text;
 use super::context::Ctx;
 use super::control::{Input, Row, none};
@@ -45,7 +44,7 @@ pub(super) fn accounts_screen(ctx: Ctx, access: &Access) -> AnyView {
     }
     parts.push(settings_fold(ctx));
     let add = Rc::new(move || add_account(ctx));
-    let back = Rc::new(move || ctx.spawn(show_first_screen(ctx)));
+    let back = Rc::new(move || ctx.open_first_screen());
     let buttons = vec![
         part::button("", "add-account", ctx.t(Text::ADD_ACCOUNT), add),
         part::button("", "back", ctx.t(Text::BACK), back),
@@ -139,7 +138,7 @@ pub(super) fn switch_to(ctx: Ctx, id: AccountId) {
         let _changing = ctx.changes_accounts();
         let switched = flow::switch(&*ctx.host(), &id).await;
         if took(ctx, switched).await {
-            show_first_screen(ctx).await;
+            ctx.open_first_screen();
         }
     });
 }

@@ -139,7 +139,7 @@ fn create(ctx: Ctx, asked: ValidDraft) {
 
 /// Looks for the outcome of the open create.
 pub(super) fn look_again(ctx: Ctx) {
-    ctx.spawn(show_first_screen(ctx));
+    ctx.open_first_screen();
 }
 
 async fn look_again_at(ctx: Ctx, entry: journal::Entry) {

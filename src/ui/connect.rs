@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::accounts::name_row;
-use super::actions::show_first_screen;
 use super::connecting::connect;
 use super::context::Ctx;
 use super::control::{Input, OnText, Row, none, plain};
@@ -48,7 +47,7 @@ pub(super) fn connect_screen(ctx: Ctx, access: Access) -> AnyView {
     parts.extend(banner.map(|banner| failure_banner(ctx, &banner)));
     parts.push(part::form(None, Rc::new(move || connect(ctx)), fields));
     if !ctx.book().accounts.is_empty() {
-        let back = Rc::new(move || ctx.spawn(show_first_screen(ctx)));
+        let back = Rc::new(move || ctx.open_first_screen());
         parts.push(part::button("", "back", ctx.t(Text::BACK), back));
     }
     part::screen(Some("connect"), None, ctx.t(Text::CONNECT_TITLE), parts)

@@ -3,7 +3,6 @@
 use leptos::task::tick;
 
 use super::accounts::take_book;
-use super::actions::show_first_screen;
 use super::connect::first_base_url;
 use super::context::Ctx;
 use super::focus::focus;
@@ -27,7 +26,7 @@ pub(super) fn disconnect(ctx: Ctx) {
                 if has_pending {
                     ctx.notify(Some(Text::DELETES_DROPPED));
                 }
-                show_first_screen(ctx).await;
+                ctx.open_first_screen();
             }
             Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
         }
@@ -58,7 +57,7 @@ pub(super) fn connect(ctx: Ctx) {
             Ok(book) => {
                 ctx.change_typed(|typed| *typed = ConnectForm::default());
                 take_book(ctx, book).await;
-                return show_first_screen(ctx).await;
+                return ctx.open_first_screen();
             }
             Err(ConnectError::Field { field, code }) => {
                 (Some((field, connect_error_text(&code))), None)

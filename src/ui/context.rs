@@ -98,6 +98,8 @@ pub(super) struct Ctx {
     pub(super) route: RwSignal<Route>,
     /// Notified when the accounts, the one that is shown, or what the organisation has set have changed.
     pub(super) session_changed: Trigger,
+    /// Counts how often the first screen was asked for.
+    pub(super) openings: RwSignal<u32>,
     pub(super) access: RwSignal<Access, LocalStorage>,
     pub(super) stage: RwSignal<Stage, LocalStorage>,
     /// What is being done while a key is made.
@@ -165,6 +167,7 @@ impl Ctx {
             notice: RwSignal::new(None),
             route: RwSignal::new(Route::Loading),
             session_changed: Trigger::new(),
+            openings: RwSignal::new(0),
             access: RwSignal::new_local(Access::default()),
             stage: RwSignal::new_local(Stage::Form(None)),
             step: RwSignal::new(None),

@@ -7,7 +7,6 @@
 use leptos::prelude::*;
 
 use super::accounts::take_book;
-use super::actions::show_first_screen;
 use super::context::{Ctx, Place};
 use super::deletes;
 use super::new_keys;
@@ -88,7 +87,7 @@ pub(super) async fn follow_accounts(ctx: Ctx) {
     let is_typing = ctx.at() == Route::Connect && !ctx.typed().token.is_empty();
     take_book(ctx, now).await;
     if !is_typing {
-        show_first_screen(ctx).await;
+        ctx.open_first_screen();
     }
 }
 
@@ -155,7 +154,7 @@ pub(super) async fn apply(ctx: Ctx, managed: Result<Managed, ManagedError>) {
     }
     let is_open_again = was_forbidden && ctx.account().is_some();
     if was_stopped || is_open_again || ctx.obstacle().is_some() || ctx.at() == Route::Loading {
-        show_first_screen(ctx).await;
+        ctx.open_first_screen();
     } else {
         // Built anew with what was typed.
         ctx.go(ctx.at());

@@ -31,6 +31,11 @@ const OF_ACCOUNT: [AccountSlot; 6] = [
 ];
 
 pub(super) fn start(ctx: Ctx) {
+    Effect::new(move || {
+        if ctx.openings.get() > 0 {
+            ctx.spawn(show_first_screen(ctx));
+        }
+    });
     ctx.spawn(async move {
         if ctx.place == Place::Element {
             // Language and account are the page's to choose; a half-filled form lives as long as its element.

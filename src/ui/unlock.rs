@@ -7,7 +7,6 @@ use leptos::tachys::view::any_view::AnyView;
 use leptos::task::tick;
 
 use super::accounts::take_book;
-use super::actions::show_first_screen;
 use super::context::Ctx;
 use super::control::{Row, none, plain};
 use super::focus::focus;
@@ -54,7 +53,7 @@ fn unlock(ctx: Ctx) {
         let error = match flow::unlock(&*ctx.host(), &passphrase).await {
             Ok(book) => {
                 take_book(ctx, book).await;
-                return show_first_screen(ctx).await;
+                return ctx.open_first_screen();
             }
             Err(error) => error,
         };
@@ -82,7 +81,7 @@ pub(super) fn lock(ctx: Ctx) {
         match flow::lock(&*ctx.host()).await {
             Ok(book) => {
                 take_book(ctx, book).await;
-                show_first_screen(ctx).await;
+                ctx.open_first_screen();
             }
             Err(_) => ctx.notify(Some(Text::STORE_FAILED)),
         }

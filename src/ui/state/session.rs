@@ -93,6 +93,11 @@ impl Ctx {
         ChangingAccounts(self, self.weak())
     }
 
+    /// Asks for the screen that comes first for the account that is shown now; only `start` answers.
+    pub(in super::super) fn open_first_screen(self) {
+        self.openings.update(|count| *count = count.wrapping_add(1));
+    }
+
     pub(in super::super) fn settings(self) -> Settings {
         self.inner().settings.get()
     }
