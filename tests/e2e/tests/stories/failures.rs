@@ -29,8 +29,7 @@ story!(connecting_names_each_failure, async |person: &mut Person| {
         ("500", "server"),
         ("502-html", "server"),
         ("not-json", "unreadable"),
-        // A browser reports a body that breaks off as it reports a lost connection.
-        ("truncate", "network"),
+        ("truncate", "damaged"),
         ("drop-before", "network"),
     ];
     let mut sentences: Vec<String> = Vec::new();
