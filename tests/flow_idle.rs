@@ -7,7 +7,7 @@ mod common;
 
 use comet_keys::domain::account::TokenStorage;
 use comet_keys::flow::{
-    ConnectForm, Settings, change_setting, changed_managed, connect, lock, lock_if_idle, note_work,
+    ConnectForm, Settings, change_setting, connect, lock, lock_if_idle, note_work, refresh_managed,
     touch,
 };
 use comet_keys::host::Slot;
@@ -72,7 +72,7 @@ fn an_organisations_shorter_time_holds_at_once_and_caps_every_other() {
     let organisation = Organisation::of(json!({ "lock_after_minutes": 5 }));
     let host = window(&story.browser, &story.server).with_organisation(&organisation);
     pass(&story, 4);
-    assert!(block_on(changed_managed(&host)).is_some());
+    assert!(block_on(refresh_managed(&host)).is_ok());
     assert_eq!(due_in_minutes(&story), Some(1));
     for minutes in [0, 60] {
         block_on(change_setting(&host, Settings::LOCK_AFTER, json!(minutes))).unwrap();

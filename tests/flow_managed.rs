@@ -5,15 +5,18 @@
 
 mod common;
 
+use std::future::{Future as _, poll_fn};
+use std::pin::pin;
+
 use comet_keys::domain::account::TokenStorage;
 use comet_keys::domain::lang::Lang;
 use comet_keys::domain::managed::Managed;
 use comet_keys::flow::{
-    ConnectCode, ConnectError, ConnectField, ConnectForm, change_token_storage, changed_managed,
-    connect, forget, known_managed, read_managed,
+    ConnectCode, ConnectError, ConnectField, ConnectForm, change_token_storage, connect, forget,
+    known_managed, read_managed, refresh_managed,
 };
 use comet_keys::host::Slot;
-use comet_keys::host::memory::{MemoryHost, Organisation, block_on};
+use comet_keys::host::memory::{MemoryHost, Organisation, block_on, yield_once};
 use common::{Story, TOKEN, connect_form, window};
 use serde_json::{Value, json};
 
@@ -37,24 +40,56 @@ fn the_app_opens_with_what_was_last_known_and_learns_of_a_change() {
     let read = Managed::from_value(&set).unwrap();
     let host = managed_host(&story, set);
     assert_eq!(block_on(known_managed(&host)), Ok(Managed::default()));
-    assert_eq!(block_on(changed_managed(&host)), Some(Ok(read.clone())));
+    let unset = Managed::default();
+    assert_eq!(block_on(refresh_managed(&host)), Ok(read.clone()));
     assert_eq!(block_on(known_managed(&host)), Ok(read.clone()));
-    assert_eq!(block_on(changed_managed(&host)), None, "it is known by now");
 
     // The organisation lets go.
-    assert_eq!(block_on(known_managed(&story.host)), Ok(read));
-    assert_eq!(block_on(changed_managed(&story.host)), Some(Ok(Managed::default())));
-    assert_eq!(block_on(known_managed(&story.host)), Ok(Managed::default()));
-    assert_eq!(block_on(changed_managed(&story.host)), None);
+    assert_eq!(block_on(known_managed(&story.host)), Ok(read.clone()));
+    assert_eq!(block_on(refresh_managed(&story.host)), Ok(unset.clone()));
+    assert_eq!(block_on(known_managed(&story.host)), Ok(unset));
+}
+
+/// The first to ask stored the change; the second then found that nothing had changed, and went by what was set before.
+#[test]
+fn every_window_learns_of_a_change_whichever_asks_first() {
+    let story = Story::new();
+    let host = managed_host(&story, json!({ "require_passphrase": true }));
+    for _window in 0..3 {
+        assert!(block_on(refresh_managed(&host)).unwrap().requires_passphrase);
+    }
+}
+
+/// Storing the first change took longer than hearing of the second, and the first was followed last.
+#[test]
+fn a_change_of_mind_meanwhile_is_what_holds() {
+    let story = Story::new();
+    let organisation = Organisation::of(json!({ "require_passphrase": true }));
+    let host = window(&story.browser, &story.server).with_organisation(&organisation);
+    let change_of_mind = async {
+        while story.browser.stored(Slot::Managed).is_none() {
+            yield_once().await;
+        }
+        organisation.sets(json!({}));
+    };
+    let mut refreshing = pin!(refresh_managed(&host));
+    let mut changing = pin!(change_of_mind);
+    let mut has_changed = false;
+    let managed = block_on(poll_fn(|context| {
+        has_changed = has_changed || changing.as_mut().poll(context).is_ready();
+        refreshing.as_mut().poll(context)
+    }));
+    assert_eq!(managed, Ok(Managed::default()));
+    assert_eq!(story.browser.stored(Slot::Managed), Some(json!({})));
 }
 
 #[test]
 fn a_mistake_is_known_too_until_it_is_mended() {
     let story = Story::new();
     let wrong = managed_host(&story, json!({ "require_passphrase": "yes" }));
-    assert!(block_on(changed_managed(&wrong)).is_some_and(|managed| managed.is_err()));
+    assert!(block_on(refresh_managed(&wrong)).is_err());
     assert!(block_on(known_managed(&wrong)).is_err());
-    assert_eq!(block_on(changed_managed(&story.host)), Some(Ok(Managed::default())));
+    assert_eq!(block_on(refresh_managed(&story.host)), Ok(Managed::default()));
 }
 
 #[test]
@@ -63,7 +98,7 @@ fn what_cannot_be_stored_is_asked_for_again() {
     let host = managed_host(&story, json!({ "lock_after_minutes": 5 }));
     story.browser.break_slot(Slot::Managed);
     for _ in 0..2 {
-        let managed = block_on(changed_managed(&host)).unwrap().unwrap();
+        let managed = block_on(refresh_managed(&host)).unwrap();
         assert_eq!(managed.lock_after_minutes, Some(5));
     }
 }

@@ -20,18 +20,26 @@ pub async fn known_managed(host: &dyn Host) -> Result<Managed, ManagedError> {
     Managed::from_value(&known(host).await)
 }
 
-/// Asks again; `None` when it is as it was known. Otherwise it is known from now on.
-pub async fn changed_managed(host: &dyn World) -> Option<Result<Managed, ManagedError>> {
-    let now = now(host).await;
-    if now == known(host).await {
-        return None;
+/// Asks again. What was set is known from now on.
+///
+/// Whether that is news is for each window to say, by what it goes by itself: another window may have stored it before.
+///
+/// # Errors
+/// What is set cannot be read.
+pub async fn refresh_managed(host: &dyn World) -> Result<Managed, ManagedError> {
+    let mut stored = known(host).await;
+    // Asked for last, so that what is returned is not older than what another question has brought meanwhile.
+    loop {
+        let now = now(host).await;
+        if now == stored {
+            return Managed::from_value(&now);
+        }
+        // What cannot be stored is asked for again at the next opening.
+        host.save(Slot::Managed.key(), now.clone()).await.ok();
+        // A note that cannot be written stays as it is; this window goes by the new time all the same.
+        idle::reschedule(host).await.ok();
+        stored = now;
     }
-    let read = Managed::from_value(&now);
-    // What cannot be stored is asked for again at the next opening.
-    host.save(Slot::Managed.key(), now).await.ok();
-    // A note that cannot be written stays as it is; this window goes by the new time all the same.
-    idle::reschedule(host).await.ok();
-    Some(read)
 }
 
 async fn now(host: &dyn World) -> Value {

@@ -54,7 +54,7 @@ pub use connect::{
 pub use create::{create, delete_candidate, dismiss, pick, resume};
 pub use first_screen::{FirstScreen, Opening, first_screen};
 pub use idle::{lock_if_idle, note_work, touch};
-pub use managed::{changed_managed, known_managed, read_managed};
+pub use managed::{known_managed, read_managed, refresh_managed};
 pub use max_quota::{MaxQuota, known_max_quota};
 pub use money::{Counting, read_balance_units, read_counting, read_units_per_dollar};
 pub use outcome::{Blocked, Created, Evidence, Outcome, Step};

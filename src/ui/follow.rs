@@ -111,22 +111,16 @@ async fn follow_settings(ctx: Ctx) {
     }
 }
 
-/// The organisation has changed its mind: that holds at once.
-async fn follow_managed(ctx: Ctx) {
-    let host = ctx.host();
-    // Another window may have stored the change before this one looks.
-    let managed = match flow::changed_managed(&*host).await {
-        Some(managed) => managed,
-        None => flow::known_managed(&*host).await,
-    };
-    let is_followed = ctx.at() != Route::Mismanaged && managed.as_ref() == Ok(&ctx.managed());
-    if !is_followed {
+/// Goes by what the organisation has set now, if that is another thing than this window goes by.
+pub(super) async fn follow_managed(ctx: Ctx) {
+    let managed = flow::refresh_managed(&*ctx.host()).await;
+    if !ctx.goes_by(&managed) {
         apply(ctx, managed).await;
     }
 }
 
 /// Goes by what the organisation has set now. What was typed stays, and what is under way goes on where it still may.
-pub(super) async fn apply(ctx: Ctx, managed: Result<Managed, ManagedError>) {
+async fn apply(ctx: Ctx, managed: Result<Managed, ManagedError>) {
     let managed = match managed {
         Ok(managed) => managed,
         Err(error) => return ctx.show_mismanaged(error.reason),

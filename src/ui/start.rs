@@ -58,9 +58,7 @@ pub(super) fn start(ctx: Ctx) {
         begin(ctx, flow::known_managed(&*host).await).await;
         host.forget_ahead();
         // Last: nothing on the screen waits for these.
-        if let Some(managed) = flow::changed_managed(&*host).await {
-            follow::apply(ctx, managed).await;
-        }
+        follow::follow_managed(ctx).await;
         let servers = ctx.book().servers();
         host.keep_servers(servers).await;
     });

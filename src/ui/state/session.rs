@@ -10,7 +10,7 @@ use super::making::Stage;
 use super::nav::Route;
 use crate::api::Account;
 use crate::domain::account::AccountId;
-use crate::domain::managed::{Managed, Obstacle};
+use crate::domain::managed::{Managed, ManagedError, Obstacle};
 use crate::flow::{AccountStore, ConnectForm, Settings};
 
 /// A change of the accounts that this window has under way.
@@ -105,6 +105,15 @@ impl Ctx {
     /// What the organisation has set.
     pub(in super::super) fn managed(self) -> Managed {
         self.inner().managed.borrow().clone()
+    }
+
+    /// Whether this window goes by these settings already, or shows already that they cannot be read.
+    pub(in super::super) fn goes_by(self, managed: &Result<Managed, ManagedError>) -> bool {
+        let is_mismanaged = self.at() == Route::Mismanaged;
+        match managed {
+            Ok(managed) => !is_mismanaged && self.managed() == *managed,
+            Err(_) => is_mismanaged,
+        }
     }
 
     pub(in super::super) fn set_managed(self, managed: Managed) {
