@@ -6,11 +6,14 @@
 mod common;
 
 use std::cell::RefCell;
+use std::future::Future as _;
+use std::pin::pin;
+use std::task::{Context, Waker};
 
 use comet_keys::api::FailureKind;
 use comet_keys::domain::key::KeyId;
 use comet_keys::flow::new_keys::{dismiss, load, read_text};
-use comet_keys::flow::{Step, create, forget};
+use comet_keys::flow::{Step, connect, create, forget};
 use comet_keys::host::memory::{block_on, kill_after};
 use comet_keys::host::{AccountSlot, Slot};
 use common::bulk::BulkStory;
@@ -90,6 +93,35 @@ fn they_outlive_the_browser_and_go_with_a_forgotten_account() {
     assert_eq!(names(&story), ["ci"]);
     block_on(forget(&story.host, &story.account.id)).unwrap();
     assert!(names(&story).is_empty());
+}
+
+/// Found by the simulation of windows: the name of the key stayed on the device, under an account that nobody has.
+#[test]
+fn one_that_is_made_while_its_account_is_forgotten_leaves_no_trace() {
+    let form = common::connect_form(common::TOKEN, "", "");
+    for polls in 0..200 {
+        let story = Story::new();
+        let book = block_on(connect(&story.host, &form)).unwrap();
+        let account = book.account().unwrap();
+        let other = window(&story.browser, &story.server);
+        let asked = asked("ci");
+        let mut making = pin!(create(&story.host, &account, &asked, None, &|_| {}));
+        let mut context = Context::from_waker(Waker::noop());
+        let has_ended = (0..polls).any(|_| making.as_mut().poll(&mut context).is_ready());
+        if has_ended {
+            return;
+        }
+        // It takes turns with the other, since each may wait for the other's lock.
+        let mut forgetting = pin!(forget(&other, &account.id));
+        let (mut is_made, mut is_forgotten) = (false, false);
+        while !(is_made && is_forgotten) {
+            is_made = is_made || making.as_mut().poll(&mut context).is_ready();
+            is_forgotten = is_forgotten || forgetting.as_mut().poll(&mut context).is_ready();
+        }
+        let left = story.browser.stored(AccountSlot::NewKeys.of(&account.id));
+        assert_eq!(left, None, "after {polls} polls");
+    }
+    panic!("the loop reaches the end of the flow");
 }
 
 /// A run offers its keys as files.

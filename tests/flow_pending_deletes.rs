@@ -8,11 +8,11 @@ mod common;
 use std::cell::RefCell;
 
 use comet_keys::domain::key::KeyId;
-use comet_keys::flow::forget;
 use comet_keys::flow::keys::Changed;
 use comet_keys::flow::pending_deletes::{
     PendingDelete, Phase, Stopped, UNDO_MILLIS, Watch, add, carry_out, load, undo,
 };
+use comet_keys::flow::{connect, forget};
 use comet_keys::host::memory::{Browser, MemoryHost, block_on, kill_after};
 use comet_keys::host::{AccountSlot, Clock as _, Lock, Slot};
 use common::{Fault, Route, Shared, account, plain_draft, remembered_account, valid, window, wire};
@@ -211,4 +211,16 @@ fn what_waits_goes_with_a_forgotten_account() {
     block_on(forget(&story.host, &account().id)).unwrap();
     assert!(story.queue().is_empty());
     assert_eq!(story.keys(), [A, B]);
+}
+
+/// Found by the simulation of windows: what was confirmed meanwhile stayed on the device.
+#[test]
+fn nothing_waits_for_an_account_that_another_window_has_forgotten() {
+    let story = Story::new();
+    let form = common::connect_form(common::TOKEN, "", "");
+    let id = block_on(connect(&story.host, &form)).unwrap().active.unwrap();
+    block_on(forget(&window(&story.browser, &story.server), &id)).unwrap();
+    let pending = PendingDelete::new(KeyId(A), "A".to_owned(), None, story.host.now_millis());
+    assert!(block_on(add(&story.host, &id, pending)).is_err());
+    assert_eq!(story.browser.stored(AccountSlot::PendingDeletes.of(&id)), None);
 }

@@ -17,7 +17,7 @@ use crate::domain::account::{AccountId, Profile, TokenStorage, distinct_name};
 use crate::domain::base_url::BaseUrl;
 use crate::domain::secret::AccessToken;
 
-pub(super) use stored::{hold, hold_if_possible, load, save, save_memory};
+pub(super) use stored::{hold, hold_if_possible, hold_one, load, save, save_memory};
 
 /// One account and what is there of its token.
 #[derive(Clone)]

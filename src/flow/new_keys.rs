@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::account_store::hold_one;
 use super::retry::once;
 use super::reveal::reveal;
 use crate::api::{Account, Failure, get_key};
@@ -104,6 +105,8 @@ async fn change(
     if keys.is_empty() {
         host.remove(slot).await?;
     } else {
+        // Nothing is offered of an account that another window has forgotten meanwhile.
+        let Some(_kept) = hold_one(host, account).await? else { return Ok(Vec::new()) };
         host.save(slot, write(&keys)).await?;
     }
     Ok(keys)

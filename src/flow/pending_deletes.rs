@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::account_store::hold_one;
 use super::create::{delete_key_of_create, note_deleted_key};
 use super::keys::{Changed, delete};
 use crate::api::{Account, Failure};
@@ -118,7 +119,7 @@ pub async fn load(host: &dyn Host, account: &AccountId) -> Result<Vec<PendingDel
 /// Puts a delete at the end of the queue. One key waits once: confirmed again, it waits its while anew.
 ///
 /// # Errors
-/// Storage fails; then nothing is deleted.
+/// Storage fails, or another window has forgotten the account; then nothing is deleted.
 pub async fn add(
     host: &dyn Host,
     account: &AccountId,
@@ -154,10 +155,8 @@ pub async fn undo(
 pub async fn carry_out(host: &dyn Host, account: &Account, watch: &Watch<'_>) -> Stopped {
     let Ok(guard) = host.try_lock(Lock::Deleting).await else { return Stopped::Store };
     let Some(_carrying) = guard else { return Stopped::AnotherWindow };
-    match carry_out_behind_lock(host, account, watch).await {
-        Ok(()) => Stopped::Empty,
-        Err(_) => Stopped::Store,
-    }
+    let carried_out = carry_out_behind_lock(host, account, watch).await;
+    if carried_out.is_ok() { Stopped::Empty } else { Stopped::Store }
 }
 
 async fn carry_out_behind_lock(
@@ -241,16 +240,22 @@ async fn change(
     if queue.is_empty() {
         host.remove(key).await?;
     } else if queue != before {
+        let _kept =
+            hold_one(host, account).await?.ok_or_else(|| failed("the account was forgotten"))?;
         host.save(key, write(&queue)).await?;
     }
     Ok(queue)
 }
 
 async fn hold(host: &dyn Host) -> Result<Guard, StoreError> {
-    let failed = |message: String| StoreError { message };
     let guard = host.lock_within(Lock::PendingDeletes, QUEUE_LOCK_MILLIS).await;
-    let guard = guard.map_err(|error| failed(error.to_string()))?;
-    guard.ok_or_else(|| failed("another window holds the queue of deletes".to_owned()))
+    guard
+        .map_err(|error| failed(&error.to_string()))?
+        .ok_or_else(|| failed("another window holds the queue of deletes"))
+}
+
+fn failed(message: &str) -> StoreError {
+    StoreError { message: message.to_owned() }
 }
 
 /// 64-bit numbers are text: a browser's storage cannot hold them all.

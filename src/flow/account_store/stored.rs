@@ -26,6 +26,24 @@ pub(in super::super) async fn hold(host: &dyn Host) -> Result<Guard, StoreError>
     }
 }
 
+/// Keeps an account from being forgotten until the guard is dropped, so that nothing is stored for one that was. `None` if
+/// it was.
+///
+/// # Errors
+/// As [`hold`], or storage fails.
+pub(in super::super) async fn hold_one(
+    host: &dyn Host,
+    id: &AccountId,
+) -> Result<Option<Guard>, StoreError> {
+    if *id == AccountId::sole() {
+        // An element's account is its page's, and stands nowhere.
+        return Ok(Some(Guard::new(())));
+    }
+    let guard = hold(host).await?;
+    let is_there = load(host).await?.find(id).is_some();
+    Ok(is_there.then_some(guard))
+}
+
 /// As [`hold`], for what takes a token away: a window that hangs must not keep it there.
 pub(in super::super) async fn hold_if_possible(host: &dyn Host) -> Option<Guard> {
     hold(host).await.ok()
