@@ -4,6 +4,10 @@
 
 mod common;
 
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
 use comet_keys::domain::draft::ValidDraft;
 use comet_keys::domain::key::KeyRecord;
 use comet_keys::domain::quota::UnitsPerDollar;
@@ -188,6 +192,77 @@ fn a_rotation_survives_death_at_every_await_with_one_new_key_at_most() {
         }
     }
     assert!(has_ended, "the loop reaches the end of the flow");
+}
+
+/// Polls two flows in turn, the second only after `head_start` polls of the first.
+fn side_by_side<A, B>(
+    head_start: usize,
+    first: impl Future<Output = A>,
+    second: impl Future<Output = B>,
+) -> (A, B) {
+    let (mut first, mut second) = (pin!(first), pin!(second));
+    let mut context = Context::from_waker(Waker::noop());
+    let (mut one, mut other) = (None, None);
+    for polls in 0.. {
+        if one.is_none()
+            && let Poll::Ready(done) = first.as_mut().poll(&mut context)
+        {
+            one = Some(done);
+        }
+        if (polls >= head_start || one.is_some())
+            && other.is_none()
+            && let Poll::Ready(done) = second.as_mut().poll(&mut context)
+        {
+            other = Some(done);
+        }
+        if let (Some(_), Some(_)) = (&one, &other) {
+            break;
+        }
+    }
+    (one.unwrap(), other.unwrap())
+}
+
+/// Found by the simulation of windows: the list of keys in the second window took the rotation for one that was given up,
+/// before its create was in the journal; and a second start for the same key took the first one's record along.
+#[test]
+fn a_rotation_that_begins_is_not_lost_to_another_window() {
+    for head_start in 0..120 {
+        let (story, old) = story();
+        let other = window(&story.browser, &story.server);
+        let asked = next(&old);
+        let starting = start(&story.host, &story.account, &old, &asked, &|_| {});
+        let looking = recover(&other, &story.account);
+        let (outcome, _) = side_by_side(head_start, starting, looking);
+        assert!(matches!(outcome, Outcome::Created(_)), "{head_start}");
+        assert_eq!(under_way(&story).len(), 1, "{head_start}");
+
+        let (story, old) = self::story();
+        let other = window(&story.browser, &story.server);
+        let starting = start(&story.host, &story.account, &old, &asked, &|_| {});
+        let again = start(&other, &story.account, &old, &asked, &|_| {});
+        let both = side_by_side(head_start, starting, again);
+        let made = [both.0, both.1].into_iter().filter(|one| matches!(one, Outcome::Created(_)));
+        assert_eq!((made.count(), under_way(&story).len()), (1, 1), "{head_start}");
+    }
+}
+
+/// Each window read the list before the other had written its own into it.
+#[test]
+fn steps_of_two_rotations_at_once_are_both_kept() {
+    for head_start in 0..20 {
+        let (story, old) = story();
+        begin(&story, &old);
+        story.server.borrow_mut().insert(&wire(&asked("deploy")));
+        let second = all(&story).into_iter().find(|key| key.name == "deploy").unwrap();
+        begin(&story, &second);
+        let rotations = under_way(&story);
+        let other = window(&story.browser, &story.server);
+        let one = hand_over(&story.host, &story.account, &rotations[0]);
+        let both = side_by_side(head_start, one, hand_over(&other, &story.account, &rotations[1]));
+        assert!(both.0.is_ok() && both.1.is_ok());
+        let phases: Vec<_> = under_way(&story).iter().map(|own| own.phase).collect();
+        assert_eq!(phases, [Phase::HandedOver, Phase::HandedOver], "{head_start}");
+    }
 }
 
 #[test]

@@ -44,6 +44,10 @@ pub enum Lock {
     PendingDeletes,
     /// Held while the list of new keys is read, changed and written.
     NewKeys,
+    /// Held while the list of rotations is read, changed and written.
+    Rotations,
+    /// Held while a key's successor is made, or looked for after a window has died over it.
+    Replacing,
     /// Held by the window that carries the queue of deletes out.
     Deleting,
 }
@@ -57,6 +61,8 @@ impl Lock {
             Self::Bulk => "comet-keys.bulk",
             Self::PendingDeletes => "comet-keys.pending-deletes",
             Self::NewKeys => "comet-keys.new-keys",
+            Self::Rotations => "comet-keys.rotations",
+            Self::Replacing => "comet-keys.replacing",
             Self::Deleting => "comet-keys.deleting",
         }
     }

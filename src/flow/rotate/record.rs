@@ -6,9 +6,13 @@ use crate::api::Account;
 use crate::domain::account::AccountId;
 use crate::domain::draft::ValidDraft;
 use crate::domain::key::KeyId;
-use crate::host::{AccountSlot, AccountStorage, Host, StoreError};
+use crate::domain::user_id::UserId;
+use crate::host::{AccountSlot, AccountStorage, Host, Lock, StoreError};
 
 const VERSION: i64 = 1;
+
+/// Nobody holds the lock for longer than a read and a write.
+const LOCK_MILLIS: u32 = 10_000;
 
 /// How far a rotation has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +44,8 @@ pub struct Rotation {
     pub phase: Phase,
     /// The server of both keys.
     pub(super) base_url: String,
+    /// The user id the account was connected with.
+    pub(super) user_id: Option<UserId>,
     /// The account's numeric id, where the server told.
     pub(super) owner: Option<i64>,
 }
@@ -70,6 +76,7 @@ impl Rotation {
             "baseline": self.baseline.0.to_string(),
             "phase": self.phase.code(),
             "base_url": self.base_url,
+            "user_id": self.user_id.map(|id| id.to_string()),
             "owner": self.owner.map(|owner| owner.to_string()),
         })
     }
@@ -89,6 +96,7 @@ impl Rotation {
             baseline: KeyId(number("baseline")?),
             phase: Phase::ALL.into_iter().find(|known| known.code() == phase)?,
             base_url: text("base_url")?.to_owned(),
+            user_id: UserId::parse_optional(text("user_id").unwrap_or_default()).ok()?,
             owner: number("owner"),
         })
     }
@@ -100,19 +108,34 @@ pub async fn load(host: &dyn Host, account: &Account) -> Result<Vec<Rotation>, S
     Ok(stored(host, &account.id).await?.iter().filter_map(Rotation::from_value).collect())
 }
 
+/// Stores a rotation that begins. False, and nothing is stored, if its key is being replaced already.
+pub(super) async fn begin(
+    host: &dyn Host,
+    id: &AccountId,
+    rotation: &Rotation,
+) -> Result<bool, StoreError> {
+    let mut is_first = false;
+    change(host, id, |all| {
+        is_first = !all.iter().any(|value| is_of(value, rotation));
+        if is_first {
+            all.push(rotation.to_value());
+        }
+    })
+    .await?;
+    Ok(is_first)
+}
+
 /// Stores the rotation in place of an earlier state of it.
 pub(super) async fn save(
     host: &dyn Host,
     id: &AccountId,
     rotation: &Rotation,
 ) -> Result<(), StoreError> {
-    let mut all = stored(host, id).await?;
-    let place = all.iter().position(|value| is_of(value, rotation));
-    match place {
+    change(host, id, |all| match all.iter().position(|value| is_of(value, rotation)) {
         Some(place) => all[place] = rotation.to_value(),
         None => all.push(rotation.to_value()),
-    }
-    AccountStorage::new(host, id).save(AccountSlot::Rotations, Value::Array(all)).await
+    })
+    .await
 }
 
 /// Forgets the rotation; the keys stay as they are.
@@ -121,12 +144,26 @@ pub(super) async fn remove(
     id: &AccountId,
     rotation: &Rotation,
 ) -> Result<(), StoreError> {
+    change(host, id, |all| all.retain(|value| !is_of(value, rotation))).await
+}
+
+/// Reads the list, changes it and writes it, while no other window does.
+async fn change(
+    host: &dyn Host,
+    id: &AccountId,
+    change: impl FnOnce(&mut Vec<Value>),
+) -> Result<(), StoreError> {
+    let failed = |message: String| StoreError { message };
+    let guard = host.lock_within(Lock::Rotations, LOCK_MILLIS).await;
+    let guard = guard.map_err(|error| failed(error.to_string()))?;
+    let _guard = guard.ok_or_else(|| failed("another window holds the rotations".to_owned()))?;
     let mut all = stored(host, id).await?;
-    all.retain(|value| !is_of(value, rotation));
+    change(&mut all);
+    let storage = AccountStorage::new(host, id);
     if all.is_empty() {
-        return AccountStorage::new(host, id).remove(AccountSlot::Rotations).await;
+        return storage.remove(AccountSlot::Rotations).await;
     }
-    AccountStorage::new(host, id).save(AccountSlot::Rotations, Value::Array(all)).await
+    storage.save(AccountSlot::Rotations, Value::Array(all)).await
 }
 
 async fn stored(host: &dyn Host, id: &AccountId) -> Result<Vec<Value>, StoreError> {

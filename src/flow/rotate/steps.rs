@@ -9,9 +9,13 @@ use crate::flow::journal::{self, Loaded};
 use crate::flow::keys::{Changed, delete, set_enabled};
 use crate::flow::look::keys_above;
 use crate::flow::{Blocked, Outcome, Step, create, read_baseline};
-use crate::host::{Host, StoreError};
+use crate::host::{Host, Lock, StoreError};
 
-/// Creates the new key and remembers which key it replaces. The old key is not touched.
+/// How long to wait for another window that looks for a successor, in milliseconds.
+const REPLACING_MILLIS: u32 = 10_000;
+
+/// Creates the new key and remembers which key it replaces. The old key is not touched. A key that another window is
+/// replacing already is left to that.
 pub async fn start(
     host: &dyn Host,
     account: &Account,
@@ -19,13 +23,21 @@ pub async fn start(
     asked: &ValidDraft,
     on_step: &dyn Fn(Step),
 ) -> Outcome {
+    on_step(Step::ReadingBaseline);
+    // From before the rotation is stored until its create has ended: meanwhile it looks like one that was given up.
+    let _guard = match host.lock_within(Lock::Replacing, REPLACING_MILLIS).await {
+        Ok(Some(guard)) => guard,
+        Ok(None) => return Outcome::Blocked(Blocked::AnotherWindow),
+        Err(error) => {
+            return Outcome::Blocked(Blocked::Store(StoreError { message: error.message }));
+        }
+    };
     // Before the rotation is stored: an open create would settle it wrongly.
     match journal::load(host, &account.id).await {
         Ok(Loaded::Open(entry)) => return Outcome::Blocked(Blocked::OpenEntry(Box::new(entry))),
         Ok(_) => {}
         Err(error) => return Outcome::Blocked(Blocked::Store(error)),
     }
-    on_step(Step::ReadingBaseline);
     let baseline = match read_baseline(host, account).await {
         Ok(baseline) => baseline,
         Err(failure) => return Outcome::Blocked(Blocked::NoBaseline(failure)),
@@ -38,10 +50,13 @@ pub async fn start(
         baseline: baseline.newest,
         phase: Phase::Creating,
         base_url: account.base_url.as_str().to_owned(),
+        user_id: account.user_id,
         owner: baseline.owner,
     };
-    if let Err(error) = record::save(host, &account.id, &rotation).await {
-        return Outcome::Blocked(Blocked::Store(error));
+    match record::begin(host, &account.id, &rotation).await {
+        Ok(true) => {}
+        Ok(false) => return Outcome::Blocked(Blocked::AnotherWindow),
+        Err(error) => return Outcome::Blocked(Blocked::Store(error)),
     }
     let outcome = create(host, account, asked, Some(baseline), on_step).await;
     let stored = match &outcome {
@@ -71,6 +86,12 @@ pub async fn start(
 /// # Errors
 /// Only storage. A server that cannot be read leaves the rotation at `Creating`.
 pub async fn recover(host: &dyn Host, account: &Account) -> Result<Vec<Rotation>, StoreError> {
+    let known = record::load(host, account).await?;
+    if known.iter().all(|rotation| rotation.phase != Phase::Creating) {
+        return Ok(known);
+    }
+    // One that another window is just beginning is none that was cut short.
+    let Ok(Some(_guard)) = host.try_lock(Lock::Replacing).await else { return Ok(known) };
     let mut rotations = record::load(host, account).await?;
     for rotation in rotations.iter_mut().filter(|rotation| rotation.phase == Phase::Creating) {
         if !matches!(journal::load(host, &account.id).await?, Loaded::Empty) {
