@@ -9,6 +9,7 @@ use crate::domain::account::AccountId;
 use crate::domain::base_url::BaseUrl;
 use crate::domain::draft::ValidDraft;
 use crate::domain::key::KeyId;
+use crate::domain::user_id::UserId;
 use crate::host::{AccountSlot, AccountStorage, Host, Lock, StoreError};
 
 const VERSION: u64 = 1;
@@ -20,6 +21,8 @@ pub struct Run {
     pub id: String,
     /// The server it goes to.
     pub base_url: BaseUrl,
+    /// The user id the account was connected with.
+    pub user_id: Option<UserId>,
     /// The account's numeric id, once the server has told.
     pub owner: Option<i64>,
     /// The rows, in their order.
@@ -48,9 +51,10 @@ impl Run {
         self.rows.iter().any(|row| matches!(row.state, RowState::Waiting | RowState::Started(_)))
     }
 
-    /// Whether the run goes to the account's server.
+    /// Whether `account` may be the one this run belongs to.
     pub fn may_belong_to(&self, account: &Account) -> bool {
-        self.base_url == account.base_url
+        let users = self.user_id.zip(account.user_id);
+        self.base_url == account.base_url && users.is_none_or(|(own, other)| own == other)
     }
 
     /// The keys that the server stored otherwise than asked.
@@ -125,6 +129,7 @@ pub async fn start(
     let run = Run {
         id: format!("{}-{}", host.now_millis(), host.jitter_millis(u32::MAX)),
         base_url: account.base_url.clone(),
+        user_id: account.user_id,
         owner: None,
         rows: asked.into_iter().map(row).collect(),
     };
@@ -135,6 +140,8 @@ pub async fn start(
         "version": VERSION,
         "id": run.id,
         "base_url": run.base_url.as_str(),
+        // Before any owner is known it says whose run it is: see `left_behind`.
+        "user_id": run.user_id.map(|id| id.to_string()),
         "rows": asked,
     });
     // The progress first: a plan without it would look like a run of which nothing is known.
@@ -160,13 +167,19 @@ pub(super) async fn save(host: &dyn Host, id: &AccountId, run: &Run) -> Result<(
 /// Storage fails.
 pub async fn load(host: &dyn Host, id: &AccountId) -> Result<Loaded, StoreError> {
     let storage = AccountStorage::new(host, id);
-    let Some(plan) = storage.load(AccountSlot::BulkPlan).await? else {
-        return Ok(Loaded::Empty);
-    };
-    let progress = storage.load(AccountSlot::BulkProgress).await?;
-    Ok(progress
-        .and_then(|progress| read(&plan, &progress))
-        .map_or(Loaded::Unreadable, Loaded::Open))
+    let mut plan = storage.load(AccountSlot::BulkPlan).await?;
+    while let Some(known) = plan {
+        let progress = storage.load(AccountSlot::BulkProgress).await?;
+        if let Some(run) = progress.and_then(|progress| read(&known, &progress)) {
+            return Ok(Loaded::Open(run));
+        }
+        plan = storage.load(AccountSlot::BulkPlan).await?;
+        // Otherwise another window has put the run away between the two readings, and has maybe begun another.
+        if plan.as_ref() == Some(&known) {
+            return Ok(Loaded::Unreadable);
+        }
+    }
+    Ok(Loaded::Empty)
 }
 
 fn read(plan: &Value, progress: &Value) -> Option<Run> {
@@ -179,6 +192,7 @@ fn read(plan: &Value, progress: &Value) -> Option<Run> {
         return None;
     }
     let owner = progress.get("owner").and_then(Value::as_str);
+    let user_id = plan.get("user_id").and_then(Value::as_str).unwrap_or_default();
     let rows = asked.iter().zip(states).map(|(asked, state)| {
         let asked = serde_json::from_value(asked.clone()).ok()?;
         Row::from_text(asked, state.as_str()?)
@@ -187,6 +201,7 @@ fn read(plan: &Value, progress: &Value) -> Option<Run> {
     Some(Run {
         id: id.to_owned(),
         base_url: BaseUrl::parse(plan.get("base_url")?.as_str()?).ok()?,
+        user_id: UserId::parse_optional(user_id).ok()?,
         owner: owner.and_then(|owner| owner.parse().ok()),
         rows,
     })
