@@ -174,6 +174,25 @@ fn a_required_passphrase_leaves_no_other_way() {
     assert_eq!(block_on(changed).err(), refused);
 }
 
+/// Found by the simulation of windows: a passphrase that was required while the token was being proved was not asked for,
+/// and the token stood on the device in plain text.
+#[test]
+fn what_is_set_while_an_account_is_being_connected_holds() {
+    for set in [json!({ "require_passphrase": true }), json!({ "server": SERVER })] {
+        let story = Story::new();
+        let (organisation, server) = (Organisation::default(), story.server.clone());
+        let setting = organisation.clone();
+        let host = MemoryHost::new(&story.browser, move |request| {
+            setting.sets(set.clone());
+            server.borrow_mut().handle(request)
+        });
+        let host = host.with_organisation(&organisation);
+        let connected = block_on(connect(&host, &connect_form(TOKEN, "", "")));
+        assert!(connected.is_err(), "{connected:?}");
+        assert!(!story.browser.dump().contains(TOKEN));
+    }
+}
+
 #[test]
 fn a_server_is_given_back_with_the_last_account_on_it() {
     let story = Story::new();

@@ -186,7 +186,7 @@ async fn vault_for(
 }
 
 /// Stores `new` in its place, unless another window has forgotten, locked or changed the account since `before` was
-/// read: what that window did is not undone.
+/// read: what that window did is not undone. The organisation is asked once more, since proving and sealing take a while.
 async fn replace(
     host: &dyn World,
     before: &AccountStore,
@@ -199,6 +199,12 @@ async fn replace(
     if !store.is_unchanged_since(before, &new.profile.id)
         || (is_guarded && store.was_locked_since(before))
     {
+        return Err(ConnectError::ChangedElsewhere);
+    }
+    let managed = managed(host).await?;
+    check_token_storage(&managed, new.profile.keeping)?;
+    let is_new = before.find(&new.profile.id).is_none();
+    if is_new && managed.obstacle(&new.profile).is_some() {
         return Err(ConnectError::ChangedElsewhere);
     }
     if is_guarded {
