@@ -154,7 +154,14 @@ impl Window {
     async fn one_step(&self, account: &comet_keys::api::Account, rotation: &Rotation, choice: u64) {
         let host = &self.host;
         match (rotation.phase, choice) {
-            (_, 0) => rotate::finish(host, account, rotation).await.unwrap_or_default(),
+            (_, 0) => {
+                // The person wants no more of it, whatever its create still does.
+                let asked = rotation.asked.name.as_str();
+                if let Some(press) = self.world.borrow_mut().presses.get_mut(asked) {
+                    press.is_given_up = true;
+                }
+                rotate::finish(host, account, rotation).await.unwrap_or_default();
+            }
             (_, 1) if rotation.new.is_some() => {
                 rotate::take_back(host, account, rotation).await;
             }
