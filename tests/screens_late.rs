@@ -220,6 +220,24 @@ async fn a_slow_save_leaves_the_list_where_the_person_went() {
     screen.until("its new name", || screen.text(".key-rows").contains("renamed")).await;
 }
 
+/// Once the answer built the whole screen anew, and the key that was just shown was hidden again.
+#[wasm_bindgen_test]
+async fn a_key_that_is_shown_stays_shown_when_its_test_is_done() {
+    let (screen, gate) = with_keys(0).await;
+    screen.presses("go-create").await;
+    screen.types("name", "brand new").await;
+    gate.holds(|request| request.url.ends_with("/v1/models"));
+    screen.submits().await;
+    screen.sees("[data-screen=created]").await;
+    is_held(&screen, &gate).await;
+    screen.presses("reveal").await;
+    let key = screen.server.borrow().newest_key_text();
+    screen.reads("output[name=key]", &key).await;
+    gate.opens();
+    screen.until("the test", || screen.text("[data-part=self-test]").contains("works")).await;
+    assert_eq!(screen.text("output[name=key]"), key);
+}
+
 #[wasm_bindgen_test]
 async fn a_language_switched_while_a_key_is_tested_asks_the_server_nothing_again() {
     let (screen, gate) = with_keys(0).await;

@@ -146,8 +146,12 @@ pub(super) fn switch_to(ctx: Ctx, id: AccountId) {
 fn forget(ctx: Ctx, id: AccountId) {
     ctx.spawn(async move {
         let _changing = ctx.changes_accounts();
+        // A queue that cannot be read goes unsaid: the account and its token go all the same.
+        let waiting = flow::pending_deletes::load(&*ctx.host(), &id).await;
         let forgotten = flow::forget(&*ctx.host(), &id).await;
-        took(ctx, forgotten).await;
+        if took(ctx, forgotten).await && waiting.is_ok_and(|waiting| !waiting.is_empty()) {
+            ctx.notify(Some(Text::DELETES_DROPPED));
+        }
     });
 }
 
@@ -206,6 +210,10 @@ async fn took(ctx: Ctx, result: Result<AccountStore, StoreError>) -> bool {
         return false;
     };
     take_book(ctx, book).await;
+    if ctx.at() == Route::Loading {
+        // Another account came to be shown meanwhile.
+        ctx.open_first_screen();
+    }
     true
 }
 

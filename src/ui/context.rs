@@ -195,6 +195,11 @@ impl Ctx {
         self.inner().tasks.start(work);
     }
 
+    /// As [`Self::spawn`], for work that goes on whichever account is shown, such as following other windows.
+    pub(super) fn spawn_for_app(self, work: impl Future<Output = ()> + 'static) {
+        self.inner().tasks.start_for_app(work);
+    }
+
     /// As [`Self::spawn`], for work of which nothing is left when the person leaves the screen.
     pub(super) fn spawn_on_screen(self, work: impl Future<Output = ()> + 'static) {
         self.inner().tasks.start_on_screen(work);

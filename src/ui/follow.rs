@@ -20,7 +20,7 @@ use crate::text::Text;
 /// Listens for as long as the app stands.
 pub(super) fn watch(ctx: Ctx) {
     let listening = ctx.host().on_storage_change(std::rc::Rc::new(move |change| {
-        ctx.spawn(follow(ctx, change));
+        ctx.spawn_for_app(follow(ctx, change));
     }));
     // Dropped with the app, which ends it.
     let _ = StoredValue::new_local(listening);
@@ -30,7 +30,7 @@ pub(super) fn watch(ctx: Ctx) {
         ctx.route.track();
         ctx.work_changed.track();
         if ctx.inner().accounts_missed.get() {
-            ctx.spawn(follow_accounts(ctx));
+            ctx.spawn_for_app(follow_accounts(ctx));
         }
     });
 }

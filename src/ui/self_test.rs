@@ -36,7 +36,9 @@ pub(super) fn self_test(ctx: Ctx, record: KeyRecord, key: ApiKey, begin: Begin) 
     let id = record.id;
     let subject = Rc::new((record, key));
     let run: OnPress = Rc::new(move || start(ctx, &subject));
-    if begin == Begin::AtOnce && matches!(state_of(ctx, id), State::NotYet) {
+    // Untracked: the screen around it must not be built anew, and hide a revealed key, when the test is done.
+    let is_due = || matches!(untrack(|| state_of(ctx, id)), State::NotYet);
+    if begin == Begin::AtOnce && is_due() {
         run();
     }
     let run = StoredValue::new_local(run);

@@ -57,10 +57,12 @@ pub(super) fn start(ctx: Ctx) {
         ctx.change_settings(|own| *own = settings);
         begin(ctx, flow::known_managed(&*host).await).await;
         host.forget_ahead();
-        // Last: nothing on the screen waits for these.
-        follow::follow_managed(ctx).await;
-        let servers = ctx.book().servers();
-        host.keep_servers(servers).await;
+        // Last: nothing on the screen waits for these, and no change of the account ends them.
+        ctx.spawn_for_app(async move {
+            follow::follow_managed(ctx).await;
+            let servers = ctx.book().servers();
+            ctx.host().keep_servers(servers).await;
+        });
     });
 }
 

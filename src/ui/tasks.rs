@@ -33,24 +33,31 @@ pub(super) struct Tasks {
     all: RefCell<Vec<Task>>,
     /// Those of them that end with the screen they were begun on.
     of_screen: RefCell<Vec<Task>>,
+    /// What belongs to no account, and so ends with the app alone.
+    of_app: RefCell<Vec<Task>>,
 }
 
 impl Tasks {
     /// Starts `work`.
     pub(super) fn start(&self, work: impl Future<Output = ()> + 'static) {
-        self.start_boxed(Box::pin(work));
+        Self::start_boxed(&self.all, Box::pin(work));
+    }
+
+    /// Starts `work` that goes on whichever account is shown.
+    pub(super) fn start_for_app(&self, work: impl Future<Output = ()> + 'static) {
+        Self::start_boxed(&self.of_app, Box::pin(work));
     }
 
     /// Starts `work`, which ends when the person leaves the screen.
     pub(super) fn start_on_screen(&self, work: impl Future<Output = ()> + 'static) {
-        let task = self.start_boxed(Box::pin(work));
+        let task = Self::start_boxed(&self.all, Box::pin(work));
         self.of_screen.borrow_mut().push(task);
     }
 
     /// All of this once, and not anew for the type of each future.
-    fn start_boxed(&self, work: LocalFuture<'static, ()>) -> Task {
+    fn start_boxed(list: &RefCell<Vec<Task>>, work: LocalFuture<'static, ()>) -> Task {
         let task: Task = Rc::new(RefCell::new(Some(work)));
-        let mut tasks = self.all.borrow_mut();
+        let mut tasks = list.borrow_mut();
         // One that cannot be looked at is the one that is asking.
         tasks.retain(|task| !task.try_borrow().is_ok_and(|task| task.is_none()));
         tasks.push(Rc::clone(&task));
@@ -71,7 +78,7 @@ impl Tasks {
         started
     }
 
-    /// Ends everything but the one that asks, and takes its requests, timers and locks along.
+    /// Ends all that is done for the account, but the one that asks, and takes its requests, timers and locks along.
     pub(super) fn end_others(&self) {
         end(&self.all.borrow().clone());
     }
@@ -95,6 +102,7 @@ fn end(tasks: &[Task]) {
 /// stays in the journal.
 impl Drop for Tasks {
     fn drop(&mut self) {
+        end(&self.of_app.take());
         self.end_others();
     }
 }
