@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use comet_keys::api::status::Console;
 use comet_keys::api::{Response, status};
 use comet_keys::domain::money::{dollars, exact_dollars, short_dollars};
 use comet_keys::domain::quota::{self, Quota, Unit, UnitsPerDollar, convert_text};
@@ -16,6 +17,28 @@ fn read(json: &str) -> Option<UnitsPerDollar> {
     let body = format!(r#"{{"success":true,"data":{{"version":"v1","quota_per_unit":{json}}}}}"#);
     let response = Response { status: 200, body: body.into_bytes(), ..Response::default() };
     status::read(&response).unwrap().units_per_dollar
+}
+
+/// A console that is set to another currency shows other amounts than the form, which says so.
+#[test]
+fn how_the_console_writes_amounts_is_read() {
+    let console = |fields: &str| {
+        let body = format!(r#"{{"success":true,"data":{{"quota_per_unit":500000{fields}}}}}"#);
+        let response = Response { status: 200, body: body.into_bytes(), ..Response::default() };
+        status::read(&response).unwrap().console
+    };
+    let currency = |name: &str| Console::Currency(name.to_owned());
+    for (fields, wanted) in [
+        ("", Console::Dollars),
+        (r#","quota_display_type":"USD""#, Console::Dollars),
+        (r#","quota_display_type":"CNY""#, currency("CNY")),
+        (r#","quota_display_type":"TOKENS""#, Console::Units),
+        (r#","quota_display_type":"CUSTOM","custom_currency_symbol":"₫""#, currency("₫")),
+        (r#","quota_display_type":"","display_in_currency":false"#, Console::Units),
+        (r#","quota_display_type":7"#, Console::Dollars),
+    ] {
+        assert_eq!(console(fields), wanted, "{fields}");
+    }
 }
 
 fn not_exact(below: i64) -> Result<i64, quota::Error> {

@@ -6,6 +6,7 @@ mod common;
 
 use comet_keys::api::{Account, FailureKind, Response};
 use comet_keys::domain::account::{AccountId, TokenStorage};
+use comet_keys::domain::base_url;
 use comet_keys::domain::draft_key::DraftKey;
 use comet_keys::domain::key::KeyId;
 use comet_keys::domain::secret::access_token;
@@ -118,6 +119,29 @@ fn a_bad_server_or_user_id_is_told_at_its_field() {
             other => panic!("{base_url} {user_id}: {other:?}"),
         }
         assert!(story.host.sent().is_empty());
+    }
+}
+
+/// The extension may go to this machine by two names alone: others are refused before anything is sent.
+#[test]
+fn an_extension_reaches_this_machine_by_two_names_only() {
+    for (address, is_reached) in [
+        ("http://localhost:3000", true),
+        ("http://127.0.0.1:3000", true),
+        ("http://127.0.0.2:3000", false),
+        ("http://[::1]:3000", false),
+    ] {
+        let host = MemoryHost::new(&Browser::default(), |_| Err(SendError::Network)).as_extension();
+        let result = block_on(connect(&host, &connect_form(TOKEN, address, "")));
+        let is_told = matches!(
+            result,
+            Err(ConnectError::Field {
+                field: ConnectField::BaseUrl,
+                code: ConnectCode::BaseUrl(base_url::Error::OtherLoopback),
+            })
+        );
+        assert_eq!(is_told, !is_reached, "{address}: {result:?}");
+        assert_eq!(host.sent().is_empty(), !is_reached, "{address}");
     }
 }
 
