@@ -80,7 +80,7 @@ impl MemoryHost {
         self
     }
 
-    /// Seeds the chance behind [`Host::jitter_millis`].
+    /// Seeds the chance behind [`Clock::jitter_millis`].
     #[must_use]
     pub fn with_seed(self, seed: u64) -> Self {
         self.chance.set(seed | 1);
