@@ -59,7 +59,7 @@ texts! {
     }
     FAIL_REDIRECTED {
         en: "The server redirects to another address. The redirect was not followed, so that the token stays safe.",
-        vi: "Máy chủ chuyển hướng sang địa chỉ khác. Ứng dụng không đi theo để giữ an toàn cho token.",
+        vi: "Máy chủ chuyển hướng sang địa chỉ khác. Ứng dụng không đi theo để giữ an toàn cho mã truy cập.",
         zh: "服务器重定向到了其他地址。为保护令牌，没有跟随。"
     }
     FAIL_TIMEOUT {
